@@ -1,0 +1,31 @@
+import type { Capability } from '../model/capability.ts'
+import type { Facts, Trace } from '../model/observation.ts'
+import type { Scenario } from '../model/scenario/scenario.ts'
+
+export interface RunOptions {
+  /** run in worlds that have seen no other scenario */
+  fresh?: boolean
+  /** milliseconds that one scenario may take before it is a `hang` */
+  watchdog?: number
+}
+
+/** One running implementation. `run` resolves to one trace per scenario, in order; a crash or a hang is a trace. */
+export interface Session {
+  facts: Facts
+  run(scenarios: readonly Scenario[], options?: RunOptions): Promise<Trace[]>
+  close(): Promise<void>
+}
+
+/**
+ * One implementation of a context bridge.
+ *
+ * `id` is what reports show (`vm`, `electron@33.2.1`).
+ * `profile` names the rules that it is expected to follow (`newest`, `electron-33`, `33.2.1`).
+ * `open` throws an `Error` with one sentence when the implementation can't be had.
+ */
+export interface Adapter {
+  id: string
+  profile: string
+  capabilities: ReadonlySet<Capability>
+  open(): Promise<Session>
+}

@@ -1,0 +1,42 @@
+// Bundles the code that runs inside worlds and child processes into strings: `generated.ts`, read by the adapters.
+// Strings, because the same adapter must work from source (vitest) and from dist, on every host.
+import { rename, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const room = fileURLToPath(new URL('..', import.meta.url))
+
+const common = { bundle: true, write: false, target: 'es2022', legalComments: 'none', charset: 'utf8' }
+
+/** One entry point as source text. */
+async function bundle(entry, options) {
+  const result = await build({ ...common, entryPoints: [`${room}${entry}`], ...options })
+  return result.outputFiles[0].text
+}
+
+const world = await bundle('world/install.ts', { format: 'iife', globalName: 'bridgecheckWorld' })
+
+const sources = {
+  /** An expression; its value is `install(host: AgentHost): Agent`. */
+  worldSource: `(() => { "use strict";\n${world}\nreturn bridgecheckWorld.install })()`,
+  vmWorkerSource: await bundle('in-process/worker.ts', { format: 'cjs', platform: 'node', target: 'node20' }),
+  electronMainSource: await bundle('electron/app/main.ts', {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node18',
+    external: ['electron'],
+  }),
+  electronPreloadSource: await bundle('electron/app/preload.ts', {
+    format: 'cjs',
+    external: ['electron'],
+    banner: { js: '"use strict";' },
+  }),
+  electronPageSource: await bundle('electron/app/page.ts', { format: 'iife', banner: { js: '"use strict";' } }),
+}
+
+const lines = Object.entries(sources).map(
+  ([name, source]) => `export const ${name}: string = ${JSON.stringify(source)}\n`,
+)
+const target = fileURLToPath(new URL('./generated.ts', import.meta.url))
+await writeFile(`${target}.tmp`, `// Made by bundle.mjs.\n${lines.join('')}`)
+await rename(`${target}.tmp`, target)

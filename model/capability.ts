@@ -1,0 +1,17 @@
+import type { Scenario } from './scenario/scenario.ts'
+
+/** What an implementation must be able to host. A scenario that needs more than an adapter has is inapplicable there. */
+export type Capability = 'crashContainment' | 'hangContainment' | 'dom' | 'blob' | 'videoFrame' | 'isolatedWorlds'
+
+/** The capabilities that a scenario asks for by its own words. */
+export function capabilitiesOf(scenario: Scenario): Set<Capability> {
+  const needed = new Set<Capability>()
+  for (const node of Object.values(scenario.values)) {
+    if (node.kind !== 'function') continue
+    for (const action of node.script.actions ?? []) {
+      if ('hang' in action) needed.add('hangContainment')
+      if ('abort' in action) needed.add('crashContainment')
+    }
+  }
+  return needed
+}

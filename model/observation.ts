@@ -1,0 +1,120 @@
+import type { Key, Primitive } from './scenario/primitive.ts'
+import type { World } from './scenario/recipe.ts'
+
+/** What kind of object a world sees, by its internal slots and not by its prototype. */
+export type Brand =
+  | 'object'
+  | 'array'
+  | 'function'
+  | 'error'
+  | 'promise'
+  | 'map'
+  | 'set'
+  | 'date'
+  | 'regexp'
+  | 'arrayBuffer'
+  | 'typedArray'
+  | 'boxed'
+  | 'generator'
+
+/** All that a world can see of one value. */
+export type Observation =
+  | Primitive
+  | OwnObservation
+  | SeenObservation
+  | GlobalObservation
+  | LeakObservation
+  | ObjectObservation
+
+/** The very object that this world built from the recipe node of that name. */
+export interface OwnObservation {
+  own: string
+}
+
+/** An object that stands earlier in the same observation, by its identity number. */
+export interface SeenObservation {
+  seen: number
+}
+
+/** This world's own global object. Never walked. */
+export interface GlobalObservation {
+  global: true
+}
+
+/** An object of the other world: the bridge let it through. Never walked. */
+export interface LeakObservation {
+  id: number
+  leak: Brand
+  /** of an error: its own `message`, when that is a string data property */
+  message?: string
+}
+
+/** `[key, flags, value]`; flags are three of `w`, `e`, `c`, or `-` in the place of one that is false. */
+export type ObservedProperty = [key: Key, flags: string, value: Observation | ObservedAccessor]
+
+/** An accessor is not run. `calls` counts the runs of an accessor this world built from a recipe. */
+export interface ObservedAccessor {
+  accessor: 'get' | 'set' | 'get set'
+  calls?: number
+}
+
+/** One object, walked. Its fields stand in this order. */
+export interface ObjectObservation {
+  /** identity in this world over the whole trace: 1, 2, ... in the order of first sight; absent on own objects */
+  id?: number
+  /** the recipe node this world built it from; only where an own object is walked */
+  own?: string
+  is: Brand
+  /** `main:Object.prototype` and so on for an intrinsic of the observing world, else the prototype itself */
+  proto: string | null | Observation
+  /** own function (`native` false) or one whose text is `function () { [native code] }` */
+  native?: boolean
+  entries?: [Observation, Observation][]
+  values?: Observation[]
+  /** of a date: its time value */
+  time?: Primitive
+  source?: string
+  flags?: string
+  /** of a boxed primitive */
+  primitive?: Primitive
+  /** of an array buffer: its bytes, two hexadecimal digits each */
+  bytes?: string
+  /** of a typed array: its kind, place and buffer */
+  array?: string
+  offset?: number
+  length?: number
+  buffer?: Observation
+  extensible: boolean
+  props: ObservedProperty[]
+}
+
+/** How a call ended. `nothing` means: there was no function (or no constructor) to call. */
+export type Completion = { returned: Observation } | { threw: Observation } | { nothing: true }
+
+/** One entry of a trace, in program order. `step` is the index of the step under way. */
+export type TraceEvent =
+  | { on: 'called'; step: number; in: World; function: string; new?: true; receiver: Observation; args: Observation[] }
+  | ({ on: 'outcome'; step: number; in: World; function: string; action: number } & Completion)
+  | ({ on: 'done'; step: number; in: World } & Completion)
+  | { on: 'exposed'; step: number; in: 'main'; flags: string; value: Observation }
+  | { on: 'exposed'; step: number; in: 'main'; absent: true }
+  | { on: 'read'; step: number; in: World; value: Observation }
+  | { on: 'settled'; step: number; in: World; state: 'fulfilled' | 'rejected'; value: Observation }
+  | { on: 'settled'; step: number; in: World; state: 'pending' | 'no promise' }
+  | { on: 'changed'; step: number; in: World; changed: boolean }
+  | { on: 'compared'; step: number; in: World; same: boolean }
+
+/** What a scenario showed: its events in order, or that the renderer died, or that it never ended. */
+export type Trace = { events: TraceEvent[] } | { crash: true } | { hang: true }
+
+/**
+ * Something of the engine and not of the bridge that a trace shows, probed in each world when an adapter opens.
+ * An input of `predict`.
+ */
+export interface EngineFacts {
+  /** own keys and flags of a plain sloppy function, in order: `[['length', '--c'], ...]` */
+  functionKeys: [key: string, flags: string][]
+}
+
+/** The engine facts of both worlds of an adapter. */
+export type Facts = Record<World, EngineFacts>

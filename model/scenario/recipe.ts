@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { Operand } from './place.ts'
+import { Key, Name, Primitive } from './primitive.ts'
+import { Script } from './script.ts'
+
+export const World = z.enum(['isolated', 'main'])
+export type World = z.infer<typeof World>
+
+/** An accessor gives `get` each time it is read (or throws `throws`); `set: true` adds a setter that does nothing. */
+const accessor = { get: Operand.optional(), throws: Operand.optional(), set: z.literal(true).optional() }
+
+/** One own property: data (`value`) or accessor. A flag that is left out is true, as in an object literal. */
+export const Property = z.strictObject({
+  key: Key,
+  value: Operand.optional(),
+  ...accessor,
+  writable: z.literal(false).optional(),
+  enumerable: z.literal(false).optional(),
+  configurable: z.literal(false).optional(),
+})
+export type Property = z.infer<typeof Property>
+
+/** One array element: an operand, a hole, or an accessor. */
+export const Item = z.union([Operand, z.strictObject({ hole: z.literal(true) }), z.strictObject(accessor)], {
+  error: 'is no array item: an operand, {hole: true} or an accessor',
+})
+export type Item = z.infer<typeof Item>
+
+const properties = z.array(Property).max(64).optional()
+const integrity = z.enum(['nonextensible', 'sealed', 'frozen']).optional()
+const inWorld = { in: World }
+
+export const errorClasses = [
+  'Error',
+  'EvalError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'TypeError',
+  'URIError',
+] as const
+export const functionForms = [
+  'function',
+  'arrow',
+  'method',
+  'class',
+  'async',
+  'generator',
+  'asyncGenerator',
+  'bound',
+  'proxy',
+] as const
+export const typedArrays = {
+  Int8Array: 1,
+  Uint8Array: 1,
+  Uint8ClampedArray: 1,
+  Int16Array: 2,
+  Uint16Array: 2,
+  Int32Array: 4,
+  Uint32Array: 4,
+  Float32Array: 4,
+  Float64Array: 8,
+  BigInt64Array: 8,
+  BigUint64Array: 8,
+} as const
+export type TypedArrayName = keyof typeof typedArrays
+const typedArrayNames = Object.keys(typedArrays) as [TypedArrayName, ...TypedArrayName[]]
+
+/** How to build one value in one world. The kinds are documented in `docs/language.md`. */
+export const ValueNode = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('object'), ...inWorld, prototype: Operand.optional(), properties, integrity }),
+    z.strictObject({ kind: z.literal('array'), ...inWorld, items: z.array(Item).max(256), properties, integrity }),
+    z.strictObject({
+      kind: z.literal('function'),
+      ...inWorld,
+      form: z.enum(functionForms),
+      script: Script,
+      properties,
+    }),
+    z.strictObject({
+      kind: z.literal('error'),
+      ...inWorld,
+      class: z.enum(errorClasses),
+      subclass: z.literal(true).optional(),
+      message: z.string(),
+      cause: Operand.optional(),
+      properties,
+    }),
+    z.strictObject({
+      kind: z.literal('promise'),
+      ...inWorld,
+      fulfilled: Operand.optional(),
+      rejected: Operand.optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('map'),
+      ...inWorld,
+      entries: z.array(z.tuple([Operand, Operand])).max(64),
+      properties,
+    }),
+    z.strictObject({ kind: z.literal('set'), ...inWorld, values: z.array(Operand).max(64), properties }),
+    z.strictObject({
+      kind: z.literal('date'),
+      ...inWorld,
+      time: z.number().int().min(-8.64e15).max(8.64e15).nullable(),
+      properties,
+    }),
+    z.strictObject({
+      kind: z.literal('regexp'),
+      ...inWorld,
+      source: z
+        .string()
+        .min(1)
+        .max(64)
+        .regex(/^[A-Za-z0-9]+$/, 'a regexp source is letters and digits only'),
+      flags: z.string().regex(/^d?g?i?m?s?u?y?$/, 'regexp flags are some of "dgimsuy", in that order'),
+      lastIndex: z.number().int().min(0).max(1000).optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('arrayBuffer'),
+      ...inWorld,
+      bytes: z.array(z.number().int().min(0).max(255)).max(4096),
+    }),
+    z.strictObject({
+      kind: z.literal('typedArray'),
+      ...inWorld,
+      array: z.enum(typedArrayNames),
+      buffer: Name,
+      offset: z.number().int().min(0),
+      length: z.number().int().min(0),
+    }),
+    z.strictObject({ kind: z.literal('boxed'), ...inWorld, primitive: Primitive }),
+    z.strictObject({ kind: z.literal('proxy'), ...inWorld, target: Name }),
+    z.strictObject({
+      kind: z.literal('repeat'),
+      ...inWorld,
+      shape: z.enum(['object', 'array', 'row']),
+      count: z.number().int().min(0).max(5000),
+      item: Operand,
+    }),
+  ],
+  { error: 'is no recipe node: its kind is unknown' },
+)
+export type ValueNode = z.infer<typeof ValueNode>
+export type ValueKind = ValueNode['kind']
