@@ -1,12 +1,62 @@
+import { valid } from 'semver'
+import { type Rule, type RuleId, rules } from './rules/registry.ts'
+import { includes, oldest } from './rules/versions.ts'
+
 /** The rules in force at one exact version. */
 export interface Profile {
   /** as asked for: `newest`, `documented`, `electron-33`, `33.2.1` */
   name: string
   /** ids of the rules in force */
-  rules: ReadonlySet<string>
+  rules: ReadonlySet<RuleId>
   /** set when no known range covers the version and the nearest profile is used */
   warning?: string
 }
 
-/** @throws Error with one sentence when the name is no profile */
-export declare function profileOf(name: string): Profile
+/** The newest major version whose rules were checked against source or a binary. */
+const newestKnownMajor = 45
+
+/**
+ * The profile of a name: `newest` (the rules without an end), `documented` (`newest` as the documentation tells it),
+ * `electron-33` (the last release of that line), or an exact version such as `33.2.1`.
+ * @throws Error with one sentence when the name is no profile
+ */
+export function profileOf(name: string): Profile {
+  if (name === 'newest') return { name, rules: rulesAt('newest') }
+  if (name === 'documented') return { name, rules: documentedRules() }
+  const line = /^electron-([0-9]{1,3})$/.exec(name)
+  const version = line === null ? name.replace(/^electron-/, '') : `${line[1]}.9999.9999`
+  if (valid(version) === null) {
+    throw new Error(
+      `"${name}" is no profile: use newest, documented, electron-<major> or an exact version such as 33.2.1.`,
+    )
+  }
+  const major = Number(version.split('.')[0])
+  if (major < Number(oldest.split('.')[0])) {
+    const warning = `The rules before Electron ${oldest} are not known: ${oldest} is used for ${name}.`
+    return { name, rules: rulesAt(oldest), warning }
+  }
+  if (major > newestKnownMajor) {
+    return {
+      name,
+      rules: rulesAt('newest'),
+      warning: `Electron ${major} is not known yet: newest is used for ${name}.`,
+    }
+  }
+  return { name, rules: rulesAt(version) }
+}
+
+function rulesAt(version: string): Set<RuleId> {
+  return new Set(
+    rules.filter((rule) => rule.versions !== 'documentation' && includes(rule.versions, version)).map(({ id }) => id),
+  )
+}
+
+function documentedRules(): Set<RuleId> {
+  const inForce = rulesAt('newest')
+  for (const rule of rules as readonly Rule[]) {
+    if (rule.contradictedBy === undefined || !inForce.has(rule.id as RuleId)) continue
+    inForce.delete(rule.id as RuleId)
+    inForce.add(rule.contradictedBy as RuleId)
+  }
+  return inForce
+}

@@ -1,0 +1,344 @@
+import { always, before, since, type Versions } from './versions.ts'
+
+/** One sentence of bridge semantics. */
+export interface Rule {
+  id: string
+  /** the sentence */
+  statement: string
+  /** where it comes from: Electron's pull request, its documentation, or a running binary */
+  source: string
+  /** the releases in which it is in force; `documentation` rules hold only under the profile `documented` */
+  versions: Versions | 'documentation'
+  /** the rule that takes its place under the profile `documented`, because a sentence of the documentation contradicts it */
+  contradictedBy?: string
+}
+
+const seen = 'seen in Electron 25.1.1 and 33.2.1'
+const seen25 = 'seen in Electron 25.1.1'
+const documentation = "Electron's documentation, api/context-bridge.md"
+
+/** #39978: methods get their parent as receiver. */
+const receiver = ['28.0.0-alpha.4', '27.0.2'] as const
+/** #45229: the target scope is entered before the key is checked. */
+const executeInMainWorld = ['35.0.0-beta.1'] as const
+/** #50900: CreateDataProperty. */
+const createDataProperty = ['42.0.0-beta.4', '41.2.2', '40.9.2', '39.8.9'] as const
+/** #53069: a throwing array accessor is an error instead of an abort. On main since 2026-08-21; the release is not known here. */
+const throwingElement = ['45.0.0-alpha.1'] as const
+
+/** All rules of the model, in the order in which the bridge meets them. */
+export const rules = [
+  // primitives
+  {
+    id: 'PRIM-PASS',
+    statement: 'A string, number, bigint, boolean, null or undefined passes as the same value.',
+    source: `#24531; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'SYMBOL-PASS',
+    statement: 'A symbol passes with its identity.',
+    source: `#24531; ${seen}`,
+    versions: always,
+    contradictedBy: 'DOC-SYMBOL-DROP',
+  },
+
+  // identity inside a crossing
+  {
+    id: 'CACHE-COPY',
+    statement:
+      'A source object met twice in one crossing gives the same counterpart; all arguments of one call are one crossing.',
+    source: `#21803; ${seen}`,
+    versions: always,
+  },
+
+  // depth
+  {
+    id: 'DEPTH-LIMIT',
+    statement:
+      'A value at depth 1000 or more is refused with a TypeError; an array element lies one deeper than its array, a property two deeper than its object.',
+    source: `#20307; ${seen}`,
+    versions: always,
+    contradictedBy: 'DOC-DEPTH',
+  },
+
+  // functions
+  {
+    id: 'FN-PROXY',
+    statement:
+      'A function becomes a new function of the destination world without name, length, own properties and prototype chain of the original.',
+    source: `#20307, #29624; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'FN-ROUNDTRIP',
+    statement: 'A proxied function that goes back to the world of its original arrives as the original.',
+    source: `#28285; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'FN-RECEIVER-PARENT',
+    statement:
+      "The receiver of the original is the source object or array that held it, or the source world's global when it crossed alone.",
+    source: '#39978; seen in Electron 33.2.1',
+    versions: since(...receiver),
+  },
+  {
+    id: 'FN-RECEIVER-SELF',
+    statement: 'The receiver of the original is the original itself.',
+    source: `#39978; ${seen25}`,
+    versions: before(...receiver),
+  },
+  {
+    id: 'FN-NEW',
+    statement:
+      "new on a proxied function is a plain call of the original; the result is the returned object, else an empty object with the proxy's prototype.",
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'FN-CLASS',
+    statement: 'A class crosses as a function whose call throws, because it is called without new.',
+    source: seen,
+    versions: always,
+  },
+  { id: 'FN-ASYNC', statement: 'A proxied async function returns a proxied promise.', source: seen, versions: always },
+  {
+    id: 'ARG-CONVERT',
+    statement:
+      "An argument that can't be converted throws to the caller, in its own world and unprefixed, and the original is not called.",
+    source: `#37895; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'RET-CONVERT',
+    statement:
+      "A result that can't be converted throws a plain Error of the caller's world, with V8's \"Uncaught ...\" text.",
+    source: `#37904; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'RET-FRESH',
+    statement: 'A result is a crossing of its own: echoed arguments come back as new copies.',
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'THROW-MESSAGE',
+    statement:
+      "A thrown object whose message is a string arrives as a plain Error of the caller's world with that message.",
+    source: `#28346; ${seen}`,
+    versions: always,
+    contradictedBy: 'DOC-ERROR-CLASS',
+  },
+  {
+    id: 'THROW-UNKNOWN',
+    statement: 'Anything else that is thrown arrives as an Error with a fixed text.',
+    source: seen,
+    versions: always,
+  },
+
+  // promises
+  {
+    id: 'PROMISE-PROXY',
+    statement: 'A promise becomes a new promise of the destination world that settles after it.',
+    source: `#20307; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'PROMISE-RESOLVE',
+    statement: 'The value is converted when the promise settles, as a crossing of its own.',
+    source: `#20307; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'PROMISE-REJECT',
+    statement: 'The reason is converted like any value.',
+    source: `#20307; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'PROMISE-CONVERT',
+    statement: 'A value or reason that can\'t be converted rejects with a plain Error with V8\'s "Uncaught ..." text.',
+    source: `#37904; ${seen}`,
+    versions: always,
+  },
+
+  // errors
+  {
+    id: 'ERR-COPY',
+    statement:
+      'A native error arrives as a plain Error with the same message and nothing else; twice in a crossing gives two errors.',
+    source: `#20307, #25596; ${seen}`,
+    versions: always,
+    contradictedBy: 'DOC-ERROR-CLASS',
+  },
+
+  // arrays
+  {
+    id: 'ARR-COPY',
+    statement:
+      'An array is copied element by element into a plain array; holes become undefined, other properties are dropped.',
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'ARR-CYCLE',
+    statement:
+      'An array is known to the crossing only after its elements: one that holds itself without an object between runs into the depth limit.',
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'ARR-THROW',
+    statement: 'A throwing array accessor ends the conversion with its own exception.',
+    source: '#53069',
+    versions: since(...throwingElement),
+  },
+  {
+    id: 'ARR-ABORT',
+    statement: 'A throwing array accessor aborts the renderer.',
+    source: `#53069; ${seen}`,
+    versions: before(...throwingElement),
+  },
+
+  // plain objects
+  {
+    id: 'OBJ-COPY',
+    statement:
+      'A plain object is copied into an ordinary object: own enumerable string and symbol keys, in order; prototype, other keys and integrity are dropped.',
+    source: `#24671; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'OBJ-GETTER',
+    statement: 'An accessor is read once and arrives as data.',
+    source: `#25516; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'OBJ-PROTO-KEY',
+    statement: 'An own __proto__ key arrives as an own property.',
+    source: '#50900',
+    versions: since(...createDataProperty),
+  },
+  {
+    id: 'OBJ-PROTO-SET',
+    statement: 'An own __proto__ key sets the prototype of the copy.',
+    source: `#50900; ${seen}`,
+    versions: before(...createDataProperty),
+  },
+
+  // structured clone
+  {
+    id: 'CLONE-COPY',
+    statement:
+      'A date, regexp, boxed primitive, map, set, array buffer or view is structured-cloned; subclass and own properties are dropped.',
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'CLONE-ISLAND',
+    statement: 'What lies inside one structured clone is shared inside it and with nothing outside.',
+    source: seen,
+    versions: always,
+  },
+  { id: 'CLONE-ERROR', statement: 'An error inside a map or set keeps its class.', source: seen, versions: always },
+  { id: 'CLONE-BUFFER', statement: 'A view brings its whole buffer.', source: seen, versions: always },
+  {
+    id: 'CLONE-THROW',
+    statement:
+      'What can\'t be structured-cloned (proxies, symbol objects, generator objects; functions, symbols and promises inside a map or set) is refused with "An object could not be cloned."',
+    source: `#37593; ${seen}`,
+    versions: always,
+  },
+
+  // exposure
+  {
+    id: 'EXPOSE-GLOBAL',
+    statement: "An API is an enumerable, read-only, non-configurable own property of the main world's global.",
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'EXPOSE-FAIL',
+    statement: "An API that can't be converted throws to the preload and defines nothing.",
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'EXPOSE-TAKEN-MAIN',
+    statement: "A name that the main world's global has or inherits is refused with an Error of the main world.",
+    source: '#45229, #45330',
+    versions: since(...executeInMainWorld),
+  },
+  {
+    id: 'EXPOSE-TAKEN',
+    statement: "A name that the main world's global has or inherits is refused with an Error of the preload's world.",
+    source: seen,
+    versions: before(...executeInMainWorld),
+  },
+  {
+    id: 'FREEZE-DEEP',
+    statement:
+      'An exposed API is frozen as deep as own enumerable string keys reach; typed arrays, symbol-keyed and non-enumerable children stay as they are.',
+    source: seen,
+    versions: always,
+    contradictedBy: 'DOC-FREEZE-ALL',
+  },
+  {
+    id: 'FREEZE-NOT',
+    statement: 'Arguments, results and settled values are not frozen.',
+    source: seen,
+    versions: always,
+    contradictedBy: 'DOC-FREEZE-ALL',
+  },
+
+  // what the documentation says instead
+  {
+    id: 'DOC-SYMBOL-DROP',
+    statement: '"Symbols cannot be copied across contexts so they are dropped."',
+    source: documentation,
+    versions: 'documentation',
+  },
+  {
+    id: 'DOC-ERROR-CLASS',
+    statement:
+      '"Errors that are thrown are also copied": message and stack may change slightly, custom properties are lost; the class is not mentioned as lost.',
+    source: documentation,
+    versions: 'documentation',
+  },
+  {
+    id: 'DOC-FREEZE-ALL',
+    statement: '"All other values are copied and frozen. Any data / primitives sent in the API become immutable."',
+    source: documentation,
+    versions: 'documentation',
+  },
+  {
+    id: 'DOC-DEPTH',
+    statement: '"youCanDoThisAsMuchAsYouWant": no limit of depth is mentioned.',
+    source: documentation,
+    versions: 'documentation',
+  },
+
+  // the ground under the bridge: the language itself, no Electron rule
+  {
+    id: 'LOCAL',
+    statement:
+      'What one world does alone follows the language; a difference here is a fault of the harness or the engine.',
+    source: 'ECMA-262',
+    versions: always,
+  },
+] as const satisfies readonly Rule[]
+
+/** The id of a rule in the registry. */
+export type RuleId = (typeof rules)[number]['id']
+
+const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]))
+
+/** @throws Error when there is no such rule */
+export function ruleOf(id: string): Rule {
+  const rule = byId.get(id)
+  if (rule === undefined) throw new Error(`There is no rule "${id}".`)
+  return rule
+}
