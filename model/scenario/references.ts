@@ -1,0 +1,209 @@
+import type { Operand, Place } from './place.ts'
+import type { Key } from './primitive.ts'
+import { type Property, typedArrays, type ValueNode, type World } from './recipe.ts'
+import type { Scenario } from './scenario.ts'
+import type { Script } from './script.ts'
+import type { Step } from './step.ts'
+
+/** What the schema can't say: references between nodes, and keys that a kind can't take. The first fault, as a sentence. */
+export function findFault(scenario: Scenario): string | undefined {
+  for (const [name, node] of Object.entries(scenario.values)) {
+    const fault = nodeFault(scenario, node)
+    if (fault !== undefined) return `values.${name} ${fault}`
+  }
+  for (const [index, step] of scenario.steps.entries()) {
+    const fault = stepFault(scenario, step)
+    if (fault !== undefined) return `steps[${index}] ${fault}`
+  }
+  return undefined
+}
+
+const functionKeys = ['length', 'name', 'arguments', 'caller', 'prototype']
+const errorKeys = ['message', 'stack', 'cause']
+const isIndex = (key: string) => /^(0|[1-9][0-9]*)$/.test(key)
+
+function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
+  const fault = (operands: readonly (Operand | undefined)[]) => operandsFault(scenario, node.in, operands, false)
+  switch (node.kind) {
+    case 'object':
+      return fault([node.prototype]) ?? propertiesFault(scenario, node)
+    case 'array': {
+      for (const item of node.items) {
+        if (!isAccessor(item)) continue
+        if (item.get === undefined && item.throws === undefined && item.set === undefined)
+          return 'has an empty array item.'
+        const inAccessor = fault([item.get, item.throws])
+        if (inAccessor !== undefined) return inAccessor
+      }
+      return (
+        fault(node.items.filter((item): item is Operand => !isAccessor(item) && !isHole(item))) ??
+        propertiesFault(scenario, node)
+      )
+    }
+    case 'function':
+      return scriptFault(scenario, node.in, node.script) ?? propertiesFault(scenario, node)
+    case 'error':
+      return fault([node.cause]) ?? propertiesFault(scenario, node)
+    case 'promise':
+      if (node.fulfilled !== undefined && node.rejected !== undefined) return 'is both fulfilled and rejected.'
+      return fault([node.fulfilled, node.rejected])
+    case 'map':
+      return fault(node.entries.flat()) ?? propertiesFault(scenario, node)
+    case 'set':
+      return fault(node.values) ?? propertiesFault(scenario, node)
+    case 'date':
+      return propertiesFault(scenario, node)
+    case 'regexp':
+    case 'arrayBuffer':
+      return undefined
+    case 'typedArray': {
+      const buffer = scenario.values[node.buffer]
+      if (buffer?.kind !== 'arrayBuffer' || buffer.in !== node.in)
+        return `names no array buffer of its world: ${node.buffer}.`
+      const size = typedArrays[node.array]
+      const fits = node.offset % size === 0 && node.offset + node.length * size <= buffer.bytes.length
+      return fits ? undefined : `does not fit into its buffer ${node.buffer}.`
+    }
+    case 'boxed': {
+      const { primitive } = node
+      const isEmpty = primitive === null || (typeof primitive === 'object' && 'undefined' in primitive)
+      return isEmpty ? 'boxes null or undefined.' : undefined
+    }
+    case 'proxy': {
+      const target = scenario.values[node.target]
+      if (target === undefined || target.in !== node.in) return `names no value of its world: ${node.target}.`
+      return ['function', 'repeat'].includes(target.kind)
+        ? `is a proxy of a ${target.kind}; use a function of form "proxy".`
+        : undefined
+    }
+    case 'repeat':
+      return fault([node.item])
+    default:
+      return node satisfies never
+  }
+}
+
+function isHole(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && 'hole' in item
+}
+
+/** Whether an array item is an accessor. */
+export function isAccessor(item: unknown): item is { get?: Operand; throws?: Operand; set?: true } {
+  if (typeof item !== 'object' || item === null) return false
+  const keys = Object.keys(item)
+  return keys.every((key) => key === 'get' || key === 'throws' || key === 'set')
+}
+
+function propertiesFault(
+  scenario: Scenario,
+  node: ValueNode & { properties?: Property[] | undefined },
+): string | undefined {
+  const met = new Set<string>()
+  for (const property of node.properties ?? []) {
+    const text = JSON.stringify(property.key)
+    if (met.has(text)) return `has the key ${text} twice.`
+    met.add(text)
+    const keyFault = keyRefused(node.kind, property.key)
+    if (keyFault !== undefined) return keyFault
+    const accessor = property.get !== undefined || property.set !== undefined
+    if (property.throws !== undefined) return `has a throwing accessor at ${text}: only array items may throw so far.`
+    if (accessor && (property.value !== undefined || property.writable !== undefined))
+      return `has at ${text} both data and an accessor.`
+    const fault = operandsFault(scenario, node.in, [property.value, property.get], false)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+function keyRefused(kind: ValueNode['kind'], key: Key): string | undefined {
+  if (typeof key !== 'string') return undefined
+  if (key === 'then') return 'has the key "then": thenables are not supported so far.'
+  if (kind === 'object') return undefined
+  const refused =
+    isIndex(key) ||
+    key === 'length' ||
+    (kind === 'function' && functionKeys.includes(key)) ||
+    (kind === 'error' && errorKeys.includes(key))
+  return refused ? `has the key ${JSON.stringify(key)}, which its kind keeps for itself.` : undefined
+}
+
+function scriptFault(scenario: Scenario, world: World, script: Script): string | undefined {
+  const operands: (Operand | undefined)[] = [script.return, script.throw]
+  for (const action of script.actions ?? []) {
+    if ('call' in action) operands.push(action.call, ...action.args)
+    else if ('keep' in action) operands.push(action.keep)
+    else if ('set' in action) {
+      const refused = changeKeyFault(action.set)
+      if (refused !== undefined) return refused
+      operands.push(action.at, action.value)
+    }
+  }
+  return operandsFault(scenario, world, operands, true)
+}
+
+function stepFault(scenario: Scenario, step: Step): string | undefined {
+  const fault = (world: World, operands: readonly (Operand | undefined)[]) =>
+    operandsFault(scenario, world, operands, false)
+  switch (step.do) {
+    case 'expose':
+      return fault('isolated', [step.value])
+    case 'read':
+    case 'await':
+      return fault(step.in, [step.at])
+    case 'call':
+    case 'construct':
+      return fault(step.in, [step.at, ...step.args])
+    case 'settle': {
+      const node = scenario.values[step.promise]
+      if (node?.kind !== 'promise' || node.in !== step.in)
+        return `settles ${step.promise}, which is no promise of its world.`
+      if (step.fulfilled !== undefined && step.rejected !== undefined) return 'both fulfills and rejects.'
+      return fault(step.in, [step.fulfilled, step.rejected])
+    }
+    case 'mutate': {
+      const { change } = step
+      if ('set' in change) return changeKeyFault(change.set) ?? fault(step.in, [step.at, change.value])
+      if ('delete' in change) return changeKeyFault(change.delete) ?? fault(step.in, [step.at])
+      if ('mapSet' in change) return fault(step.in, [step.at, ...change.mapSet])
+      if ('setAdd' in change) return fault(step.in, [step.at, change.setAdd])
+      return fault(step.in, [step.at])
+    }
+    case 'compare':
+      return fault(step.in, [step.left, step.right])
+    default:
+      return step satisfies never
+  }
+}
+
+function changeKeyFault(key: Key): string | undefined {
+  const refused = key === 'then' || key === 'length' || key === '__proto__'
+  return refused ? `changes the key ${JSON.stringify(key)}, which is not supported.` : undefined
+}
+
+function operandsFault(
+  scenario: Scenario,
+  world: World,
+  operands: readonly (Operand | undefined)[],
+  inScript: boolean,
+): string | undefined {
+  for (const operand of operands) {
+    if (!isPlace(operand)) continue
+    if ('value' in operand) {
+      const node = scenario.values[operand.value]
+      if (node === undefined) return `names a value that is not there: ${operand.value}.`
+      if (node.in !== world)
+        return `names the value ${operand.value} of the ${node.in} world, but resolves in the ${world} world.`
+    }
+    if (!inScript && ('argument' in operand || 'receiver' in operand || 'outcome' in operand)) {
+      return 'uses argument, receiver or outcome outside a script.'
+    }
+  }
+  return undefined
+}
+
+const roots = ['value', 'exposed', 'result', 'kept', 'argument', 'receiver', 'outcome']
+
+/** Whether an operand is a place. */
+export function isPlace(operand: Operand | undefined): operand is Place {
+  return typeof operand === 'object' && operand !== null && roots.some((root) => Object.hasOwn(operand, root))
+}
