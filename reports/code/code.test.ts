@@ -1,0 +1,105 @@
+import { Script } from 'node:vm'
+import { describe, expect, it } from 'vitest'
+import { Scenario } from '../../model/scenario/scenario.ts'
+import { codeOf } from './code.ts'
+
+const scenario = (values: object, steps: object[]): Scenario => Scenario.parse({ bridgecheck: 1, values, steps })
+
+const preloadOf = (values: object): string =>
+  codeOf(scenario(values, [{ do: 'expose', key: 'api', value: { value: 'api' } }])).preload.split('\n\n')[1]!
+
+describe('codeOf', () => {
+  it('writes the example of the language as a person would', () => {
+    const code = codeOf(
+      scenario(
+        {
+          api: { kind: 'object', in: 'isolated', properties: [{ key: 'list', value: { value: 'list' } }] },
+          list: { kind: 'function', in: 'isolated', form: 'arrow', script: { return: { argument: 0 } } },
+          query: { kind: 'object', in: 'main', properties: [{ key: 'limit', value: 10 }] },
+        },
+        [
+          { do: 'expose', key: 'api', value: { value: 'api' } },
+          { do: 'call', in: 'main', at: { exposed: 'api', path: ['list'] }, args: [{ value: 'query' }], as: 'answer' },
+        ],
+      ),
+    )
+    expect(code).toEqual({
+      preload:
+        "const { contextBridge } = require('electron')\n\ncontextBridge.exposeInMainWorld('api', { list: (a) => a })\n",
+      page: 'const answer = window.api.list({ limit: 10 })\n',
+      interleaved: false,
+    })
+  })
+
+  it('names a value that is used twice, and one that leads back to itself', () => {
+    const shared = preloadOf({
+      api: { kind: 'array', in: 'isolated', items: [{ value: 'leaf' }, { value: 'leaf' }] },
+      leaf: { kind: 'object', in: 'isolated' },
+    })
+    expect(shared).toBe("const leaf = {}\ncontextBridge.exposeInMainWorld('api', [leaf, leaf])\n")
+    const cycle = preloadOf({
+      api: {
+        kind: 'object',
+        in: 'isolated',
+        properties: [
+          { key: 'self', value: { value: 'api' } },
+          { key: 'b', value: 1 },
+        ],
+      },
+    })
+    expect(cycle).toBe("const api = {}\napi.self = api\napi.b = 1\ncontextBridge.exposeInMainWorld('api', api)\n")
+  })
+
+  it('declares what a function body names, also when that leads back to the function', () => {
+    const code = preloadOf({
+      api: { kind: 'object', in: 'isolated', properties: [{ key: 'own', value: { value: 'own' } }] },
+      own: { kind: 'function', in: 'isolated', form: 'method', script: { return: { value: 'other' } } },
+      other: {
+        kind: 'object',
+        in: 'isolated',
+        properties: [
+          { key: 'up', value: { value: 'api' } },
+          { key: 'again', value: { value: 'own' } },
+        ],
+      },
+    })
+    expect(code.split('\n').slice(0, 2)).toEqual([
+      'const own = ({ method() { return { up: api, again: own } } }).method',
+      'const api = { own }',
+    ])
+    expect(() => new Script(code)).not.toThrow()
+  })
+
+  it('escapes strings and keys that would end a literal, a fence, a tag or turn the text around', () => {
+    const hostile = "'\\`\u2028\u202e\u001b[31m</script>\ud800"
+    const code = preloadOf({
+      api: { kind: 'object', in: 'isolated', properties: [{ key: hostile, value: hostile }] },
+    })
+    for (const character of ['`', '<', '\u2028', '\u202e', '\u001b', '\ud800']) expect(code).not.toContain(character)
+    const built = new Script(`({ run(contextBridge) { ${code} } })`).runInThisContext() as {
+      run(bridge: object): void
+    }
+    let seen: unknown
+    built.run({ exposeInMainWorld: (_: string, api: unknown) => (seen = api) })
+    expect(seen).toEqual({ [hostile]: hostile })
+  })
+
+  it('keeps an own __proto__ key apart from the prototype', () => {
+    const code = preloadOf({
+      api: { kind: 'object', in: 'isolated', prototype: null, properties: [{ key: '__proto__', value: 1 }] },
+    })
+    expect(code).toBe("contextBridge.exposeInMainWorld('api', { __proto__: null, ['__proto__']: 1 })\n")
+  })
+
+  it('numbers the steps only where the worlds take turns', () => {
+    const code = codeOf(
+      scenario({ api: { kind: 'date', in: 'isolated', time: null } }, [
+        { do: 'expose', key: 'api', value: { value: 'api' } },
+        { do: 'read', in: 'main', at: { exposed: 'api' } },
+        { do: 'mutate', in: 'isolated', at: { value: 'api' }, change: { setTime: 5 } },
+      ]),
+    )
+    expect(code.preload).toContain('// step 3\napi.setTime(5)')
+    expect(code.page).toBe('// step 2\nconsole.log(window.api)\n')
+  })
+})

@@ -1,0 +1,44 @@
+import type { World } from '../../model/scenario/recipe.ts'
+import type { Scenario } from '../../model/scenario/scenario.ts'
+import type { Step } from '../../model/scenario/step.ts'
+import { indent } from './layout.ts'
+import { Scope } from './scope.ts'
+import { addStep } from './step.ts'
+
+/** A scenario as readable JavaScript: what the preload script does and what the page does. */
+export interface Code {
+  preload: string
+  page: string
+  /** both worlds act more than once: the comments `// step n` say in which order over both files */
+  interleaved: boolean
+}
+
+const worldOf = (step: Step): World => ('in' in step ? step.in : 'isolated')
+
+/** Writes a scenario as code to read. It holds no live value; strings are quoted so that none can end the literal. */
+export function codeOf(scenario: Scenario): Code {
+  const worlds = scenario.steps.map(worldOf)
+  const interleaved = worlds.lastIndexOf('isolated') > worlds.indexOf('main') && worlds.includes('main')
+  return {
+    preload: worldCode(scenario, 'isolated', interleaved),
+    page: worldCode(scenario, 'main', interleaved),
+    interleaved,
+  }
+}
+
+function worldCode(scenario: Scenario, world: World, interleaved: boolean): string {
+  const scope = new Scope(scenario, world)
+  let awaits = false
+  scenario.steps.forEach((step, index) => {
+    if (worldOf(step) !== world) return
+    if (interleaved) scope.statements.push(`// step ${index + 1}`)
+    if (step.do === 'await') awaits = true
+    addStep(step, scope, scenario)
+  })
+  const lines = [...scope.prelude, ...scope.statements]
+  if (lines.length === 0) return ''
+  const head = world === 'isolated' ? "const { contextBridge } = require('electron')\n\n" : ''
+  const body = lines.join('\n')
+  // A preload script is no module: it can't await at its top.
+  return awaits ? `${head}void (async () => {\n  ${indent(body)}\n})()\n` : `${head}${body}\n`
+}

@@ -1,0 +1,89 @@
+import type { ValueNode } from '../../model/scenario/recipe.ts'
+import type { Action, Script } from '../../model/scenario/script.ts'
+import { block, callCode } from './layout.ts'
+import { literalKey } from './quote.ts'
+import type { Frame, Scope } from './scope.ts'
+
+type FunctionNode = Extract<ValueNode, { kind: 'function' }>
+
+const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+
+/** The highest argument that a script mentions, plus one. */
+function parameterCount(script: Script): number {
+  const mentioned = [...JSON.stringify(script).matchAll(/"argument":(\d+)/g)].map((match) => Number(match[1]))
+  return Math.max(0, ...mentioned.map((index) => index + 1))
+}
+
+/** A function of the scenario as an expression. */
+export function functionCode(node: FunctionNode, scope: Scope, name: string): string {
+  const count = parameterCount(node.script)
+  const parameters = Array.from({ length: count }, (_, index) =>
+    scope.names.of('argument', `${name}.${index}`, letters[index] ?? 'argument'),
+  )
+  const frame: Frame = {
+    argument: (index) => parameters[index] ?? 'undefined',
+    outcome: (index) => scope.names.of('outcome', `${name}.${index}`, `outcome${index}`),
+    receiver: node.form === 'arrow' ? 'undefined' : node.form === 'bound' ? 'undefined' : 'this',
+  }
+  const list = `(${parameters.join(', ')})`
+  const body = block(scriptStatements(node.script, frame, scope))
+  switch (node.form) {
+    case 'arrow':
+      return `${list} => ${arrowBody(node.script, frame, scope) ?? body}`
+    case 'function':
+      return `function ${list} ${body}`
+    case 'method':
+      return `({ method${list} ${body} }).method`
+    case 'async':
+      return `async function ${list} ${body}`
+    case 'bound':
+      return `(function ${list} ${body}).bind(undefined)`
+    case 'proxy':
+      return `new Proxy(function ${list} ${body}, {})`
+    case 'class':
+      return 'class K {}'
+    case 'generator':
+      return 'function* () {}'
+    case 'asyncGenerator':
+      return 'async function* () {}'
+  }
+}
+
+/** The `(…) {…}` of a method, for the object literal that it stands in; undefined for every other expression. */
+export function methodTail(code: string): string | undefined {
+  return /^\(\{ method(\([\s\S]*) \}\)\.method$/.exec(code)?.[1]
+}
+
+function arrowBody(script: Script, frame: Frame, scope: Scope): string | undefined {
+  if ((script.actions ?? []).length > 0 || 'throw' in script) return undefined
+  if (script.return === undefined) return '{}'
+  const code = scope.inside(script.return, frame)
+  return code.startsWith('{') ? `(${code})` : code
+}
+
+function scriptStatements(script: Script, frame: Frame, scope: Scope): string[] {
+  const text = JSON.stringify(script)
+  const statements = (script.actions ?? []).flatMap((action, index) =>
+    actionCode(action, index, text.includes(`"outcome":${index}`), frame, scope),
+  )
+  if ('throw' in script) return [...statements, `throw ${scope.inside(script.throw, frame)}`]
+  if (script.return === undefined) return statements
+  return [...statements, `return ${scope.inside(script.return, frame)}`]
+}
+
+function actionCode(action: Action, index: number, needed: boolean, frame: Frame, scope: Scope): string[] {
+  if ('hang' in action) return ['for (;;) {}']
+  if ('abort' in action) return [scope.world === 'isolated' ? 'process.crash()' : '/* ends the renderer */']
+  if ('keep' in action) return [`${scope.kept(action.as)} = ${scope.inside(action.keep, frame)}`]
+  if ('set' in action) {
+    const target = scope.inside(action.at, frame)
+    const key = literalKey(action.set, scope.unique)
+    const member = key.startsWith('[') ? key : /^['"]/.test(key) ? `[${key}]` : `.${key}`
+    return [`${target}${member} = ${scope.inside(action.value, frame)}`]
+  }
+  const args = action.args.map((arg) => scope.inside(arg, frame))
+  const call = callCode(scope.inside(action.call, frame), args)
+  const outcome = frame.outcome(index)
+  if (action.rethrow) return [needed ? `const ${outcome} = ${call}` : call]
+  return needed ? [`let ${outcome}`, `try { ${outcome} = ${call} } catch {}`] : [`try { ${call} } catch {}`]
+}

@@ -1,0 +1,90 @@
+import type { ValueNode } from '../../model/scenario/recipe.ts'
+import { functionCode } from './function.ts'
+import { arrayCode, callCode } from './layout.ts'
+import { arrayWithItems, integrityCalls, literalWith, withProperties } from './properties.ts'
+import { primitiveCode, quote } from './quote.ts'
+import type { Scope } from './scope.ts'
+
+/** A recipe node as an expression; what it needs is declared through the scope. Nodes in a cycle: `buildInParts`. */
+export function nodeCode(node: ValueNode, scope: Scope, name: string): string {
+  switch (node.kind) {
+    case 'object': {
+      const prototype = node.prototype === undefined ? [] : [`__proto__: ${scope.operand(node.prototype)}`]
+      return withIntegrity(literalWith(prototype, node.properties ?? [], scope), node.integrity)
+    }
+    case 'array': {
+      const array = arrayWithItems(node.items, arrayCode, scope)
+      return withIntegrity(withProperties(array, node.properties, scope), node.integrity)
+    }
+    case 'function': {
+      const code = functionCode(node, scope, name)
+      return withProperties(code, node.properties, scope)
+    }
+    case 'error':
+      return withProperties(errorCode(node, scope), node.properties, scope)
+    case 'promise':
+      return promiseCode(node, scope, name)
+    case 'map': {
+      const entries = node.entries.map(([key, value]) => arrayCode([scope.operand(key), scope.operand(value)]))
+      return withProperties(callCode('new Map', entries.length ? [arrayCode(entries)] : []), node.properties, scope)
+    }
+    case 'set': {
+      const values = node.values.map((value) => scope.operand(value))
+      return withProperties(callCode('new Set', values.length ? [arrayCode(values)] : []), node.properties, scope)
+    }
+    case 'date':
+      return withProperties(`new Date(${node.time ?? 'NaN'})`, node.properties, scope)
+    case 'regexp': {
+      const literal = `/${node.source}/${node.flags}`
+      return node.lastIndex ? callCode('Object.assign', [literal, `{ lastIndex: ${node.lastIndex} }`]) : literal
+    }
+    case 'arrayBuffer':
+      return `${callCode('new Uint8Array', [arrayCode(node.bytes.map(String))])}.buffer`
+    case 'typedArray': {
+      const buffer = scope.operand({ value: node.buffer })
+      return callCode(`new ${node.array}`, [buffer, String(node.offset), String(node.length)])
+    }
+    case 'boxed':
+      return `Object(${primitiveCode(node.primitive, scope.unique)})`
+    case 'proxy':
+      return callCode('new Proxy', [scope.operand({ value: node.target }), '{}'])
+    case 'repeat':
+      return repeatCode(node, scope, name)
+  }
+}
+
+const withIntegrity = (code: string, integrity: keyof typeof integrityCalls | undefined): string =>
+  integrity === undefined ? code : callCode(integrityCalls[integrity], [code])
+
+export function errorCode(node: Extract<ValueNode, { kind: 'error' }>, scope: Scope, withCause = true): string {
+  if (node.subclass) scope.prelude.add(`class Custom${node.class} extends ${node.class} {}`)
+  const cause = withCause && node.cause !== undefined ? [`{ cause: ${scope.operand(node.cause)} }`] : []
+  return callCode(`new ${node.subclass ? 'Custom' : ''}${node.class}`, [quote(node.message), ...cause])
+}
+
+function promiseCode(node: Extract<ValueNode, { kind: 'promise' }>, scope: Scope, name: string): string {
+  if (node.rejected !== undefined) return callCode('Promise.reject', [scope.operand(node.rejected)])
+  if (node.fulfilled !== undefined) return callCode('Promise.resolve', [scope.operand(node.fulfilled)])
+  const [resolve, reject] = settlers(name, scope)
+  return `new Promise((resolve, reject) => { ${resolve} = resolve; ${reject} = reject })`
+}
+
+/** The functions that settle a pending promise, declared at the top. */
+export function settlers(name: string, scope: Scope): [resolve: string, reject: string] {
+  const wish = name[0]!.toUpperCase() + name.slice(1)
+  const resolve = scope.names.of('resolve', name, `resolve${wish}`)
+  const reject = scope.names.of('reject', name, `reject${wish}`)
+  scope.prelude.add(`let ${resolve}, ${reject}`)
+  return [resolve, reject]
+}
+
+/** Always a named node: `let deep = item` and a loop. The statements are parted by a line of one semicolon. */
+function repeatCode(node: Extract<ValueNode, { kind: 'repeat' }>, scope: Scope, name: string): string {
+  const item = scope.operand(node.item)
+  const identifier = scope.names.of('value', name)
+  if (node.shape === 'row') return `Array(${node.count}).fill(${item})`
+  const wrapped = node.shape === 'object' ? `{ x: ${identifier} }` : `[${identifier}]`
+  if (node.count === 0) return item
+  const loop = `for (let n = 0; n < ${node.count}; n++) ${identifier} = ${wrapped}`
+  return `let ${identifier} = ${item}\n;\n${loop}`
+}

@@ -1,0 +1,106 @@
+import type { Operand } from '../../model/scenario/place.ts'
+import type { Item, Property } from '../../model/scenario/recipe.ts'
+import { methodTail } from './function.ts'
+import { callCode, objectCode } from './layout.ts'
+import { isIdentifier, literalKey, quote } from './quote.ts'
+import type { Frame, Scope } from './scope.ts'
+import { isAccessor } from './uses.ts'
+
+const nowhere: Frame = { argument: () => 'undefined', outcome: () => 'undefined', receiver: 'undefined' }
+
+type Accessor = { get?: Operand; throws?: Operand; set?: true }
+
+/** A property that an object literal can hold: with all flags as a literal gives them. */
+const isLiteral = (property: Property): boolean =>
+  property.writable !== false && property.enumerable !== false && property.configurable !== false
+
+function getterBody(accessor: Accessor, scope: Scope): string | undefined {
+  if ('throws' in accessor) return `{ throw ${scope.inside(accessor.throws, nowhere)} }`
+  return 'get' in accessor ? `{ return ${scope.inside(accessor.get, nowhere)} }` : undefined
+}
+
+/** Parts of an object literal for one property: `a: 1`, `get a() { … }`, `set a(value) {}`. */
+function literalParts(property: Property, scope: Scope): string[] {
+  const key = literalKey(property.key, scope.unique)
+  if (!isAccessor(property)) {
+    const code = scope.operand(property.value)
+    const tail = methodTail(code)
+    if (tail !== undefined) return [`${key}${tail}`]
+    return [code === key && isIdentifier(key) ? key : `${key}: ${code}`]
+  }
+  const body = getterBody(property, scope)
+  return [...(body ? [`get ${key}() ${body}`] : []), ...(property.set ? [`set ${key}(value) {}`] : [])]
+}
+
+/** The third argument of `Object.defineProperty`. */
+function descriptorCode(part: Property | Item, scope: Scope): string {
+  const flags = part as Partial<Property>
+  const shared = [
+    ...(flags.enumerable === false ? [] : ['enumerable: true']),
+    ...(flags.configurable === false ? [] : ['configurable: true']),
+  ]
+  if (!isAccessor(part)) {
+    const writable = flags.writable === false ? [] : ['writable: true']
+    return objectCode([`value: ${scope.operand(flags.value)}`, ...writable, ...shared])
+  }
+  const body = getterBody(part, scope)
+  return objectCode([...(body ? [`get() ${body}`] : []), ...(part.set ? ['set(value) {}'] : []), ...shared])
+}
+
+const keyCode = (key: Property['key'], scope: Scope): string =>
+  typeof key === 'string' ? quote(key) : literalKey(key, scope.unique).slice(1, -1)
+
+/** An object literal with `first` (a `__proto__` part) and the properties; what a literal can't say is defined after. */
+export function literalWith(first: string[], properties: readonly Property[], scope: Scope): string {
+  const split = properties.findIndex((property) => !isLiteral(property))
+  const inLiteral = split < 0 ? properties : properties.slice(0, split)
+  const literal = objectCode([...first, ...inLiteral.flatMap((property) => literalParts(property, scope))])
+  return definedOn(literal, split < 0 ? [] : properties.slice(split), scope)
+}
+
+/** `code` with properties added to it. */
+export function withProperties(code: string, properties: readonly Property[] | undefined, scope: Scope): string {
+  if (properties === undefined || properties.length === 0) return code
+  const assignable = properties.every((property) => isLiteral(property) && !isAccessor(property))
+  if (!assignable || properties.some((property) => property.key === '__proto__'))
+    return definedOn(code, properties, scope)
+  const parts = properties.flatMap((property) => literalParts(property, scope))
+  return callCode('Object.assign', [code, objectCode(parts)])
+}
+
+function definedOn(code: string, properties: readonly Property[], scope: Scope): string {
+  return properties.reduce(
+    (target, property) =>
+      callCode('Object.defineProperty', [target, keyCode(property.key, scope), descriptorCode(property, scope)]),
+    code,
+  )
+}
+
+/** A statement that gives `target` one property. */
+export function defineStatement(target: string, key: Property['key'], part: Property, scope: Scope): string {
+  const plain = isLiteral(part) && !isAccessor(part) && key !== '__proto__'
+  if (!plain)
+    return callCode('Object.defineProperty', [target, keyCode(key, scope), descriptorCode({ ...part, key }, scope)])
+  return `${target}${scope.path({ receiver: true, path: [key] })} = ${scope.operand(part.value)}`
+}
+
+/** `Array.prototype` is inherited by holes: an item that a literal can't hold is defined after. */
+export function arrayWithItems(items: readonly Item[], literal: (parts: string[]) => string, scope: Scope): string {
+  const parts = items.map((item) => (isHole(item) || isAccessor(item) ? '' : scope.operand(item as Operand)))
+  const holes = parts.map((part, index) => (part === '' && index === parts.length - 1 ? ',' : part))
+  return items.reduce<string>(
+    (target, item, index) =>
+      isAccessor(item)
+        ? callCode('Object.defineProperty', [target, String(index), descriptorCode(item, scope)])
+        : target,
+    literal(holes),
+  )
+}
+
+export const isHole = (item: Item): boolean => typeof item === 'object' && item !== null && 'hole' in item
+
+export const integrityCalls = {
+  nonextensible: 'Object.preventExtensions',
+  sealed: 'Object.seal',
+  frozen: 'Object.freeze',
+} as const

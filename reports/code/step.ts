@@ -1,0 +1,59 @@
+import type { Operand } from '../../model/scenario/place.ts'
+import type { Scenario } from '../../model/scenario/scenario.ts'
+import type { Change, Step } from '../../model/scenario/step.ts'
+import { callCode } from './layout.ts'
+import { settlers } from './node.ts'
+import { member, quote } from './quote.ts'
+import type { Scope } from './scope.ts'
+
+/** Adds the statement of one step to the code of its world. */
+export function addStep(step: Step, scope: Scope, scenario: Scenario): void {
+  const code = stepCode(step, scope, scenario)
+  if (code !== undefined) scope.statement(code)
+}
+
+function stepCode(step: Step, scope: Scope, scenario: Scenario): string | undefined {
+  const operand = (value: Operand | undefined): string => scope.operand(value)
+  switch (step.do) {
+    case 'expose': {
+      const key = typeof step.key === 'string' ? step.key : step.key.global
+      return callCode('contextBridge.exposeInMainWorld', [quote(key), operand(step.value)])
+    }
+    case 'read':
+      return `console.log(${operand(step.at)})`
+    case 'call':
+      return scope.result(step.as, callCode(operand(step.at), step.args.map(operand)))
+    case 'construct': {
+      const target = operand(step.at)
+      const callee = /^[\w$.]+$/.test(target) ? target : `(${target})`
+      return scope.result(step.as, callCode(`new ${callee}`, step.args.map(operand)))
+    }
+    case 'await':
+      return scope.result(step.as, `await ${operand(step.at)}`)
+    case 'settle': {
+      const node = scenario.values[step.promise]
+      // The language says what settling anything else does: nothing.
+      if (node?.kind !== 'promise' || node.in !== scope.world || 'fulfilled' in node || 'rejected' in node)
+        return undefined
+      operand({ value: step.promise })
+      const [resolve, reject] = settlers(step.promise, scope)
+      const rejects = 'rejected' in step
+      return `${rejects ? reject : resolve}(${operand(rejects ? step.rejected : step.fulfilled)})`
+    }
+    case 'mutate':
+      return changeCode(operand(step.at), step.change, scope)
+    case 'compare':
+      return `console.log(${callCode('Object.is', [operand(step.left), operand(step.right)])})`
+  }
+}
+
+function changeCode(target: string, change: Change, scope: Scope): string {
+  const operand = (value: Operand | undefined): string => scope.operand(value)
+  if ('set' in change) return `${target}${member(change.set, scope.unique)} = ${operand(change.value)}`
+  if ('delete' in change) return `delete ${target}${member(change.delete, scope.unique)}`
+  if ('mapSet' in change) return callCode(`${target}.set`, change.mapSet.map(operand))
+  if ('setAdd' in change) return callCode(`${target}.add`, [operand(change.setAdd)])
+  if ('setTime' in change) return `${target}.setTime(${change.setTime})`
+  const [index, byte] = change.writeByte
+  return `new Uint8Array(${target}.buffer ?? ${target}, ${target}.byteOffset ?? 0)[${index}] = ${byte}`
+}

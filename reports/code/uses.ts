@@ -1,0 +1,169 @@
+import type { Operand, Place } from '../../model/scenario/place.ts'
+import type { Item, Property, ValueNode, World } from '../../model/scenario/recipe.ts'
+import type { Scenario } from '../../model/scenario/scenario.ts'
+import type { Script } from '../../model/scenario/script.ts'
+import type { Step } from '../../model/scenario/step.ts'
+
+type Reference = Operand | Item | undefined
+
+/** The places that a node reads while it is built. What its scripts and getters read is asked for by `laterOf`. */
+export function eagerOf(node: ValueNode): Reference[] {
+  const properties = ('properties' in node ? (node.properties ?? []) : []).map((property) => property.value)
+  switch (node.kind) {
+    case 'object':
+      return [node.prototype, ...properties]
+    case 'array':
+      return [...node.items.filter((item) => !isAccessor(item)), ...properties]
+    case 'error':
+      return [node.cause, ...properties]
+    case 'promise':
+      return [node.fulfilled, node.rejected]
+    case 'map':
+      return [...node.entries.flat(), ...properties]
+    case 'set':
+      return [...node.values, ...properties]
+    case 'typedArray':
+      return [{ value: node.buffer }]
+    case 'proxy':
+      return [{ value: node.target }]
+    case 'repeat':
+      return [node.item]
+    case 'function':
+    case 'date':
+      return properties
+    case 'regexp':
+    case 'arrayBuffer':
+    case 'boxed':
+      return []
+  }
+}
+
+/** The places that a node reads when its script or its getters run. */
+export function laterOf(node: ValueNode): Reference[] {
+  const accessors: (Item | Property)[] = [
+    ...('properties' in node ? (node.properties ?? []) : []),
+    ...(node.kind === 'array' ? node.items.filter(isAccessor) : []),
+  ]
+  const read = accessors.flatMap((part) => (isAccessor(part) ? [part.get, part.throws] : []))
+  return node.kind === 'function' ? [...scriptReferences(node.script), ...read] : read
+}
+
+export function isAccessor(part: Item | Property): part is { get?: Operand; throws?: Operand; set?: true } {
+  return typeof part === 'object' && part !== null && ('get' in part || 'throws' in part || 'set' in part)
+}
+
+function scriptReferences(script: Script): Reference[] {
+  const references: Reference[] = []
+  for (const action of script.actions ?? []) {
+    if ('call' in action) references.push(called(action.call), ...action.args)
+    else if ('keep' in action) references.push(action.keep)
+    else if ('set' in action) references.push(called(action.at), action.value)
+  }
+  return [...references, script.return, script.throw]
+}
+
+/** A place that is called or changed needs a name of its own: `({}).list()` reads badly. */
+const called = (place: Place): Place => ('value' in place ? { ...place, path: place.path ?? [] } : place)
+
+/** The places that a step reads. */
+export function stepReferences(step: Step): Reference[] {
+  switch (step.do) {
+    case 'expose':
+      return [step.value]
+    case 'call':
+    case 'construct':
+      return [called(step.at), ...step.args]
+    case 'read':
+    case 'await':
+      return [called(step.at)]
+    case 'settle':
+      return [{ value: step.promise, path: [] }, step.fulfilled, step.rejected]
+    case 'mutate':
+      return [called(step.at), ...changeReferences(step.change)]
+    case 'compare':
+      return [step.left, step.right]
+  }
+}
+
+function changeReferences(change: Extract<Step, { do: 'mutate' }>['change']): Reference[] {
+  if ('mapSet' in change) return [...change.mapSet]
+  if ('setAdd' in change) return [change.setAdd]
+  return 'set' in change ? [change.value] : []
+}
+
+export const valueOf = (reference: Reference): string | undefined =>
+  typeof reference === 'object' && reference !== null && 'value' in reference ? reference.value : undefined
+
+/** The nodes that need a name in code: used twice, in a cycle, or used in a way that a literal can't be. */
+export function namedNodes(scenario: Scenario, world: World): Set<string> {
+  const nodes = Object.entries(scenario.values).filter(([, node]) => node.in === world)
+  const steps = scenario.steps.filter((step) => ('in' in step ? step.in : 'isolated') === world)
+  const named = new Set<string>()
+  const seen = new Set<string>()
+  const use = (reference: Reference): void => {
+    const name = valueOf(reference)
+    if (name === undefined) return
+    const path = typeof reference === 'object' && reference !== null && 'path' in reference && reference.path
+    if (seen.has(name) || path) named.add(name)
+    seen.add(name)
+  }
+  const telling = canTellTwins(scenario)
+  for (const [name, node] of nodes) {
+    eagerOf(node).forEach(use)
+    for (const reference of laterOf(node)) {
+      use(reference)
+      const inner = valueOf(reference)
+      if (telling && inner !== undefined) named.add(inner)
+    }
+    if (node.kind === 'repeat' || (node.kind === 'promise' && isPending(node))) named.add(name)
+  }
+  for (const step of steps) stepReferences(step).forEach(use)
+  for (const name of cyclicNodes(new Map(nodes))) named.add(name)
+  return named
+}
+
+const isPending = (node: Extract<ValueNode, { kind: 'promise' }>): boolean =>
+  node.fulfilled === undefined && node.rejected === undefined
+
+/**
+ * A node is built once per scenario, a literal in a function body at each call. They look alike unless something
+ * compares, changes or keeps objects.
+ */
+function canTellTwins(scenario: Scenario): boolean {
+  if (scenario.steps.some((step) => step.do === 'compare' || step.do === 'mutate')) return true
+  return Object.values(scenario.values).some(
+    (node) =>
+      node.kind === 'function' && (node.script.actions ?? []).some((action) => 'keep' in action || 'set' in action),
+  )
+}
+
+/** Nodes from which building leads back to themselves. */
+export function cyclicNodes(nodes: ReadonlyMap<string, ValueNode>): Set<string> {
+  const cyclic = new Set<string>()
+  for (const start of nodes.keys()) {
+    const visited = new Set<string>()
+    const stack = [start]
+    for (let name = stack.pop(); name !== undefined; name = stack.pop()) {
+      const node = nodes.get(name)
+      for (const reference of node ? eagerOf(node) : []) {
+        const next = valueOf(reference)
+        if (next === undefined || !nodes.has(next)) continue
+        if (next === start) cyclic.add(start)
+        if (!visited.has(next)) stack.push(next)
+        visited.add(next)
+      }
+    }
+  }
+  return cyclic
+}
+
+/** The results that functions of this world read: a function can run before the step that makes them. */
+export function scriptResults(scenario: Scenario, world: World): Set<string> {
+  const results = new Set<string>()
+  for (const node of Object.values(scenario.values)) {
+    if (node.in !== world) continue
+    for (const reference of laterOf(node))
+      if (typeof reference === 'object' && reference !== null && 'result' in reference) results.add(reference.result)
+  }
+  return results
+}
