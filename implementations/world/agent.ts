@@ -3,17 +3,21 @@
  * object of a world, so that the driver can't leak one.
  *
  * A batch is loaded once (`load`), then scenario by scenario: `begin`, its steps, `end`.
- * `step` runs step `index` if it belongs to this world and does nothing else;
- * for an `await` step it attaches to the promise, and `finish` logs what became of it after the host let microtasks run.
+ * Each step goes to both worlds, first to the one that it does not belong to: that one only notes its index,
+ * for functions of its own that are called meanwhile. Of a scenario, per step:
+ * `other.step(i)`, `owner.step(i)`, after an `expose` also `main.exposed(i)`, after an `await` the host lets all pending
+ * microtasks run and calls `owner.finish(i)`.
  */
 export interface Agent {
   /** `batch`: JSON text of an array of scenarios */
   load(batch: string): void
   /** starts scenario `index` of the batch; `prefix` makes its exposure keys unique on the page's global */
   begin(index: number, prefix: string): void
+  /** notes that step `index` is under way, and runs it if it belongs to this world */
   step(index: number): void
   /** main world only: logs `exposed` after an `expose` step */
   exposed(index: number): void
+  /** logs what became of the promise of an `await` step */
   finish(index: number): void
   /** ends the scenario and returns its events of this world: JSON text of `[tick, event][]` */
   end(): string
