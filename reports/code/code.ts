@@ -42,3 +42,16 @@ function worldCode(scenario: Scenario, world: World, interleaved: boolean): stri
   // A preload script is no module: it can't await at its top.
   return awaits ? `${head}void (async () => {\n  ${indent(body)}\n})()\n` : `${head}${body}\n`
 }
+
+/** Each step as one line of code, cut where it is long; values stand by their names. */
+export function stepLines(scenario: Scenario): string[] {
+  const scopes = { isolated: new Scope(scenario, 'isolated'), main: new Scope(scenario, 'main') }
+  return scenario.steps.map((step) => {
+    const scope = scopes[worldOf(step)]
+    const before = scope.statements.length
+    addStep(step, scope, scenario)
+    const added = scope.statements.length > before ? scope.statements.at(-1)! : step.do
+    const line = added.replace(/\n\s*/g, ' ')
+    return `${worldOf(step) === 'main' ? 'page' : 'preload'}: ${line.length > 100 ? `${line.slice(0, 100)}…` : line}`
+  })
+}
