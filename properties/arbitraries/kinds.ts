@@ -1,0 +1,184 @@
+import type { Primitive } from '../../model/scenario/primitive.ts'
+import {
+  errorClasses,
+  type Property,
+  type TypedArrayName,
+  typedArrays,
+  type ValueKind,
+  type World,
+} from '../../model/scenario/recipe.ts'
+import { type Deck, weigh } from './deck.ts'
+import { addDraft, addProperty, type Draft, type Drawing, refer } from './draft.ts'
+import { drawBoxable, drawDataKey, drawOddKey, drawPrimitive } from './primitives.ts'
+
+const forms = weigh({
+  arrow: 26,
+  function: 24,
+  method: 24,
+  async: 14,
+  bound: 3,
+  proxy: 4,
+  class: 2,
+  generator: 2,
+  asyncGenerator: 1,
+})
+const messages = ['boom', '', 'not found', 'Uncaught Error: inner', 'ünïcode \ud800', 'x'.repeat(60)]
+const times = [0, 1_700_000_000_000, -1, 8.64e15, -8.64e15, 253_402_300_799_999]
+const sources = ['a', 'abc', 'x1', 'B', '0']
+const flags = ['', 'g', 'i', 'gi', 'y', 'dgimsuy', 'u', 's']
+const arrays = Object.keys(typedArrays) as TypedArrayName[]
+
+/** Draws a node of a kind; it has no children yet. Kinds that need another node bring it with them. */
+export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: Deck): Draft {
+  const add = (node: Draft['node']): Draft => addDraft(drawing, world, node, deck)
+  switch (kind) {
+    case 'object':
+      return add(drawObject(drawing, world, deck))
+    case 'array':
+      return add(drawArray(world, deck))
+    case 'function':
+      return add({ kind, in: world, form: deck.pick(forms), script: {} })
+    case 'error':
+      return add(drawError(world, deck))
+    case 'promise':
+      return add({ kind, in: world })
+    case 'map': {
+      const entries = Array.from(
+        { length: deck.below(3) },
+        () => [drawClonable(deck), drawClonable(deck)] as [Primitive, Primitive],
+      )
+      return add({ kind, in: world, entries })
+    }
+    case 'set':
+      return add({ kind, in: world, values: Array.from({ length: deck.below(3) }, () => drawClonable(deck)) })
+    case 'date':
+      return add({ kind, in: world, time: deck.onceIn(8) ? null : deck.choose(times) })
+    case 'regexp': {
+      const lastIndex = deck.onceIn(5) ? { lastIndex: deck.below(4) } : {}
+      return add({ kind, in: world, source: deck.choose(sources), flags: deck.choose(flags), ...lastIndex })
+    }
+    case 'arrayBuffer':
+      return add(drawBuffer(world, deck))
+    case 'typedArray':
+      return add(drawTypedArray(drawing, world, deck))
+    case 'boxed':
+      return add({ kind, in: world, primitive: drawBoxable(deck) })
+    case 'proxy': {
+      const target = addDraft(drawing, world, { kind: 'object', in: world }, deck, 'target')
+      return add({ kind, in: world, target: target.name })
+    }
+    case 'repeat':
+      return add(drawRepeat(world, deck))
+    default:
+      return kind satisfies never
+  }
+}
+
+type NodeOf<Kind extends ValueKind> = Extract<Draft['node'], { kind: Kind }>
+
+function drawObject(drawing: Drawing, world: World, deck: Deck): NodeOf<'object'> {
+  const node: NodeOf<'object'> = { kind: 'object', in: world }
+  for (let count = deck.below(4); count > 0; count--) {
+    const key = deck.chance(10) ? drawOddKey(deck, true) : drawDataKey(deck)
+    addProperty(node, drawProperty(deck, key))
+  }
+  if (deck.chance(4)) node.prototype = null
+  if (deck.chance(5)) node.integrity = deck.choose(['nonextensible', 'sealed', 'frozen'] as const)
+  if (deck.onceIn(60)) addProperty(node, { key: '__proto__', value: drawProtoValue(drawing, world, deck) })
+  return node
+}
+
+/** Old bridges assign an own `__proto__` key and so set the copy's prototype: no back edge may run through it. */
+function drawProtoValue(drawing: Drawing, world: World, deck: Deck): Property['value'] {
+  if (!deck.chance(60)) return deck.chance(40) ? null : drawPrimitive(deck)
+  const leaf = addDraft(
+    drawing,
+    world,
+    { kind: 'object', in: world, properties: [{ key: 'x', value: 1 }] },
+    deck,
+    'inherited',
+  )
+  drawing[world].containers.pop()
+  leaf.closed = true
+  return refer(leaf)
+}
+
+function drawProperty(deck: Deck, key: Property['key']): Property {
+  const value = drawPrimitive(deck)
+  switch (deck.below(40)) {
+    case 39:
+      return { key, value, enumerable: false }
+    case 38:
+      return { key, value, writable: false }
+    case 37:
+      return { key, value, configurable: false }
+    case 36:
+    case 35:
+      return { key, get: value }
+    case 34:
+      return deck.chance(50) ? { key, set: true } : { key, get: value, set: true }
+    default:
+      return { key, value }
+  }
+}
+
+function drawArray(world: World, deck: Deck): NodeOf<'array'> {
+  const node: NodeOf<'array'> = { kind: 'array', in: world, items: [] }
+  for (let count = deck.below(4); count > 0; count--) {
+    const odd = deck.below(40)
+    if (odd === 39) node.items.push({ hole: true })
+    else if (odd === 38) node.items.push({ get: drawPrimitive(deck) })
+    else node.items.push(drawPrimitive(deck))
+  }
+  if (deck.onceIn(40)) addProperty(node, { key: 'total', value: drawPrimitive(deck) })
+  if (deck.onceIn(40)) node.integrity = deck.choose(['nonextensible', 'sealed', 'frozen'] as const)
+  // A throwing element ends the renderer of real Electrons: rare.
+  if (deck.onceIn(650)) node.items.push({ throws: drawPrimitive(deck) })
+  return node
+}
+
+function drawError(world: World, deck: Deck): NodeOf<'error'> {
+  const node: NodeOf<'error'> = {
+    kind: 'error',
+    in: world,
+    class: deck.choose(errorClasses),
+    message: deck.choose(messages),
+  }
+  if (deck.chance(15)) node.subclass = true
+  if (deck.chance(12)) addProperty(node, { key: 'code', value: 'ENOENT' })
+  return node
+}
+
+function drawBuffer(world: World, deck: Deck): NodeOf<'arrayBuffer'> {
+  return { kind: 'arrayBuffer', in: world, bytes: Array.from({ length: deck.below(17) }, () => deck.below(256)) }
+}
+
+function drawTypedArray(drawing: Drawing, world: World, deck: Deck): NodeOf<'typedArray'> {
+  const known = drawing[world].drafts.filter((draft) => draft.node.kind === 'arrayBuffer')
+  const buffer =
+    known.length > 0 && deck.chance(40)
+      ? deck.choose(known)
+      : addDraft(drawing, world, drawBuffer(world, deck), deck, 'memory')
+  const array = deck.choose(arrays)
+  const size = typedArrays[array]
+  const slots = Math.floor((buffer.node as NodeOf<'arrayBuffer'>).bytes.length / size)
+  const first = deck.chance(40) ? deck.below(slots + 1) : 0
+  const length = deck.chance(40) ? deck.below(slots - first + 1) : slots - first
+  return { kind: 'typedArray', in: world, array, buffer: buffer.name, offset: first * size, length }
+}
+
+function drawRepeat(world: World, deck: Deck): NodeOf<'repeat'> {
+  const shape = deck.choose(['row', 'object', 'array'] as const)
+  const item = drawPrimitive(deck)
+  const near = deck.onceIn(40)
+  if (shape === 'row') return { kind: 'repeat', in: world, shape, count: near ? 60 : deck.below(6), item }
+  const edge = shape === 'object' ? 498 : 998
+  return { kind: 'repeat', in: world, shape, count: near ? edge + deck.below(3) : deck.below(8), item }
+}
+
+/** What a Map or Set takes without failing to clone, mostly. */
+function drawClonable(deck: Deck): Primitive {
+  const primitive = drawPrimitive(deck)
+  const isSymbol = typeof primitive === 'object' && primitive !== null && 'symbol' in primitive
+  return isSymbol && !deck.onceIn(10) ? 'symbol' : primitive
+}

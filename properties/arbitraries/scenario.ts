@@ -1,0 +1,108 @@
+import type { Arbitrary } from 'fast-check'
+import type { ValueNode, World } from '../../model/scenario/recipe.ts'
+import { type Scenario, scenarioVersion } from '../../model/scenario/scenario.ts'
+import type { StepKind } from '../../model/scenario/step.ts'
+import { attachSomewhere, settleWith } from './attach.ts'
+import { type Choices, Deck, deckRange, weigh } from './deck.ts'
+import { type Draft, type Drawing, startDrawing } from './draft.ts'
+import { addExtraEdge } from './edges.ts'
+import { drawKind } from './kinds.ts'
+import { drawPrimitive } from './primitives.ts'
+import { finishScripts } from './scripts.ts'
+import { narrowWeights, type Selection, wholeSelection } from './selection.ts'
+import { startStage } from './stage.ts'
+import { drawExposure, drawStep } from './steps.ts'
+import { defaultWeights, type Weights } from './weights.ts'
+
+/** The parts of fast-check that are used: any fast-check 4 of the user's fits. */
+export type FastCheck = Pick<typeof import('fast-check'), 'array' | 'nat' | 'noBias' | 'record' | 'tuple'>
+
+export interface ScenarioOptions {
+  /** what may be drawn; everything when absent */
+  selection?: Selection
+  weights?: Weights
+}
+
+/** Drawn naturals, flat: nothing in it depends on anything else, so it shrinks freely. */
+interface Blueprint {
+  /** one row for each value node */
+  nodes: number[][]
+  /** one row for each further reference, which makes sharing and cycles */
+  edges: number[][]
+  /** one row for each step after the first exposure */
+  steps: number[][]
+}
+
+/**
+ * An arbitrary of scenarios over the whole language except the actions `hang` and `abort`.
+ * Every drawn scenario is valid, and so is every shrink of one.
+ *
+ * @param fc the caller's fast-check
+ */
+export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrary<Scenario> {
+  const selection = options.selection ?? wholeSelection
+  const weights = narrowWeights(options.weights ?? defaultWeights, selection)
+  const kinds = weigh(weights.kinds)
+  const steps = weigh(weights.steps)
+  // Without bias: a decision is a remainder, whose frequency the weights state.
+  const card = fc.noBias(fc.nat(deckRange - 1))
+  const row = fc.tuple(card, card, card, card, card, card, card, card)
+  const rows = (minLength: number, maxLength: number) => fc.array(row, { minLength, maxLength, size: 'max' })
+  return fc
+    .record({ nodes: rows(4, 26), edges: rows(0, 4), steps: rows(2, 10) }, { noNullPrototype: true })
+    .map((blueprint) => drawScenario(blueprint, selection, kinds, steps))
+}
+
+function drawScenario(
+  blueprint: Blueprint,
+  selection: Selection,
+  kinds: Drawing['kinds'],
+  stepKinds: Choices<StepKind>,
+): Scenario {
+  const drawing = startDrawing(selection, kinds)
+  for (const row of blueprint.nodes) drawNode(drawing, new Deck(row))
+  for (const row of blueprint.edges) drawEdge(drawing, new Deck(row))
+  settlePromises(drawing)
+  const stage = startStage(drawing, finishScripts(drawing))
+  for (const [index, root] of drawing.isolated.roots.entries()) {
+    if (index === 0 || root.deck.chance(60)) drawExposure(stage, root.deck, root)
+  }
+  for (const row of blueprint.steps) drawStep(stage, new Deck(row), stepKinds)
+  return { bridgecheck: scenarioVersion, values: valuesOf(drawing), steps: stage.steps }
+}
+
+/** The first node is what is exposed; later ones hang below it, are arguments, or (rarely) are exposed too. */
+function drawNode(drawing: Drawing, deck: Deck): void {
+  const isFirst = drawing.isolated.roots.length === 0
+  const world: World = !isFirst && deck.chance(36) ? 'main' : 'isolated'
+  const { roots } = drawing[world]
+  const isApi = isFirst && !deck.chance(20) && drawing.selection.kinds.has('object')
+  const draft = drawKind(drawing, world, isApi ? 'object' : deck.pick(drawing.kinds), deck)
+  const standsAlone = world === 'main' ? (draft.node.kind === 'function' ? 50 : 25) : 4
+  if (isApi) rename(drawing, draft, 'api')
+  if (roots.length === 0 || deck.chance(standsAlone) || !attachSomewhere(drawing, draft)) roots.push(draft)
+}
+
+function rename(drawing: Drawing, draft: Draft, word: string): void {
+  draft.name = drawing.names.take(word)
+}
+
+function drawEdge(drawing: Drawing, deck: Deck): void {
+  if (deck.chance(50)) addExtraEdge(drawing, deck)
+}
+
+/** A promise without a child gets a primitive, or stays pending for a `settle` step. */
+function settlePromises(drawing: Drawing): void {
+  for (const draft of [...drawing.isolated.drafts, ...drawing.main.drafts]) {
+    const { node, deck } = draft
+    if (node.kind !== 'promise' || node.fulfilled !== undefined || node.rejected !== undefined) continue
+    if (!deck.chance(45)) settleWith(drawing, node, drawPrimitive(deck), deck.chance(25))
+  }
+}
+
+function valuesOf(drawing: Drawing): Record<string, ValueNode> {
+  const values: Record<string, ValueNode> = {}
+  for (const draft of drawing.isolated.drafts) values[draft.name] = draft.node
+  for (const draft of drawing.main.drafts) values[draft.name] = draft.node
+  return values
+}

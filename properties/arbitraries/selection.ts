@@ -1,0 +1,83 @@
+import type { Direction } from '../../model/predict.ts'
+import { rules } from '../../model/rules/registry.ts'
+import type { ValueKind } from '../../model/scenario/recipe.ts'
+import { defaultWeights, type Weights } from './weights.ts'
+
+/** What is drawn and judged: kinds of values and directions steer the generator, rule ids filter what it drew. */
+export interface Selection {
+  kinds: ReadonlySet<ValueKind>
+  directions: ReadonlySet<Direction>
+  /** only scenarios that apply one of these rules are judged */
+  onlyRules: ReadonlySet<string>
+  /** scenarios that apply one of these rules are not judged */
+  withoutRules: ReadonlySet<string>
+}
+
+const allKinds = Object.keys(defaultWeights.kinds) as ValueKind[]
+const allDirections: readonly Direction[] = [
+  'expose',
+  'argument',
+  'return',
+  'throw',
+  'resolve',
+  'reject',
+  'callback argument',
+  'callback return',
+  'callback throw',
+]
+const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id))
+
+/** Everything. */
+export const wholeSelection: Selection = {
+  kinds: new Set(allKinds),
+  directions: new Set(allDirections),
+  onlyRules: new Set(),
+  withoutRules: new Set(),
+}
+
+/**
+ * Reads the words of `--only` and `--exclude`: kinds of values (`promise`), directions (`callback argument`), rule ids.
+ * Objects and functions carry every scenario, so `only` keeps them.
+ *
+ * @throws Error with one sentence for a word that is none of these, or when nothing is left
+ */
+export function selectionOf(words: {
+  only?: readonly string[] | undefined
+  exclude?: readonly string[] | undefined
+}): Selection {
+  const only = sortWords(words.only ?? [])
+  const exclude = sortWords(words.exclude ?? [])
+  const kinds = new Set(only.kinds.length > 0 ? [...only.kinds, 'object' as const, 'function' as const] : allKinds)
+  for (const kind of exclude.kinds) kinds.delete(kind)
+  const directions = new Set(only.directions.length > 0 ? [...only.directions, 'expose' as const] : allDirections)
+  for (const direction of exclude.directions) directions.delete(direction)
+  if (!directions.has('expose')) throw new Error('"expose" can\'t be excluded: every scenario starts with an exposure.')
+  if (kinds.size === 0) throw new Error('Nothing is left to draw: every kind of value is excluded.')
+  const both = exclude.rules.find((rule) => only.rules.includes(rule))
+  if (both !== undefined) throw new Error(`The rule ${both} is both selected and excluded; name it once.`)
+  return { kinds, directions, onlyRules: new Set(only.rules), withoutRules: new Set(exclude.rules) }
+}
+
+function sortWords(words: readonly string[]): { kinds: ValueKind[]; directions: Direction[]; rules: string[] } {
+  const sorted = { kinds: [] as ValueKind[], directions: [] as Direction[], rules: [] as string[] }
+  for (const word of words) {
+    const kind = allKinds.find((known) => known === word)
+    const direction = allDirections.find((known) => known === word)
+    if (kind !== undefined) sorted.kinds.push(kind)
+    else if (direction !== undefined) sorted.directions.push(direction)
+    else if (ruleIds.has(word)) sorted.rules.push(word)
+    else {
+      throw new Error(
+        `"${word}" can't be selected: it is no kind (${allKinds.join(', ')}), no direction (${allDirections.join(', ')}) and no rule id.`,
+      )
+    }
+  }
+  return sorted
+}
+
+/** The weights without the kinds that are not selected. */
+export function narrowWeights(weights: Weights, selection: Selection): Weights {
+  const kinds = { ...weights.kinds }
+  for (const kind of allKinds) if (!selection.kinds.has(kind)) kinds[kind] = 0
+  return { ...weights, kinds }
+}

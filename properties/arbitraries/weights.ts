@@ -1,0 +1,44 @@
+import type { ValueKind } from '../../model/scenario/recipe.ts'
+import type { StepKind } from '../../model/scenario/step.ts'
+
+/**
+ * The version of the generator: the same seed, index and weights give the same scenario in all releases that share it.
+ * A change that alters drawn scenarios raises it.
+ */
+export const generatorVersion = 1
+
+/** How often what is drawn. Plain data with whole numbers, so that it can be stored and handed to shards. */
+export interface Weights {
+  kinds: Record<ValueKind, number>
+  steps: Record<StepKind, number>
+}
+
+/** Interesting combinations are common, what fails at exposure is rare. Simplest first: shrinking moves up. */
+export const defaultWeights: Weights = {
+  kinds: {
+    object: 300,
+    function: 270,
+    array: 120,
+    promise: 80,
+    error: 40,
+    map: 24,
+    set: 16,
+    date: 14,
+    regexp: 12,
+    arrayBuffer: 10,
+    typedArray: 14,
+    boxed: 12,
+    proxy: 2,
+    repeat: 16,
+  },
+  steps: {
+    call: 50,
+    read: 8,
+    await: 13,
+    mutate: 12,
+    compare: 6,
+    settle: 8,
+    construct: 3,
+    expose: 4,
+  },
+}

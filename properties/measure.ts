@@ -1,0 +1,150 @@
+import type { Observation, Trace } from '../model/observation.ts'
+import type { Operand } from '../model/scenario/place.ts'
+import type { ValueNode } from '../model/scenario/recipe.ts'
+import { isAccessor } from '../model/scenario/references.ts'
+import type { Scenario } from '../model/scenario/scenario.ts'
+
+/** What one scenario is made of, and, with its predicted trace, what it does. */
+export interface CaseMeasure {
+  nodes: number
+  steps: number
+  /** a node is referred to twice within one crossing */
+  shared: boolean
+  /** a value that crosses contains itself */
+  cyclic: boolean
+  /** an object, array, map or set that crosses holds a promise */
+  promiseInContainer: boolean
+  /** a function of the page was called with an object; needs a trace */
+  callbackWithObject: boolean
+  /** how many different functions ran; needs a trace */
+  functionsCalled: number
+  /** an exposure threw; needs a trace */
+  exposureFailed: boolean
+}
+
+/** Shares (0 to 1) and medians over many scenarios. */
+export interface Distribution {
+  cases: number
+  shared: number
+  cyclic: number
+  promiseInContainer: number
+  callbackWithObject: number
+  severalFunctionsCalled: number
+  exposureFailed: number
+  medianNodes: number
+  medianSteps: number
+  mostNodes: number
+  mostSteps: number
+}
+
+export function measureCase(scenario: Scenario, trace?: Trace): CaseMeasure {
+  const measure: CaseMeasure = {
+    nodes: Object.keys(scenario.values).length,
+    steps: scenario.steps.length,
+    shared: false,
+    cyclic: false,
+    promiseInContainer: false,
+    callbackWithObject: false,
+    functionsCalled: 0,
+    exposureFailed: false,
+  }
+  for (const crossing of crossingsOf(scenario)) measureCrossing(scenario, crossing, measure)
+  if (trace !== undefined && 'events' in trace) measureTrace(scenario, trace, measure)
+  return measure
+}
+
+export function measureDistribution(measures: readonly CaseMeasure[]): Distribution {
+  const share = (holds: (measure: CaseMeasure) => boolean) => measures.filter(holds).length / measures.length
+  const sorted = (count: (measure: CaseMeasure) => number) => measures.map(count).sort((a, b) => a - b)
+  const nodes = sorted((measure) => measure.nodes)
+  const steps = sorted((measure) => measure.steps)
+  return {
+    cases: measures.length,
+    shared: share((measure) => measure.shared),
+    cyclic: share((measure) => measure.cyclic),
+    promiseInContainer: share((measure) => measure.promiseInContainer),
+    callbackWithObject: share((measure) => measure.callbackWithObject),
+    severalFunctionsCalled: share((measure) => measure.functionsCalled > 1),
+    exposureFailed: share((measure) => measure.exposureFailed),
+    medianNodes: nodes[Math.floor(nodes.length / 2)] ?? 0,
+    medianSteps: steps[Math.floor(steps.length / 2)] ?? 0,
+    mostNodes: nodes.at(-1) ?? 0,
+    mostSteps: steps.at(-1) ?? 0,
+  }
+}
+
+/** Groups of operands that cross together, as far as the scenario's own words say. */
+function crossingsOf(scenario: Scenario): Operand[][] {
+  const crossings: Operand[][] = []
+  const one = (operand: Operand | undefined) => operand !== undefined && crossings.push([operand])
+  for (const step of scenario.steps) {
+    if (step.do === 'expose') one(step.value)
+    else if (step.do === 'call' || step.do === 'construct') crossings.push(step.args)
+    else if (step.do === 'settle') one(step.fulfilled ?? step.rejected)
+  }
+  for (const node of Object.values(scenario.values)) {
+    if (node.kind === 'promise') one(node.fulfilled ?? node.rejected)
+    if (node.kind !== 'function') continue
+    one(node.script.return ?? node.script.throw)
+    for (const action of node.script.actions ?? []) if ('call' in action) crossings.push(action.args)
+  }
+  return crossings
+}
+
+function measureCrossing(scenario: Scenario, crossing: readonly Operand[], measure: CaseMeasure): void {
+  const met = new Set<ValueNode>()
+  const above = new Set<ValueNode>()
+  const walk = (operand: Operand | undefined, holder: ValueNode | undefined): void => {
+    if (typeof operand !== 'object' || operand === null || !('value' in operand) || operand.path !== undefined) return
+    const node = scenario.values[operand.value]
+    if (node === undefined) return
+    if (above.has(node)) measure.cyclic = true
+    else if (met.has(node)) measure.shared = true
+    if (node.kind === 'promise' && holder !== undefined) measure.promiseInContainer = true
+    if (met.has(node)) return
+    met.add(node)
+    above.add(node)
+    for (const part of partsOf(node)) walk(part, node)
+    above.delete(node)
+  }
+  for (const operand of crossing) walk(operand, undefined)
+}
+
+function partsOf(node: ValueNode): (Operand | undefined)[] {
+  switch (node.kind) {
+    case 'object':
+      return (node.properties ?? [])
+        .filter((property) => property.enumerable !== false)
+        .map((property) => property.value ?? property.get)
+    case 'array':
+      return node.items.map((item) =>
+        isAccessor(item) ? item.get : 'hole' in Object(item) ? undefined : (item as Operand),
+      )
+    case 'map':
+      return node.entries.flat()
+    case 'set':
+      return node.values
+    case 'repeat':
+      return [node.item]
+    default:
+      return []
+  }
+}
+
+function measureTrace(scenario: Scenario, trace: Extract<Trace, { events: unknown }>, measure: CaseMeasure): void {
+  const called = new Set<string>()
+  for (const event of trace.events) {
+    if (event.on === 'called') {
+      called.add(event.function)
+      if (event.in === 'main' && event.args.some(isObject)) measure.callbackWithObject = true
+    }
+    if (event.on === 'done' && 'threw' in event && scenario.steps[event.step]?.do === 'expose') {
+      measure.exposureFailed = true
+    }
+  }
+  measure.functionsCalled = called.size
+}
+
+function isObject(observation: Observation): boolean {
+  return typeof observation === 'object' && observation !== null && 'is' in observation
+}
