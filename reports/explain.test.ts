@@ -30,6 +30,7 @@ describe('explain', () => {
             { on: 'done', step: 1, in: 'main', returned: 1 },
           ],
         },
+        blame: new Map(),
         applied: [
           { rule: 'OBJ-COPY', direction: 'expose', step: 0, at: 'api' },
           { rule: 'FN-PROXY', direction: 'expose', step: 0, at: 'api.list' },
@@ -54,7 +55,11 @@ describe('explain', () => {
   })
 
   it('says so when the model has no prediction', () => {
-    const text = explain(scenario, { trace: { events: [] }, applied: [], unmodelled: 'too\u001b[2J deep' }, rules)
+    const text = explain(
+      scenario,
+      { trace: { events: [] }, blame: new Map(), applied: [], unmodelled: 'too\u001b[2J deep' },
+      rules,
+    )
     expect(text).toContain("The model can't say what happens: too\\x1b[2J deep.")
   })
 })

@@ -1,0 +1,52 @@
+import { Command, CommanderError } from 'commander'
+import { addElectron } from './commands/electron.ts'
+import { addExplain } from './commands/explain.ts'
+import { addFuzz } from './commands/fuzz.ts'
+import { addReplay } from './commands/replay.ts'
+import { addRun } from './commands/run.ts'
+import { type ExitCode, exitCodes, Misuse, sentenceOf } from './misuse.ts'
+import { applyConfig } from './options/config.ts'
+import { allFlags } from './options/flags.ts'
+import { version } from './version.ts'
+
+const about = `Finds out whether a context bridge does what it should: property-based fuzzing against a model of
+Electron's contextBridge.`
+
+const after = `
+Exit codes: 0 all agree, 1 a divergence or a flaky finding, 2 misuse, a failed set-up or no case that was applicable.`
+
+/** Runs the command line. Never throws: what fails is one sentence on stderr and exit code 2. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  const verbose = args.includes('--verbose')
+  let exitCode: ExitCode = exitCodes.agree
+  const program = new Command('bridgecheck')
+    .description(about)
+    .version(version)
+    .addHelpText('after', after)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '').replace(/\n*$/, '\n')) })
+    .hook('preAction', (_, command) => applyConfig(command, allFlags()))
+  const done = (code: ExitCode): void => {
+    exitCode = code
+  }
+  addRun(program, done)
+  addFuzz(program, done)
+  addReplay(program, done)
+  addExplain(program, done)
+  addElectron(program, done)
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.agree : exitCodes.misuse
+    fail(error, verbose, args.includes('--json'))
+    return exitCodes.misuse
+  }
+  return exitCode
+}
+
+function fail(error: unknown, verbose: boolean, json: boolean): void {
+  const sentence = sentenceOf(error)
+  const stack = verbose && error instanceof Error && !(error instanceof Misuse) ? error.stack : undefined
+  process.stderr.write(`${stack ?? sentence}\n`)
+  if (json) process.stdout.write(`${JSON.stringify({ version, error: sentence })}\n`)
+}

@@ -1,0 +1,14 @@
+/** What the user can put right: one sentence on stderr, exit code 2, a stack only with `--verbose`. */
+export class Misuse extends Error {
+  override name = 'Misuse'
+}
+
+export const exitCodes = { agree: 0, divergence: 1, misuse: 2 } as const
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** The sentence of anything that was thrown: its first line, ended with a full stop. */
+export function sentenceOf(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  const line = message.split('\n', 1)[0]!.trim() || 'An error without a message was thrown'
+  return /[.!?]$/.test(line) ? line : `${line}.`
+}

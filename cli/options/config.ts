@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Command, Option } from 'commander'
+import { plain } from '../../reports/code/quote.ts'
+import { Misuse, sentenceOf } from '../misuse.ts'
+
+const names = ['bridgecheck.config.json', 'bridgecheck.config.mjs'] as const
+
+/** Flags that say where to look or what to print, not what to do: they have no place in a file. */
+const commandLineOnly = new Set(['config', 'help', 'version'])
+
+/**
+ * Gives the command the options of the config file, under the same names as the flags. Flags win, also over a setting
+ * that contradicts them. A setting that only another command knows is left alone; one that none knows is misuse.
+ */
+export async function applyConfig(command: Command, known: readonly Option[]): Promise<void> {
+  const file = fileOf(command.opts().config as string | undefined)
+  if (file === undefined) return
+  const settings = await load(file)
+  for (const [name, value] of Object.entries(settings)) {
+    const option = command.options.find((candidate) => candidate.long === `--${name}`)
+    if (option === undefined || commandLineOnly.has(name)) {
+      if (!commandLineOnly.has(name) && known.some((candidate) => candidate.long === `--${name}`)) continue
+      throw new Misuse(`${file}: "${plain(name, 60)}" is no option; use the names of the flags without the dashes.`)
+    }
+    applySetting(command, option, value, file)
+  }
+}
+
+function applySetting(command: Command, option: Option, value: unknown, file: string): void {
+  const key = option.attributeName()
+  if (fromCommandLine(command, key) || contradicted(command, option)) return
+  if (option.required || option.optional) {
+    const list = Array.isArray(value) ? value : [value]
+    if (!list.every((item) => typeof item === 'string' || typeof item === 'number'))
+      throw new Misuse(`${file}: "${option.name()}" is neither a text nor a number nor a list of them.`)
+    let parsed: unknown
+    for (const item of list) parsed = option.parseArg ? option.parseArg(String(item), parsed as never) : String(item)
+    command.setOptionValueWithSource(key, parsed, 'config')
+  } else {
+    if (typeof value !== 'boolean') throw new Misuse(`${file}: "${option.name()}" is neither true nor false.`)
+    if (value) command.setOptionValueWithSource(key, true, 'config')
+  }
+}
+
+const fromCommandLine = (command: Command, key: string): boolean => command.getOptionValueSource(key) === 'cli'
+
+/** A flag on the command line takes the place of a setting that it conflicts with. */
+function contradicted(command: Command, option: Option): boolean {
+  const conflicts = (one: Option): string[] => (one as unknown as { conflictsWith?: string[] }).conflictsWith ?? []
+  return command.options.some(
+    (other) =>
+      fromCommandLine(command, other.attributeName()) &&
+      (conflicts(other).includes(option.attributeName()) || conflicts(option).includes(other.attributeName())),
+  )
+}
+
+function fileOf(named: string | undefined): string | undefined {
+  if (named !== undefined) {
+    if (!existsSync(named)) throw new Misuse(`The config file ${plain(named)} does not exist.`)
+    return named
+  }
+  const found = names.filter((name) => existsSync(name))
+  if (found.length > 1) throw new Misuse(`There are ${found.join(' and ')}: keep one, or choose with --config.`)
+  return found[0]
+}
+
+async function load(file: string): Promise<Record<string, unknown>> {
+  let settings: unknown
+  try {
+    settings = file.endsWith('.json')
+      ? JSON.parse(await readFile(file, 'utf8'))
+      : ((await import(pathToFileURL(resolve(file)).href)) as { default?: unknown }).default
+  } catch (error) {
+    throw new Misuse(`The config file ${plain(file)} can't be read: ${sentenceOf(error)}`)
+  }
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings))
+    throw new Misuse(`The config file ${plain(file)} holds no object with settings.`)
+  return settings as Record<string, unknown>
+}

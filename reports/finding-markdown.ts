@@ -1,0 +1,48 @@
+import { codeOf } from './code/code.ts'
+import { plain } from './code/quote.ts'
+import { isPrivate, privately, type ReportedDivergence } from './divergence.ts'
+import type { RuleText } from './explain.ts'
+import { observationText } from './observation.ts'
+
+/**
+ * A finding as a Markdown page, ready for an issue. All text of the scenario stands in fences, with backticks escaped,
+ * so that a hostile string can't leave them.
+ */
+export function findingMarkdown(divergence: ReportedDivergence, rule: RuleText | undefined): string {
+  const head = [
+    `# ${inline(divergence.rule)}: ${divergence.kind} on ${inline(divergence.adapter)}`,
+    '',
+    ...(rule === undefined ? [] : [`> ${rule.statement}`, '>', `> Source: ${rule.source}`, '']),
+    `Profile ${inline(divergence.profile)}, signature \`${inline(divergence.signature)}\`.`,
+    ...(divergence.flaky ? ['It did not happen again in fresh worlds: flaky.'] : []),
+    '',
+  ]
+  if (isPrivate(divergence)) return [...head, `**${privately}**`, ''].join('\n')
+  const { preload, page } = codeOf(divergence.scenario)
+  const seen = [
+    `at         ${plain(divergence.at)}`,
+    `predicted  ${observationText(divergence.predicted, 2000)}`,
+    `seen       ${observationText(divergence.observed, 2000)}`,
+  ]
+  return [
+    ...head,
+    ...section('The preload script', 'js', preload),
+    ...section('The page', 'js', page),
+    ...section('What differs', 'text', seen.join('\n')),
+    ...section('Replay', 'sh', divergence.replay),
+    `Reduced from size ${divergence.sizeBefore} to ${divergence.sizeAfter}.`,
+    '',
+    ...section('The scenario', 'json', JSON.stringify(divergence.scenario, null, 2)),
+  ].join('\n')
+}
+
+function section(title: string, language: string, text: string): string[] {
+  if (text === '') return []
+  // JSON and shell text may hold backticks: the fence is longer than any row of them.
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((match) => match[0].length))
+  const fence = '`'.repeat(longest + 1)
+  return [`## ${title}`, '', `${fence}${language}`, text.trimEnd(), fence, '']
+}
+
+const inline = (text: string): string =>
+  plain(text).replace(/[`<>[\]*_|#!]/g, (character) => `&#${character.charCodeAt(0)};`)

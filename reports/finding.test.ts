@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { validateScenario } from '../model/scenario/scenario.ts'
+import { publicForm, type ReportedDivergence } from './divergence.ts'
+import { findingMarkdown } from './finding-markdown.ts'
+import { findingText, type Paint } from './finding-text.ts'
+
+const plainPaint: Paint = { bold: String, dim: String, red: String, yellow: String }
+const rule = { id: 'FN-ARGS', statement: 'Arguments are copied.', source: '#20307' }
+
+const divergence: ReportedDivergence = {
+  adapter: 'vm',
+  profile: 'newest',
+  signature: 'FN-ARGS:value:done.returned:vm',
+  kind: 'value',
+  rule: 'FN-ARGS',
+  at: 'events[2].returned',
+  predicted: { id: 1, is: 'object', proto: 'main:Object.prototype', extensible: true, props: [['limit', 'wec', 10]] },
+  observed: {
+    threw: { id: 2, is: 'error', proto: 'main:Error.prototype', extensible: true, props: [['message', 'w-c', 'no']] },
+  },
+  scenario: validateScenario({
+    bridgecheck: 1,
+    values: {
+      api: { kind: 'object', in: 'isolated', properties: [{ key: 'list', value: { value: 'list' } }] },
+      list: { kind: 'function', in: 'isolated', form: 'arrow', script: { return: { argument: 0 } } },
+      query: { kind: 'object', in: 'main', properties: [{ key: 'limit', value: 10 }] },
+    },
+    steps: [
+      { do: 'expose', key: 'api', value: { value: 'api' } },
+      { do: 'call', in: 'main', at: { exposed: 'api', path: ['list'] }, args: [{ value: 'query' }], as: 'answer' },
+    ],
+  }),
+  sizeBefore: 45,
+  sizeAfter: 5,
+  replay: 'npx bridgecheck replay 3f2a1b',
+}
+
+const leak: ReportedDivergence = { ...divergence, adapter: 'electron@33.2.1', kind: 'leak' }
+
+describe('findingText', () => {
+  it('shows both programs, the rule, what is predicted, what was seen and how to replay', () => {
+    expect(findingText(divergence, rule, plainPaint)).toBe(
+      `DIVERGENCE  vm  value  FN-ARGS
+  rule       FN-ARGS  Arguments are copied. [#20307]
+  preload.js
+    const { contextBridge } = require('electron')
+
+    contextBridge.exposeInMainWorld('api', { list: (a) => a })
+  page.js
+    const answer = window.api.list({ limit: 10 })
+  at         events[2].returned
+  predicted  { limit: 10 }
+  seen       threw Error { message (w-c): 'no' }
+  profile    newest, size 45 -> 5
+  replay     npx bridgecheck replay 3f2a1b`,
+    )
+  })
+
+  it('shows of a leak in an Electron the rule only', () => {
+    const text = findingText(leak, rule, plainPaint)
+    expect(text).toContain('Report privately first: https://github.com/electron/electron/security/policy')
+    expect(text).not.toContain('window.api')
+    expect(text).not.toContain('limit')
+  })
+})
+
+describe('findingMarkdown', () => {
+  it('keeps hostile text inside its fence', () => {
+    const values = { api: { kind: 'object', in: 'isolated', properties: [{ key: '```\n# x', value: '<b>`````' }] } }
+    const scenario = validateScenario({
+      bridgecheck: 1,
+      values,
+      steps: [{ do: 'expose', key: 'api', value: { value: 'api' } }],
+    })
+    const page = findingMarkdown({ ...divergence, scenario, adapter: '`<img>' }, rule)
+    expect(page).not.toContain('<img>')
+    expect(page).toContain('\n``````json\n')
+    expect(page.match(/^# /gm)).toHaveLength(1)
+  })
+
+  it('withholds a leak in an Electron, as the machine formats do', () => {
+    expect(findingMarkdown(leak, rule)).not.toContain('window.api')
+    expect(publicForm(leak)).toMatchObject({ scenario: null, predicted: null, observed: null })
+    expect(publicForm({ ...leak, adapter: 'vm' })).toMatchObject({ scenario: divergence.scenario })
+  })
+})
