@@ -1,6 +1,9 @@
-import type { Trace } from './observation.ts'
+import { ObservationComparer, type Place } from './compareObservation.ts'
+import type { Trace, TraceEvent } from './observation.ts'
 import type { Prediction } from './predict.ts'
+import type { RuleId } from './rules/registry.ts'
 
+/** In what way a prediction and an observation differ. */
 export type DifferenceKind =
   | 'crash'
   | 'hang'
@@ -18,18 +21,115 @@ export type DifferenceKind =
 /** One difference between a predicted and an observed trace. */
 export interface Difference {
   /** id of the rule that was broken */
-  rule: string
+  rule: RuleId
   kind: DifferenceKind
-  /** where: `events[3].value.props.a` */
+  /** where: `events[3].value.list` */
   at: string
-  /** the same without indexes and names: what makes two differences alike */
+  /** what is alike in two differences of the same bug: the kind of event and of object, without indexes and names */
   type: string
   predicted: unknown
   observed: unknown
 }
 
 /** All differences, in the order of the trace; empty when they agree. */
-export declare function compare(prediction: Prediction, observed: Trace): Difference[]
+export function compare(prediction: Prediction, observed: Trace): Difference[] {
+  const predicted = prediction.trace
+  if (!('events' in predicted) || !('events' in observed)) return compareEnds(prediction, observed)
+  const differences: Difference[] = []
+  const comparer = new ObservationComparer(prediction.blame, differences)
+  const count = Math.max(predicted.events.length, observed.events.length)
+  for (let index = 0; index < count; index++) {
+    const expected = predicted.events[index]
+    const actual = observed.events[index]
+    const place: Place = { at: `events[${index}]`, type: (expected ?? actual)!.on, rule: 'LOCAL' }
+    if (expected !== undefined) place.rule = prediction.blame.get(expected) ?? 'LOCAL'
+    if (!compareEvent(comparer, expected, actual, place)) break
+  }
+  return differences
+}
 
-/** What makes two divergences the same bug: rule, kind, type path and adapter. */
-export declare function signatureOf(difference: Difference, adapterId: string): string
+/** What makes two divergences the same bug. */
+export function signatureOf(difference: Difference, adapterId: string): string {
+  return `${adapterId} ${difference.rule} ${difference.kind} ${difference.type}`
+}
+
+/** Crash and hang: at most one side has events. */
+function compareEnds(prediction: Prediction, observed: Trace): Difference[] {
+  const predicted = prediction.trace
+  const end = (trace: Trace) => ('events' in trace ? 'events' : 'crash' in trace ? 'crash' : 'hang')
+  if (end(predicted) === end(observed)) return []
+  const last = prediction.applied.at(-1)?.rule ?? 'LOCAL'
+  const rule =
+    prediction.fatal ?? prediction.applied.find((application) => application.rule === 'ARR-THROW')?.rule ?? last
+  const kind = end(observed) === 'events' ? end(predicted) : end(observed)
+  return [
+    {
+      rule,
+      kind: kind as 'crash' | 'hang',
+      at: 'trace',
+      type: end(observed),
+      predicted: end(predicted),
+      observed: end(observed),
+    },
+  ]
+}
+
+/** Compares two events; false when the traces run apart here and the rest would only repeat it. */
+function compareEvent(
+  comparer: ObservationComparer,
+  expected?: TraceEvent,
+  actual?: TraceEvent,
+  place?: Place,
+): boolean {
+  if (expected === undefined || actual === undefined || !isSameEvent(expected, actual)) {
+    comparer.differ(place!, 'events', summary(expected), summary(actual))
+    return false
+  }
+  comparer.startEvent(expected.in)
+  switch (expected.on) {
+    case 'called': {
+      const other = actual as typeof expected
+      comparer.observation(expected.receiver, other.receiver, { ...place!, at: `${place!.at}.receiver` })
+      const count = { ...place!, at: `${place!.at}.args.length` }
+      comparer.plain(expected.args.length, other.args.length, count)
+      comparer.plain(expected.new ?? false, other.new ?? false, place!)
+      expected.args.forEach((argument, index) => {
+        comparer.observation(argument, other.args[index], { ...place!, at: `${place!.at}.args[${index}]` })
+      })
+      return true
+    }
+    default:
+      return compareOutcome(comparer, expected, actual, place!)
+  }
+}
+
+const outcomes = ['returned', 'threw', 'value'] as const
+const plainFields = ['nothing', 'state', 'changed', 'same', 'flags', 'absent'] as const
+
+function compareOutcome(comparer: ObservationComparer, expected: object, actual: object, place: Place): boolean {
+  const shape = (event: object) =>
+    [...outcomes, ...plainFields].filter((field) => field in event && field !== 'flags').join()
+  if (shape(expected) !== shape(actual)) {
+    comparer.differ(place, 'completion', expected, actual)
+    return true
+  }
+  const [left, right] = [expected as Record<string, never>, actual as Record<string, never>]
+  for (const field of plainFields)
+    if (field in expected) comparer.plain(left[field], right[field], { ...place, at: `${place.at}.${field}` })
+  for (const field of outcomes) {
+    if (field in expected) comparer.observation(left[field]!, right[field], { ...place, at: `${place.at}.${field}` })
+  }
+  return true
+}
+
+function isSameEvent(expected: TraceEvent, actual: TraceEvent): boolean {
+  return summary(expected) === summary(actual)
+}
+
+/** An event by what happened where, without what was seen. */
+function summary(event: TraceEvent | undefined): string {
+  if (event === undefined) return 'nothing'
+  const name = 'function' in event ? ` ${event.function}` : ''
+  const action = 'action' in event ? ` action ${event.action}` : ''
+  return `step ${event.step}: ${event.on}${name}${action} in ${event.in}`
+}

@@ -77,13 +77,15 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
         : undefined
     }
     case 'repeat':
+      if (node.shape !== 'row' && node.count > 1100) return 'nests deeper than 1100 levels.'
       return fault([node.item])
     default:
       return node satisfies never
   }
 }
 
-function isHole(item: unknown): boolean {
+/** Whether an array item is a hole. */
+export function isHole(item: unknown): item is { hole: true } {
   return typeof item === 'object' && item !== null && 'hole' in item
 }
 
@@ -175,8 +177,11 @@ function stepFault(scenario: Scenario, step: Step): string | undefined {
   }
 }
 
+/** Keys whose change would need more of the language than the model has, and the text of stacks. */
+const unchangeable = ['then', '__proto__', 'stack', ...functionKeys]
+
 function changeKeyFault(key: Key): string | undefined {
-  const refused = key === 'then' || key === 'length' || key === '__proto__'
+  const refused = typeof key === 'string' && (unchangeable.includes(key) || (isIndex(key) && Number(key) >= 5000))
   return refused ? `changes the key ${JSON.stringify(key)}, which is not supported.` : undefined
 }
 

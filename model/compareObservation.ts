@@ -1,0 +1,175 @@
+import type { Difference, DifferenceKind } from './compare.ts'
+import type { ObjectObservation, Observation, ObservedProperty } from './observation.ts'
+import type { RuleId } from './rules/registry.ts'
+import type { World } from './scenario/recipe.ts'
+
+/** Where in a trace a comparison stands, and whom a difference there blames. */
+export interface Place {
+  at: string
+  type: string
+  rule: RuleId
+}
+
+/** Compares observations pair by pair and collects every difference; identity numbers count up to renaming. */
+export class ObservationComparer {
+  private readonly blame: ReadonlyMap<object, RuleId>
+  private readonly differences: Difference[]
+  /** predicted identity -> observed identity, by world */
+  private readonly identities: Record<World, Map<number, number>> = { isolated: new Map(), main: new Map() }
+  private readonly taken: Record<World, Set<number>> = { isolated: new Set(), main: new Set() }
+  private world: World = 'main'
+
+  constructor(blame: ReadonlyMap<object, RuleId>, differences: Difference[]) {
+    this.blame = blame
+    this.differences = differences
+  }
+
+  startEvent(world: World): void {
+    this.world = world
+  }
+
+  differ(place: Place, kind: DifferenceKind, predicted: unknown, observed: unknown): void {
+    this.differences.push({ rule: place.rule, kind, at: place.at, type: place.type, predicted, observed })
+  }
+
+  plain(predicted: unknown, observed: unknown, place: Place, kind: DifferenceKind = 'value'): void {
+    if (predicted !== observed) this.differ(place, kind, predicted, observed)
+  }
+
+  observation(predicted: Observation, observed: Observation | undefined, outer: Place): void {
+    const place = this.inside(predicted, outer)
+    if (isLeak(observed) && !isLeak(predicted)) return this.differ(place, 'leak', predicted, observed)
+    if (!isObject(predicted) || !isObject(observed)) return this.primitive(predicted, observed, place)
+    if (
+      'own' in predicted ||
+      'own' in observed ||
+      'seen' in predicted ||
+      'seen' in observed ||
+      'global' in predicted ||
+      'global' in observed
+    ) {
+      if (!this.isSameReference(predicted, observed)) return this.differ(place, 'identity', predicted, observed)
+    } else if ('id' in predicted && 'id' in observed && !this.pair(predicted.id as number, observed.id as number)) {
+      this.differ(place, 'identity', predicted, observed)
+    }
+    if ('is' in predicted && 'is' in observed)
+      this.object(predicted as ObjectObservation, observed as ObjectObservation, place)
+    else if ('is' in predicted !== 'is' in observed || 'leak' in predicted !== 'leak' in observed)
+      this.differ(place, 'brand', predicted, observed)
+    else if ('leak' in predicted) this.leak(predicted, observed as typeof predicted, place)
+    else this.primitive(predicted, observed, place)
+  }
+
+  private inside(observation: Observation, outer: Place): Place {
+    if (!isObject(observation)) return outer
+    const rule = this.blame.get(observation)
+    const brand = 'is' in observation ? ` ${observation.is}` : 'leak' in observation ? ` ${observation.leak}` : ''
+    return {
+      at: outer.at,
+      type: `${outer.type.split(' ')[0]}${brand}`,
+      rule: rule === undefined || rule === 'LOCAL' ? outer.rule : rule,
+    }
+  }
+
+  private primitive(predicted: Observation, observed: Observation | undefined, place: Place): void {
+    if (JSON.stringify(predicted) !== JSON.stringify(observed)) this.differ(place, 'value', predicted, observed)
+  }
+
+  private isSameReference(predicted: object, observed: object): boolean {
+    if ('own' in predicted && 'own' in observed) return predicted.own === observed.own
+    if ('seen' in predicted && 'seen' in observed)
+      return this.identities[this.world].get(predicted.seen as number) === observed.seen
+    return 'global' in predicted && 'global' in observed
+  }
+
+  private pair(predicted: number, observed: number): boolean {
+    const known = this.identities[this.world].get(predicted)
+    if (known !== undefined) return known === observed
+    if (this.taken[this.world].has(observed)) return false
+    this.identities[this.world].set(predicted, observed)
+    this.taken[this.world].add(observed)
+    return true
+  }
+
+  private leak(
+    predicted: { leak: string; message?: string },
+    observed: { leak: string; message?: string },
+    place: Place,
+  ): void {
+    this.plain(predicted.leak, observed.leak, place, 'brand')
+    this.plain(predicted.message, observed.message, place)
+  }
+
+  private object(predicted: ObjectObservation, observed: ObjectObservation, place: Place): void {
+    if (predicted.is !== observed.is) return this.differ(place, 'brand', predicted.is, observed.is)
+    this.proto(predicted, observed, place)
+    for (const slot of slots) {
+      const left = predicted[slot]
+      const right = observed[slot]
+      if (JSON.stringify(left) !== JSON.stringify(right))
+        this.differ({ ...place, at: `${place.at}<${slot}>` }, 'value', left, right)
+    }
+    this.contents(predicted, observed, place)
+    const integrity = { ...place, rule: integrityRule(predicted, place.rule) }
+    this.plain(predicted.extensible, observed.extensible, { ...integrity, at: `${place.at}<extensible>` }, 'integrity')
+    this.properties(predicted, observed, place, integrity)
+  }
+
+  private proto(predicted: ObjectObservation, observed: ObjectObservation, place: Place): void {
+    const inner = { ...place, at: `${place.at}<proto>` }
+    if (!isObject(predicted.proto) || !isObject(observed.proto))
+      this.plain(predicted.proto, observed.proto, inner, 'prototype')
+    else this.observation(predicted.proto, observed.proto, inner)
+  }
+
+  private contents(predicted: ObjectObservation, observed: ObjectObservation, place: Place): void {
+    const items = (object: ObjectObservation) =>
+      object.entries?.flat() ?? object.values ?? (object.buffer === undefined ? [] : [object.buffer])
+    const left = items(predicted)
+    const right = items(observed)
+    this.plain(left.length, right.length, { ...place, at: `${place.at}<size>` })
+    left.forEach((item, index) => {
+      if (index < right.length) this.observation(item, right[index], { ...place, at: `${place.at}<${index}>` })
+    })
+  }
+
+  private properties(predicted: ObjectObservation, observed: ObjectObservation, place: Place, integrity: Place): void {
+    const keys = (object: ObjectObservation) => object.props.map(([key]) => keyText(key)).join()
+    if (keys(predicted) !== keys(observed))
+      this.differ({ ...place, at: `${place.at}<keys>` }, 'keys', keys(predicted), keys(observed))
+    const others = new Map(observed.props.map((property) => [keyText(property[0]), property]))
+    for (const [key, flags, value] of predicted.props) {
+      const other: ObservedProperty | undefined = others.get(keyText(key))
+      if (other === undefined) continue
+      const at = `${place.at}.${keyText(key)}`
+      this.plain(flags, other[1], { ...integrity, at: `${at}<flags>` }, 'flags')
+      if (isAccessor(value) || isAccessor(other[2]))
+        this.primitive(value as Observation, other[2] as Observation, { ...place, at })
+      else this.observation(value, other[2], { ...place, at })
+    }
+  }
+}
+
+const slots = ['native', 'time', 'source', 'flags', 'primitive', 'bytes', 'array', 'offset', 'length'] as const
+
+/** Own values answer for themselves; elsewhere integrity is what the freeze made of it. */
+function integrityRule(predicted: ObjectObservation, rule: RuleId): RuleId {
+  if (rule === 'LOCAL') return rule
+  return predicted.extensible ? 'FREEZE-NOT' : 'FREEZE-DEEP'
+}
+
+function keyText(key: ObservedProperty[0]): string {
+  return typeof key === 'string' ? key : `[${key.symbol}]`
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+function isLeak(observation: unknown): observation is { leak: string } {
+  return isObject(observation) && 'leak' in observation
+}
+
+function isAccessor(value: unknown): value is { accessor: string } {
+  return isObject(value) && 'accessor' in value
+}

@@ -1,0 +1,67 @@
+import type { World } from '../scenario/recipe.ts'
+import type { Change } from '../scenario/step.ts'
+import { type HeapKey, HeapObject, indexOf, seenThrough, type Value } from './heap.ts'
+import { mapSet, setAdd } from './realize.ts'
+import type { Machine } from './state.ts'
+
+/** Changes one object as a `mutate` step says. Returns whether anything could be changed. */
+export function change(machine: Machine, world: World, target: Value, asked: Change): boolean {
+  if (!(target instanceof HeapObject)) return false
+  const { slots } = target
+  if ('set' in asked) return changeSet(target, machine.key(world, asked.set), machine.operand(world, asked.value))
+  if ('delete' in asked) return changeDelete(target, machine.key(world, asked.delete))
+  if ('mapSet' in asked) {
+    const [key, value] = asked.mapSet.map((operand) => machine.operand(world, operand))
+    if (slots.entries === undefined) return false
+    mapSet(slots.entries, key, value)
+    return true
+  }
+  if ('setAdd' in asked) {
+    const value = machine.operand(world, asked.setAdd)
+    if (slots.values === undefined) return false
+    setAdd(slots.values, value)
+    return true
+  }
+  if ('setTime' in asked) {
+    if (slots.time === undefined) return false
+    slots.time = Math.abs(asked.setTime) <= 8.64e15 ? asked.setTime : Number.NaN
+    return true
+  }
+  const [index, byte] = asked.writeByte
+  const { bytes } = slots.buffer?.slots ?? slots
+  const at = index + (slots.offset ?? 0)
+  if (bytes === undefined || at >= bytes.length) return false
+  bytes[at] = byte
+  return true
+}
+
+/** Sets an own writable data property, or defines a missing one. */
+export function changeSet(target: Value, key: HeapKey, value: Value): boolean {
+  if (!(target instanceof HeapObject) || target.brand === 'typedArray') return false
+  const object = seenThrough(target)
+  if (object.brand === 'typedArray') return false
+  const property = object.properties.get(key)
+  if (property !== undefined) {
+    if (property.accessor !== undefined || !property.writable) return false
+    property.value = value
+    return true
+  }
+  if (!object.extensible) return false
+  const length = object.brand === 'array' ? object.properties.get('length') : undefined
+  const index = typeof key === 'string' ? indexOf(key) : undefined
+  if (length !== undefined && index !== undefined && index >= (length.value as number)) {
+    if (!length.writable) return false
+    length.value = index + 1
+  }
+  object.put(key, value)
+  return true
+}
+
+/** `Reflect.deleteProperty`. */
+function changeDelete(target: HeapObject, key: HeapKey): boolean {
+  const object = seenThrough(target)
+  if (object.brand === 'typedArray') return false
+  if (object.properties.get(key)?.configurable === false) return false
+  object.properties.delete(key)
+  return true
+}

@@ -1,0 +1,161 @@
+import type { Brand } from '../observation.ts'
+import type { RuleId } from '../rules/registry.ts'
+import type { Operand } from '../scenario/place.ts'
+import type { World } from '../scenario/recipe.ts'
+import type { Script } from '../scenario/script.ts'
+
+/** A symbol of the abstract heap: one instance per symbol, so that identity is `===`. */
+export class HeapSymbol {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** A value of the abstract heap. Primitives are themselves. */
+export type Value = undefined | null | boolean | number | bigint | string | HeapSymbol | HeapObject
+
+export type HeapKey = string | HeapSymbol
+
+/** One own property. A data property has `value`, an accessor has `accessor`. */
+export interface HeapProperty {
+  value: Value
+  accessor?: Accessor
+  writable: boolean
+  enumerable: boolean
+  configurable: boolean
+}
+
+export interface Accessor {
+  get?: Operand
+  throws?: Operand
+  set: boolean
+  calls: number
+}
+
+/** What a function does when called: run a recipe's script, or cross the bridge. */
+export type Behaviour =
+  | { kind: 'script'; script: Script; form: string }
+  | { kind: 'bridge'; original: HeapObject; receiver: Value }
+
+/** The settlement of a promise and who waits for it. */
+export interface PromiseState {
+  state: 'pending' | 'fulfilled' | 'rejected'
+  value: Value
+  /** locked in to follow another promise: a second settlement is ignored */
+  resolved: boolean
+  waiting: (() => void)[]
+}
+
+/** What an object holds besides its properties. */
+export interface Slots {
+  behaviour?: Behaviour
+  native?: boolean
+  promise?: PromiseState
+  entries?: [Value, Value][]
+  values?: Value[]
+  time?: number
+  source?: string
+  flags?: string
+  primitive?: Value
+  bytes?: number[]
+  array?: string
+  offset?: number
+  length?: number
+  buffer?: HeapObject
+  /** a JavaScript Proxy of that object */
+  target?: HeapObject
+  /** a function from over the bridge, not one this world built */
+  received?: boolean
+}
+
+/** One object of one world. Its prototype is an intrinsic by name (`main:Object.prototype`), an object, or null. */
+export class HeapObject {
+  readonly world: World
+  readonly brand: Brand
+  proto: string | HeapObject | null
+  readonly properties = new Map<HeapKey, HeapProperty>()
+  extensible = true
+  /** the recipe node it was built from */
+  name: string | undefined = undefined
+  readonly slots: Slots
+  /** the rule that made it */
+  rule: RuleId
+  /** the rule that decided over its integrity */
+  integrityRule: RuleId | undefined = undefined
+
+  constructor(world: World, brand: Brand, proto: string | HeapObject | null, rule: RuleId, slots: Slots = {}) {
+    this.world = world
+    this.brand = brand
+    this.proto = proto
+    this.rule = rule
+    this.slots = slots
+  }
+
+  /** Defines a data property with all flags true. */
+  put(key: HeapKey, value: Value): void {
+    this.properties.set(key, { value, writable: true, enumerable: true, configurable: true })
+  }
+
+  /** Defines a data property with flags as in an observation: `w-c`. */
+  define(key: HeapKey, value: Value, flags: string): void {
+    this.properties.set(key, {
+      value,
+      writable: flags[0] === 'w',
+      enumerable: flags[1] === 'e',
+      configurable: flags[2] === 'c',
+    })
+  }
+}
+
+/** An intrinsic prototype of a world, by name. */
+export function intrinsic(world: World, name: string): string {
+  return `${world}:${name}.prototype`
+}
+
+/** The object whose properties an operation sees: a Proxy without traps passes everything on to its target. */
+export function seenThrough(object: HeapObject): HeapObject {
+  let seen = object
+  while (seen.slots.target !== undefined) seen = seen.slots.target
+  return seen
+}
+
+const isIndex = (key: HeapKey): key is string => typeof key === 'string' && indexOf(key) !== undefined
+
+/** The number of an array index key, 0 to 2^32-2; undefined for any other key. */
+export function indexOf(key: string): number | undefined {
+  const first = key.charCodeAt(0)
+  if (!(first >= 48 && first <= 57)) return undefined
+  const number = Number(key)
+  return String(number) === key && number < 4294967295 ? number : undefined
+}
+
+/** Own keys in JavaScript's order: indexes ascending, strings, symbols. */
+export function ownKeys(object: HeapObject): HeapKey[] {
+  const indexes: string[] = []
+  const strings: string[] = []
+  const symbols: HeapSymbol[] = []
+  for (const key of object.properties.keys()) {
+    if (typeof key !== 'string') symbols.push(key)
+    else if (isIndex(key)) indexes.push(key)
+    else strings.push(key)
+  }
+  indexes.sort((a, b) => Number(a) - Number(b))
+  return [...indexes, ...strings, ...symbols]
+}
+
+/** Freezes one object. */
+export function freeze(object: HeapObject): void {
+  object.extensible = false
+  for (const property of object.properties.values()) {
+    property.writable = false
+    property.configurable = false
+  }
+}
+
+/** An error of a world, as the engine makes it. */
+export function makeError(world: World, className: string, message: string, rule: RuleId): HeapObject {
+  const error = new HeapObject(world, 'error', intrinsic(world, className), rule)
+  error.define('message', message, 'w-c')
+  return error
+}

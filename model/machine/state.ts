@@ -1,0 +1,187 @@
+import type { Facts, TraceEvent } from '../observation.ts'
+import type { Application, Direction } from '../predict.ts'
+import type { RuleId } from '../rules/registry.ts'
+import type { Operand, Place } from '../scenario/place.ts'
+import type { Key, Primitive } from '../scenario/primitive.ts'
+import type { World } from '../scenario/recipe.ts'
+import { isPlace } from '../scenario/references.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { Hung, Thrown } from './completion.ts'
+import { type Accessor, type HeapKey, HeapObject, HeapSymbol, seenThrough, type Value } from './heap.ts'
+
+/** How many script runs of a scenario act in each world; later ones only log. */
+export const fuel = 24
+
+/** No scenario that ends has as many settlements. */
+const endless = 2000
+
+/** What one world remembers during a scenario. */
+export interface WorldState {
+  values: Map<string, Value>
+  /** nodes named while they are being built */
+  building: Set<string>
+  results: Map<string, Value>
+  kept: Map<string, Value>
+  exposed: Map<string, Value>
+  identities: Map<HeapObject, number>
+  runs: number
+}
+
+/** The variables of one run of a script. */
+export interface Frame {
+  receiver: Value
+  args: readonly Value[]
+  outcomes: Value[]
+}
+
+/** Builds the value of a recipe node, once per scenario. */
+export type Realize = (machine: Machine, world: World, name: string) => Value
+
+/** Calls a proxied function with arguments of its own world. */
+export type CallOverBridge = (machine: Machine, proxy: HeapObject, args: readonly Value[]) => Value
+
+/** The state of the abstract machine while it predicts one scenario. */
+export class Machine {
+  readonly scenario: Scenario
+  readonly rules: ReadonlySet<RuleId>
+  readonly facts: Facts
+  readonly events: TraceEvent[] = []
+  readonly applied: Application[] = []
+  /** the rule behind an observation or an event: whom a difference there blames */
+  readonly blame = new Map<object, RuleId>()
+  readonly worlds: Record<World, WorldState> = { isolated: worldState(), main: worldState() }
+  /** settlements that are due: they run when the host lets microtasks run */
+  readonly jobs: (() => void)[] = []
+  readonly globals: Record<World, HeapObject> = {
+    isolated: new HeapObject('isolated', 'object', null, 'LOCAL'),
+    main: new HeapObject('main', 'object', null, 'LOCAL'),
+  }
+  step = 0
+  private jobsRun = 0
+  private readonly symbols = new Map<string, HeapSymbol>()
+  private readonly realize: Realize
+  /** calls a function of the other world */
+  readonly callOverBridge: CallOverBridge
+
+  /** What needs the machine itself is passed in. */
+  constructor(
+    scenario: Scenario,
+    rules: ReadonlySet<RuleId>,
+    facts: Facts,
+    realize: Realize,
+    callOverBridge: CallOverBridge,
+  ) {
+    this.scenario = scenario
+    this.rules = rules
+    this.facts = facts
+    this.realize = realize
+    this.callOverBridge = callOverBridge
+  }
+
+  apply(rule: RuleId, direction: Direction, at: string): void {
+    this.applied.push({ rule, direction, step: this.step, at })
+  }
+
+  symbol(text: string): HeapSymbol {
+    let symbol = this.symbols.get(text)
+    if (symbol === undefined) {
+      symbol = new HeapSymbol(text)
+      this.symbols.set(text, symbol)
+    }
+    return symbol
+  }
+
+  /** A recipe's key as this world has it: unique symbols belong to the world that makes them. */
+  key(world: World, key: Key): HeapKey {
+    return typeof key === 'string' ? key : this.symbol(ownSymbolText(world, key.symbol))
+  }
+
+  primitive(world: World, primitive: Primitive): Value {
+    if (primitive === null || typeof primitive !== 'object') return primitive
+    if ('undefined' in primitive) return undefined
+    if ('number' in primitive) return Number(primitive.number)
+    if ('bigint' in primitive) return BigInt(primitive.bigint)
+    return this.symbol(ownSymbolText(world, primitive.symbol))
+  }
+
+  /**
+   * Runs what is due, in order, until nothing is.
+   * A promise that settles with something that holds it makes a new promise at each settlement: microtasks without end.
+   */
+  runJobs(): void {
+    for (let job = this.jobs.shift(); job !== undefined; job = this.jobs.shift()) {
+      if (++this.jobsRun > endless) throw new Hung()
+      job()
+    }
+  }
+
+  operand(world: World, operand: Operand, frame?: Frame): Value {
+    return isPlace(operand) ? this.place(world, operand, frame).value : this.primitive(world, operand)
+  }
+
+  /** What a place holds, and the object that held it (the receiver of a call; undefined without a path). */
+  place(world: World, place: Place, frame?: Frame): { value: Value; holder: Value } {
+    let value = this.root(world, place, frame)
+    let holder: Value
+    for (const key of place.path ?? []) {
+      holder = value
+      const property = value instanceof HeapObject ? seenThrough(value).properties.get(this.key(world, key)) : undefined
+      value = property?.accessor === undefined ? property?.value : undefined
+    }
+    return { value, holder }
+  }
+
+  private root(world: World, place: Place, frame?: Frame): Value {
+    const state = this.worlds[world]
+    if ('value' in place) return this.realize(this, world, place.value)
+    if ('exposed' in place) return world === 'main' ? state.exposed.get(place.exposed) : undefined
+    if ('result' in place) return state.results.get(place.result)
+    if ('kept' in place) return state.kept.get(place.kept)
+    if ('argument' in place) return frame?.args[place.argument]
+    if ('receiver' in place) return frame?.receiver
+    return frame?.outcomes[place.outcome]
+  }
+}
+
+/** The ordinary Get of a property: own, or inherited from objects and error prototypes. */
+export function get(machine: Machine, object: HeapObject, key: HeapKey): Value {
+  let holder: HeapObject | string | null = object
+  while (holder instanceof HeapObject) {
+    const seen: HeapObject = seenThrough(holder)
+    const property = seen.properties.get(key)
+    if (property?.accessor !== undefined) return readAccessor(machine, seen, property.accessor)
+    if (property !== undefined) return property.value
+    holder = seen.proto
+  }
+  return typeof holder === 'string' ? inheritedFromIntrinsic(holder, key) : undefined
+}
+
+/** Reads an own accessor: gives or throws an operand of its world. */
+function readAccessor(machine: Machine, object: HeapObject, accessor: Accessor): Value {
+  accessor.calls++
+  if (accessor.throws !== undefined) throw new Thrown(machine.operand(object.world, accessor.throws), 'LOCAL')
+  return accessor.get === undefined ? undefined : machine.operand(object.world, accessor.get)
+}
+
+/** The few inherited properties that the bridge reads: an error's name and message. */
+function inheritedFromIntrinsic(prototype: string, key: HeapKey): Value {
+  const className = /:(Custom)?(([A-Z][A-Za-z]+)?Error)\.prototype$/.exec(prototype)?.[2]
+  if (className === undefined) return undefined
+  return key === 'name' ? className : key === 'message' ? '' : undefined
+}
+
+function ownSymbolText(world: World, text: string): string {
+  return text.startsWith('unique:') ? `unique:${world}.${text.slice('unique:'.length)}` : text
+}
+
+function worldState(): WorldState {
+  return {
+    values: new Map(),
+    building: new Set(),
+    results: new Map(),
+    kept: new Map(),
+    exposed: new Map(),
+    identities: new Map(),
+    runs: 0,
+  }
+}

@@ -1,0 +1,39 @@
+import { Aborted, Thrown } from '../machine/completion.ts'
+import { HeapObject, intrinsic, type Value } from '../machine/heap.ts'
+import { get } from '../machine/state.ts'
+import type { Crossing, Kind } from './crossing.ts'
+
+/** A real array: its length is read once, its elements by Get; it is remembered only when it is complete. */
+export const arrayKind: Kind = {
+  accepts: (object) => object.brand === 'array' && object.slots.target === undefined,
+
+  transfer(crossing, source, { depth, at }, transfer) {
+    crossing.apply(crossing.open.has(source) ? 'ARR-CYCLE' : 'ARR-COPY', at)
+    crossing.open.add(source)
+    const copy = new HeapObject(crossing.to, 'array', intrinsic(crossing.to, 'Array'), 'ARR-COPY')
+    const length = source.properties.get('length')!.value as number
+    for (let index = 0; index < length; index++) {
+      const itemAt = `${at}[${index}]`
+      const item = readItem(crossing, source, index, itemAt)
+      copy.put(String(index), transfer(crossing, item, { parent: source, depth: depth + 1, at: itemAt }))
+    }
+    copy.define('length', length, 'w--')
+    crossing.open.delete(source)
+    crossing.cache.set(source, copy)
+    return copy
+  },
+}
+
+function readItem(crossing: Crossing, source: HeapObject, index: number, at: string): Value {
+  try {
+    return get(crossing.machine, source, String(index))
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error
+    if (crossing.has('ARR-ABORT')) {
+      crossing.apply('ARR-ABORT', at)
+      throw new Aborted('ARR-ABORT')
+    }
+    crossing.apply('ARR-THROW', at)
+    throw new Thrown(error.value, 'ARR-THROW')
+  }
+}

@@ -1,0 +1,99 @@
+import { Thrown, uncaughtText } from '../machine/completion.ts'
+import { HeapObject, makeError, type Value } from '../machine/heap.ts'
+import { call } from '../machine/interpret.ts'
+import { get, type Machine } from '../machine/state.ts'
+import type { Direction } from '../predict.ts'
+import { Crossing } from './crossing.ts'
+import { copiedClass } from './error.ts'
+import { freezeDeep } from './freeze.ts'
+import { transfer } from './transfer.ts'
+
+const unknownText =
+  'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.'
+
+/** A call of a proxied function: arguments over, the original, then its result or what it threw back. */
+export function callOverBridge(machine: Machine, proxy: HeapObject, args: readonly Value[]): Value {
+  const behaviour = proxy.slots.behaviour!
+  if (behaviour.kind !== 'bridge') throw new Error('callOverBridge needs a proxied function.')
+  const { original, receiver } = behaviour
+  const intoPage = original.world === 'main'
+  const converted = passArguments(machine, proxy, args, intoPage ? 'callback argument' : 'argument')
+  let result: Value
+  try {
+    machine.apply(machine.rules.has('FN-RECEIVER-SELF') ? 'FN-RECEIVER-SELF' : 'FN-RECEIVER-PARENT', 'argument', '')
+    result = call(machine, original, receiver, converted)
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error
+    throw passException(
+      new Crossing(machine, original.world, intoPage ? 'callback throw' : 'throw', 'destination'),
+      error,
+    )
+  }
+  return passResult(
+    new Crossing(machine, original.world, intoPage ? 'callback return' : 'return', 'destination'),
+    original,
+    result,
+  )
+}
+
+function passArguments(machine: Machine, proxy: HeapObject, args: readonly Value[], direction: Direction): Value[] {
+  const crossing = new Crossing(machine, proxy.world, direction, 'source')
+  const parent = machine.globals[proxy.world]
+  try {
+    return args.map((argument, index) =>
+      freezeDeep(crossing, transfer(crossing, argument, { parent, depth: 0, at: `argument ${index}` })),
+    )
+  } catch (error) {
+    if (error instanceof Thrown) crossing.apply('ARG-CONVERT', '')
+    throw error
+  }
+}
+
+function passException(crossing: Crossing, thrown: Thrown): Thrown {
+  const { machine, to } = crossing
+  const { value } = thrown
+  const message = value instanceof HeapObject ? readMessage(machine, value) : undefined
+  if (typeof message !== 'string') {
+    crossing.apply('THROW-UNKNOWN', '')
+    return new Thrown(makeError(to, 'Error', unknownText, 'THROW-UNKNOWN'), 'THROW-UNKNOWN')
+  }
+  const rule = crossing.has('DOC-ERROR-CLASS') ? 'DOC-ERROR-CLASS' : 'THROW-MESSAGE'
+  crossing.apply(rule, '')
+  return new Thrown(makeError(to, copiedClass(crossing, value as HeapObject), message, rule), rule)
+}
+
+/** The message of what was thrown; a getter that throws counts as none. */
+function readMessage(machine: Machine, object: HeapObject): Value {
+  try {
+    return get(machine, object, 'message')
+  } catch (error) {
+    if (error instanceof Thrown) return undefined
+    throw error
+  }
+}
+
+function passResult(crossing: Crossing, original: HeapObject, result: Value): Value {
+  const { machine, to } = crossing
+  crossing.apply('RET-FRESH', '')
+  const { behaviour } = original.slots
+  if (behaviour?.kind === 'script' && behaviour.form === 'async') crossing.apply('FN-ASYNC', '')
+  try {
+    const parent = machine.globals[crossing.from]
+    return freezeDeep(crossing, transfer(crossing, result, { parent, depth: 0, at: 'result' }))
+  } catch (error) {
+    if (!(error instanceof Thrown)) throw error
+    crossing.apply('RET-CONVERT', '')
+    const text = uncaughtText(error.value, (object, key) => get(machine, object, key))
+    throw new Thrown(makeError(to, 'Error', text, 'RET-CONVERT'), 'RET-CONVERT')
+  }
+}
+
+/** `new` on a proxied function: a plain call whose result counts when it is an object. */
+export function constructOverBridge(machine: Machine, proxy: HeapObject, args: readonly Value[]): Value {
+  machine.apply('FN-NEW', proxy.world === 'main' ? 'return' : 'callback return', '')
+  const result = callOverBridge(machine, proxy, args)
+  if (result instanceof HeapObject) return result
+  const prototype = proxy.properties.get('prototype')?.value
+  const proto = prototype instanceof HeapObject ? prototype : `${proxy.world}:Object.prototype`
+  return new HeapObject(proxy.world, 'object', proto, 'FN-NEW')
+}

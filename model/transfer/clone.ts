@@ -1,0 +1,164 @@
+import { Thrown, Unmodelled } from '../machine/completion.ts'
+import { HeapObject, HeapSymbol, intrinsic, ownKeys, type Value } from '../machine/heap.ts'
+import { boxed } from '../machine/realize.ts'
+import { get } from '../machine/state.ts'
+import type { RuleId } from '../rules/registry.ts'
+import { errorClasses } from '../scenario/recipe.ts'
+import type { Crossing, Kind } from './crossing.ts'
+
+/** Everything left goes through V8's structured clone, as an island with an identity table of its own. */
+export const cloneKind: Kind = {
+  accepts: () => true,
+
+  transfer(crossing, source, { at }) {
+    crossing.apply('CLONE-COPY', at)
+    const copy = new Island(crossing, at).clone(source) as HeapObject
+    crossing.cache.set(source, copy)
+    return copy
+  },
+}
+
+/** Deeper than this V8's serializer may run out of stack, which no model can know. */
+const deepest = 1000
+
+/** One structured clone. */
+class Island {
+  private readonly crossing: Crossing
+  private readonly at: string
+  private readonly copies = new Map<HeapObject, HeapObject>()
+  private depth = 0
+
+  constructor(crossing: Crossing, at: string) {
+    this.crossing = crossing
+    this.at = at
+  }
+
+  clone(value: Value): Value {
+    if (value instanceof HeapSymbol) return this.refuse()
+    if (!(value instanceof HeapObject)) return value
+    const known = this.copies.get(value)
+    if (known !== undefined) {
+      this.crossing.apply('CLONE-ISLAND', this.at)
+      return known
+    }
+    if (++this.depth > deepest) throw new Unmodelled(`a structured clone deeper than ${deepest} levels`)
+    const copy = this.cloneObject(value)
+    this.depth--
+    return copy
+  }
+
+  private cloneObject(source: HeapObject): HeapObject {
+    const { slots } = source
+    if (slots.target !== undefined) return this.refuse()
+    switch (source.brand) {
+      case 'object':
+        return this.withProperties(source, this.make(source, 'Object'))
+      case 'array': {
+        const copy = this.make(source, 'Array')
+        copy.define('length', source.properties.get('length')!.value, 'w--')
+        return this.withProperties(source, copy)
+      }
+      case 'error':
+        return this.cloneError(source)
+      case 'map': {
+        const entries: [Value, Value][] = []
+        const copy = this.make(source, 'Map', { entries })
+        for (const [key, value] of [...slots.entries!]) entries.push([this.clone(key), this.clone(value)])
+        return copy
+      }
+      case 'set': {
+        const values: Value[] = []
+        const copy = this.make(source, 'Set', { values })
+        for (const value of [...slots.values!]) values.push(this.clone(value))
+        return copy
+      }
+      case 'date':
+        return this.make(source, 'Date', { time: slots.time! })
+      case 'regexp': {
+        const copy = this.make(source, 'RegExp', { source: slots.source!, flags: slots.flags! })
+        copy.define('lastIndex', 0, 'w--')
+        return copy
+      }
+      case 'boxed': {
+        if (slots.primitive instanceof HeapSymbol) return this.refuse()
+        const copy = boxed(this.crossing.to, slots.primitive)
+        return this.remember(source, copy)
+      }
+      case 'arrayBuffer':
+        return this.make(source, 'ArrayBuffer', { bytes: [...slots.bytes!] })
+      case 'typedArray': {
+        this.crossing.apply('CLONE-BUFFER', this.at)
+        const buffer = this.clone(slots.buffer) as HeapObject
+        return this.make(source, slots.array!, {
+          array: slots.array!,
+          offset: slots.offset!,
+          length: slots.length!,
+          buffer,
+        })
+      }
+      case 'function':
+      case 'promise':
+      case 'generator':
+        return this.refuse()
+      default:
+        return source.brand satisfies never
+    }
+  }
+
+  private cloneError(source: HeapObject): HeapObject {
+    this.crossing.apply('CLONE-ERROR', this.at)
+    const name = get(this.crossing.machine, source, 'name')
+    const className = (errorClasses as readonly Value[]).includes(name) ? (name as string) : 'Error'
+    const copy = this.make(source, className, {}, 'CLONE-ERROR')
+    const message = source.properties.get('message')
+    if (message !== undefined) copy.define('message', this.text(message.value), 'w-c')
+    const cause = source.properties.get('cause')
+    if (cause !== undefined) copy.define('cause', this.clone(cause.value), 'w-c')
+    return copy
+  }
+
+  private text(value: Value): string {
+    if (value instanceof HeapObject || value instanceof HeapSymbol)
+      throw new Unmodelled('an error in a clone whose message is no string')
+    return Object.is(value, -0) ? '0' : String(value)
+  }
+
+  /** Own enumerable string keys; accessors are read, and one that throws refuses the clone. */
+  private withProperties(source: HeapObject, copy: HeapObject): HeapObject {
+    for (const key of ownKeys(source)) {
+      const property = source.properties.get(key)!
+      if (key instanceof HeapSymbol || !property.enumerable) continue
+      let value: Value
+      try {
+        value = get(this.crossing.machine, source, key)
+      } catch (error) {
+        if (error instanceof Thrown) this.refuse()
+        throw error
+      }
+      copy.put(key, this.clone(value))
+    }
+    return copy
+  }
+
+  private make(
+    source: HeapObject,
+    className: string,
+    slots: HeapObject['slots'] = {},
+    rule: RuleId = 'CLONE-COPY',
+  ): HeapObject {
+    return this.remember(
+      source,
+      new HeapObject(this.crossing.to, source.brand, intrinsic(this.crossing.to, className), rule, slots),
+    )
+  }
+
+  private remember(source: HeapObject, copy: HeapObject): HeapObject {
+    copy.rule = copy.rule === 'LOCAL' ? 'CLONE-COPY' : copy.rule
+    this.copies.set(source, copy)
+    return copy
+  }
+
+  private refuse(): never {
+    return this.crossing.refuse('Error', 'An object could not be cloned.', 'CLONE-THROW', this.at)
+  }
+}

@@ -1,0 +1,58 @@
+import { Thrown } from '../machine/completion.ts'
+import { type HeapObject, makeError, type Value } from '../machine/heap.ts'
+import type { Machine } from '../machine/state.ts'
+import type { Direction } from '../predict.ts'
+import type { RuleId } from '../rules/registry.ts'
+import type { World } from '../scenario/recipe.ts'
+
+/** One passage of values from one world to the other: one exposure, one call's arguments, one result, one settlement. */
+export class Crossing {
+  readonly machine: Machine
+  readonly from: World
+  readonly to: World
+  readonly direction: Direction
+  /** the world in which errors of the conversion itself are made */
+  readonly errorWorld: World
+  /** source object -> counterpart, for everything but errors */
+  readonly cache = new Map<HeapObject, HeapObject>()
+  /** arrays whose elements are being copied */
+  readonly open = new Set<HeapObject>()
+
+  constructor(machine: Machine, from: World, direction: Direction, errors: 'source' | 'destination') {
+    this.machine = machine
+    this.from = from
+    this.to = from === 'isolated' ? 'main' : 'isolated'
+    this.direction = direction
+    this.errorWorld = errors === 'source' ? this.from : this.to
+  }
+
+  apply(rule: RuleId, at: string): void {
+    this.machine.apply(rule, this.direction, at)
+  }
+
+  has(rule: RuleId): boolean {
+    return this.machine.rules.has(rule)
+  }
+
+  /** Refuses the whole crossing with an error of the bridge's own. */
+  refuse(className: string, message: string, rule: RuleId, at: string): never {
+    this.apply(rule, at)
+    throw new Thrown(makeError(this.errorWorld, className, message, rule), rule)
+  }
+}
+
+/** One value on its way: `parent` held it, `depth` counts as the bridge counts, `at` is its path for humans. */
+export interface Passenger {
+  parent: Value
+  depth: number
+  at: string
+}
+
+/** Converts a value of any kind; the recursion that is passed to each kind. */
+export type Transfer = (crossing: Crossing, value: Value, passenger: Passenger) => Value
+
+/** The whole contract of one kind of object: whether it is one, and how it crosses. */
+export interface Kind {
+  accepts(object: HeapObject): boolean
+  transfer(crossing: Crossing, object: HeapObject, passenger: Passenger, transfer: Transfer): Value
+}

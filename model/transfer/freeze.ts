@@ -1,0 +1,24 @@
+import { freeze, HeapObject, HeapSymbol, type Value } from '../machine/heap.ts'
+import type { Crossing } from './crossing.ts'
+
+/**
+ * Freezes an exposed API as deep as own enumerable string keys reach, and never a typed array.
+ * Other crossings are not frozen, unless the documentation is believed, which freezes everything.
+ */
+export function freezeDeep(crossing: Crossing, value: Value): Value {
+  const everything = crossing.has('DOC-FREEZE-ALL')
+  if (crossing.direction !== 'expose' && !everything) return value
+  if (value instanceof HeapObject && value.world === crossing.to) walk(value, everything, new Set())
+  return value
+}
+
+function walk(object: HeapObject, everything: boolean, visited: Set<HeapObject>): void {
+  if (visited.has(object) || object.brand === 'typedArray') return
+  visited.add(object)
+  for (const [key, property] of object.properties) {
+    if (!everything && (key instanceof HeapSymbol || !property.enumerable)) continue
+    if (property.value instanceof HeapObject) walk(property.value, everything, visited)
+  }
+  freeze(object)
+  object.integrityRule = everything ? 'DOC-FREEZE-ALL' : 'FREEZE-DEEP'
+}

@@ -1,0 +1,58 @@
+import { Unmodelled } from '../machine/completion.ts'
+import { type HeapKey, HeapObject, HeapSymbol, intrinsic, ownKeys, type Value } from '../machine/heap.ts'
+import { get } from '../machine/state.ts'
+import type { Crossing, Kind } from './crossing.ts'
+
+/** Any object without a kind of its own: copied property by property, remembered before its properties are visited. */
+export const objectKind: Kind = {
+  accepts: (object) => object.brand === 'object' && object.slots.target === undefined,
+
+  transfer(crossing, source, { depth, at }, transfer) {
+    crossing.apply('OBJ-COPY', at)
+    const copy = new HeapObject(crossing.to, 'object', intrinsic(crossing.to, 'Object'), 'OBJ-COPY')
+    crossing.cache.set(source, copy)
+    const dropSymbols = crossing.has('DOC-SYMBOL-DROP')
+    for (const key of ownKeys(source)) {
+      const property = source.properties.get(key)!
+      if (!property.enumerable) continue
+      const keyAt = typeof key === 'string' ? `${at}.${key}` : `${at}[${key.text}]`
+      if (property.accessor !== undefined) crossing.apply('OBJ-GETTER', keyAt)
+      const value = get(crossing.machine, source, key)
+      if (dropSymbols && (key instanceof HeapSymbol || value instanceof HeapSymbol)) {
+        crossing.apply('DOC-SYMBOL-DROP', keyAt)
+        continue
+      }
+      store(crossing, copy, key, transfer(crossing, value, { parent: source, depth: depth + 2, at: keyAt }), keyAt)
+    }
+    return copy
+  },
+}
+
+function store(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value, at: string): void {
+  if (!crossing.has('OBJ-PROTO-SET')) {
+    if (key === '__proto__') crossing.apply('OBJ-PROTO-KEY', at)
+    copy.put(key, value)
+  } else if (key === '__proto__') {
+    crossing.apply('OBJ-PROTO-SET', at)
+    setPrototype(copy, value)
+  } else if (!isShadowed(copy, key)) copy.put(key, value)
+}
+
+/** What the `__proto__` setter does; primitives other than null are ignored. */
+function setPrototype(copy: HeapObject, value: Value): void {
+  if (value !== null && !(value instanceof HeapObject)) return
+  for (let proto: HeapObject | string | null = value; proto instanceof HeapObject; proto = proto.proto) {
+    if (proto === copy) throw new Unmodelled('a prototype cycle leaves an exception pending')
+  }
+  copy.proto = value
+  copy.rule = 'OBJ-PROTO-SET'
+}
+
+/** Whether assignment fails in silence, because a prototype has the key read-only. */
+function isShadowed(copy: HeapObject, key: HeapKey): boolean {
+  for (let proto: HeapObject | string | null = copy.proto; proto instanceof HeapObject; proto = proto.proto) {
+    const inherited = proto.properties.get(key)
+    if (inherited !== undefined) return !inherited.writable
+  }
+  return false
+}

@@ -1,0 +1,40 @@
+import { HeapObject, HeapSymbol, type Value } from '../machine/heap.ts'
+import { arrayKind } from './array.ts'
+import { cloneKind } from './clone.ts'
+import type { Crossing, Kind, Passenger } from './crossing.ts'
+import { errorKind } from './error.ts'
+import { functionKind } from './function.ts'
+import { objectKind } from './object.ts'
+import { promiseKind } from './promise.ts'
+
+/** The kinds of objects in the order in which the bridge tries them. */
+const kinds: readonly Kind[] = [functionKind, promiseKind, errorKind, arrayKind, objectKind, cloneKind]
+
+const deepest = 1000
+const depthMessage =
+  'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.'
+
+/** Takes one value to the other world: depth first of all, then primitives, then what this crossing knows, then its kind. */
+export function transfer(crossing: Crossing, value: Value, passenger: Passenger): Value {
+  if (passenger.depth >= deepest && !crossing.has('DOC-DEPTH')) {
+    crossing.refuse('TypeError', depthMessage, 'DEPTH-LIMIT', passenger.at)
+  }
+  if (value instanceof HeapSymbol) return transferSymbol(crossing, value, passenger)
+  if (!(value instanceof HeapObject)) {
+    crossing.apply('PRIM-PASS', passenger.at)
+    return value
+  }
+  const known = crossing.cache.get(value)
+  if (known !== undefined) {
+    crossing.apply('CACHE-COPY', passenger.at)
+    return known
+  }
+  const kind = kinds.find((candidate) => candidate.accepts(value))!
+  return kind.transfer(crossing, value, passenger, transfer)
+}
+
+function transferSymbol(crossing: Crossing, symbol: HeapSymbol, { at }: Passenger): Value {
+  const isDropped = crossing.has('DOC-SYMBOL-DROP')
+  crossing.apply(isDropped ? 'DOC-SYMBOL-DROP' : 'SYMBOL-PASS', at)
+  return isDropped ? undefined : symbol
+}
