@@ -15,8 +15,11 @@ async function bundle(entry, options) {
 }
 
 const world = await bundle('world/install.ts', { format: 'iife', globalName: 'bridgecheckWorld' })
+const realm = await bundle('bridge/realm.ts', { format: 'iife', globalName: 'bridgecheckRealm' })
 
 const sources = {
+  /** An expression; its value is the `Realm` of the world that evaluates it. */
+  realmSource: `(() => { "use strict";\n${realm}\nreturn bridgecheckRealm.createRealm() })()`,
   /** An expression; its value is `install(host: AgentHost): Agent`. */
   worldSource: `(() => { "use strict";\n${world}\nreturn bridgecheckWorld.install })()`,
   vmWorkerSource: await bundle('in-process/worker.ts', { format: 'cjs', platform: 'node', target: 'node20' }),

@@ -1,0 +1,43 @@
+import type { ErrorName } from '../realm.ts'
+import type { Cloneable } from './island.ts'
+
+const standard: ReadonlySet<string> = new Set<ErrorName>([
+  'EvalError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'TypeError',
+  'URIError',
+])
+
+/** CLONE-ERROR: the class by its `name`, and message, stack and cause if the error has them itself. */
+export const error: Cloneable = {
+  name: 'error',
+  rule: 'CLONE-ERROR',
+  accepts: (value, brands) => brands.isNativeError(value),
+  copy: (original: Error, island) => {
+    const name = `${original.name}`
+    const message = ownData(original, 'message')
+    const copy = island.enter(
+      original,
+      island.destination.error(
+        standard.has(name) ? (name as ErrorName) : 'Error',
+        message === undefined ? undefined : `${message.value}`,
+      ),
+    )
+    const cause = ownData(original, 'cause')
+    if (cause !== undefined) define(copy, 'cause', island.clone(cause.value))
+    const stack: unknown = original.stack
+    if (typeof stack === 'string') define(copy, 'stack', stack)
+    return copy
+  },
+}
+
+function ownData(original: object, key: string): { value: unknown } | undefined {
+  const property = Object.getOwnPropertyDescriptor(original, key)
+  return property !== undefined && 'value' in property ? { value: property.value } : undefined
+}
+
+function define(copy: object, key: string, value: unknown): void {
+  Reflect.defineProperty(copy, key, { value, writable: true, enumerable: false, configurable: true })
+}

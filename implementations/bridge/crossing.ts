@@ -1,0 +1,48 @@
+import type { RuleId } from '../../model/rules/registry.ts'
+import type { Parts } from './parts.ts'
+import type { Realm } from './realm.ts'
+import { couldNotBeCloned } from './texts.ts'
+
+/** What all crossings of one bridge have in common. */
+export interface Workings {
+  /** ids of the rules in force */
+  rules: ReadonlySet<RuleId>
+  parts: Parts
+  abort(): never
+}
+
+/**
+ * Values of one world on their way into the other: an exposed API, the arguments of one call, one result, one settled
+ * value. Nothing is remembered from one crossing to the next.
+ */
+export class Crossing {
+  readonly workings: Workings
+  readonly source: Realm
+  readonly destination: Realm
+  /** the world of whoever caused the crossing: errors of the conversion are made there */
+  readonly errors: Realm
+  /** source object -> its counterpart */
+  readonly cache = new Map<object, object>()
+
+  constructor(workings: Workings, source: Realm, destination: Realm, errors: Realm) {
+    this.workings = workings
+    this.source = source
+    this.destination = destination
+    this.errors = errors
+  }
+
+  /**
+   * The counterpart of `value` in the destination.
+   * @param holder the source object that holds the value, or the source world's global
+   * @throws a value of `errors` or of the source world when there is none; what the engine throws by itself
+   *   (a full stack) is of the bridge's own realm: whoever catches it must not hand it to a world
+   */
+  pass(value: unknown, depth: number, holder: object): unknown {
+    const { kinds } = this.workings.parts
+    for (let index = 0; index < kinds.length; index++) {
+      const kind = kinds[index]!
+      if (kind.accepts(value, this, depth)) return kind.copy(value, this, depth, holder)
+    }
+    throw this.errors.error('Error', couldNotBeCloned)
+  }
+}

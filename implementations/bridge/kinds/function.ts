@@ -1,0 +1,49 @@
+import { Crossing } from '../crossing.ts'
+import { remakeHostError } from '../hostError.ts'
+import type { Kind } from '../kind.ts'
+import type { Completion } from '../realm.ts'
+import { thrownText, uncaughtText } from '../thrown.ts'
+
+/** FN-PROXY, FN-ROUNDTRIP: a function of its own world comes home, any other gets a stand-in. */
+export const functions: Kind = {
+  name: 'function',
+  rule: 'FN-PROXY',
+  accepts: (value) => typeof value === 'function',
+  copy: (original: object, crossing, _depth, holder) => {
+    const { cache, destination, source, workings } = crossing
+    const { homes, receiver } = workings.parts
+    const home = homes.find(original, destination)
+    if (home !== undefined) return home
+    const self = receiver(original, holder)
+    const proxied = destination.makeFunction((args) => call(original, self, args, crossing))
+    homes.remember(proxied, original, source)
+    cache.set(original, proxied)
+    return proxied
+  },
+}
+
+/** One call of a proxied function; `made` is the crossing in which it was made. */
+function call(original: object, self: unknown, args: readonly unknown[], made: Crossing): Completion {
+  const { source: owner, destination: caller, workings } = made
+  const { brands } = workings.parts
+  const passed: unknown[] = []
+  try {
+    // ARG-CONVERT: all arguments are one crossing, and their errors reach the caller as they are.
+    const inwards = new Crossing(workings, caller, owner, caller)
+    for (let index = 0; index < args.length; index++) passed[index] = inwards.pass(args[index], 0, caller.global)
+  } catch (thrown) {
+    return { threw: true, value: remakeHostError(thrown, caller, brands) }
+  }
+  let result: unknown
+  try {
+    result = owner.apply(original, self, passed)
+  } catch (thrown) {
+    return { threw: true, value: caller.error('Error', thrownText(thrown)) }
+  }
+  try {
+    // RET-CONVERT, RET-FRESH
+    return { threw: false, value: new Crossing(workings, owner, caller, caller).pass(result, 0, owner.global) }
+  } catch (thrown) {
+    return { threw: true, value: caller.error('Error', uncaughtText(thrown, brands)) }
+  }
+}

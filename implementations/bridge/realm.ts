@@ -1,0 +1,173 @@
+/** The error classes of the language. */
+export type ErrorName =
+  | 'Error'
+  | 'EvalError'
+  | 'RangeError'
+  | 'ReferenceError'
+  | 'SyntaxError'
+  | 'TypeError'
+  | 'URIError'
+
+/** How a call from a world into the bridge ended. A value, so that nothing of the bridge's own realm is ever thrown. */
+export type Completion = { threw: false; value: unknown } | { threw: true; value: unknown }
+
+/** A promise of one world, and how to settle it. */
+export interface Settleable {
+  promise: object
+  resolve(value: unknown): void
+  reject(reason: unknown): void
+}
+
+/**
+ * What the bridge needs of one world: makers of that world's own objects, by intrinsics captured before user code runs.
+ * Every object that a world gets from the bridge was made by its `Realm`.
+ *
+ * A host gets one by evaluating `realmSource` (see `bundles/`) in the world: the value of that expression is its `Realm`.
+ */
+export interface Realm {
+  /** the world's `globalThis` */
+  readonly global: object
+  /** the world's `Object.prototype` */
+  readonly objectPrototype: object
+  object(): Record<PropertyKey, unknown>
+  /** an array of these values; their number is bounded by the engine's stack (65,000 is safe) */
+  array(values: readonly unknown[]): unknown[]
+  /** without a `message` the error has none of its own */
+  error(name: ErrorName, message?: string): Error
+  map(): Map<unknown, unknown>
+  set(): Set<unknown>
+  date(time: number): Date
+  regexp(source: string, flags: string): RegExp
+  /** the wrapper object of a string, number, boolean or bigint */
+  boxed(primitive: string | number | boolean | bigint): object
+  /** zeroed; resizable when `maximum` is given */
+  arrayBuffer(length: number, maximum?: number): ArrayBuffer
+  /** `name`: of a typed array, or `DataView`. Without a `length` the view tracks its buffer. */
+  view(name: string, buffer: ArrayBuffer, offset: number, length: number | undefined): ArrayBufferView
+  promise(): Settleable
+  /** attaches to a promise of this world with its intrinsic `then` */
+  attach(promise: object, fulfilled: (value: unknown) => void, rejected: (reason: unknown) => void): void
+  /** calls a function of this world: whatever the engine makes for the call is made here */
+  apply(original: object, receiver: unknown, args: readonly unknown[]): unknown
+  /** a function that looks like one of V8's native ones; both calls and `new` run `handler` */
+  makeFunction(handler: (args: readonly unknown[]) => Completion): object
+  /** `Object.freeze`: a refusal is a TypeError of this world */
+  freeze(object: object): void
+}
+
+const overflow = 'Maximum call stack size exceeded'
+
+/** Runs inside the world, first of all scripts: captures its intrinsics and gives its `Realm`. */
+export function createRealm(): Realm {
+  const { apply, construct, defineProperty } = Reflect
+  const { create, freeze } = Object
+  const global = globalThis as typeof globalThis & Record<string, unknown>
+  const objectPrototype = Object.prototype
+  const CapturedArray = Array
+  const { of } = Array
+  const CapturedArrayBuffer = ArrayBuffer
+  const CapturedDate = Date
+  const CapturedMap = Map
+  const CapturedObject = Object
+  const CapturedPromise = Promise
+  const CapturedProxy = Proxy
+  const CapturedRangeError = RangeError
+  const CapturedRegExp = RegExp
+  const CapturedSet = Set
+  const { then } = Promise.prototype
+  const sloppyFunction = Function('return function () {}') as () => { prototype: object }
+  const errors = table<ErrorName, ErrorConstructor>({
+    Error,
+    EvalError,
+    RangeError,
+    ReferenceError,
+    SyntaxError,
+    TypeError,
+    URIError,
+  })
+  const views = create(null) as Record<string, new (buffer: ArrayBuffer, offset: number, length?: number) => DataView>
+  views.DataView = DataView
+  for (const name of ['Int8', 'Uint8', 'Uint8Clamped', 'Int16', 'Uint16', 'Int32', 'Uint32', 'BigInt64', 'BigUint64']) {
+    views[`${name}Array`] = global[`${name}Array`] as typeof DataView
+  }
+  for (const name of ['Float16', 'Float32', 'Float64']) {
+    // V8 has Float16Array since version 13.5
+    if (global[`${name}Array`] !== undefined) views[`${name}Array`] = global[`${name}Array`] as typeof DataView
+  }
+
+  /** A copy that inherits nothing, so that nobody's Object.prototype shines through. */
+  function table<K extends string, V>(entries: Record<string, unknown>): Record<K, V> {
+    return Object.assign(create(null), entries)
+  }
+
+  function run(handler: (args: readonly unknown[]) => Completion, args: readonly unknown[]): unknown {
+    let completion: Completion
+    try {
+      completion = handler(args)
+    } catch {
+      // A handler never throws: the stack was too full to enter it, and the engine's error is of the wrong world.
+      throw new CapturedRangeError(overflow)
+    }
+    if (completion.threw) throw completion.value
+    return completion.value
+  }
+
+  /** V8 makes the object of `new` before it calls a native function. */
+  function runNew(
+    handler: (args: readonly unknown[]) => Completion,
+    args: readonly unknown[],
+    newTarget: { prototype: unknown },
+  ): object {
+    const { prototype } = newTarget
+    const made = create(isObject(prototype) ? prototype : objectPrototype)
+    const result = run(handler, args)
+    return isObject(result) ? result : made
+  }
+
+  function isObject(value: unknown): value is object {
+    return (typeof value === 'object' && value !== null) || typeof value === 'function'
+  }
+
+  return {
+    global,
+    objectPrototype,
+    object: () => ({}),
+    array: (values) => apply(of, CapturedArray, values),
+    error: (name, message) => (message === undefined ? new errors[name]() : new errors[name](message)),
+    map: () => new CapturedMap(),
+    set: () => new CapturedSet(),
+    date: (time) => new CapturedDate(time),
+    regexp: (source, flags) => new CapturedRegExp(source, flags),
+    boxed: (primitive) => CapturedObject(primitive),
+    arrayBuffer: (length, maximum) =>
+      maximum === undefined
+        ? new CapturedArrayBuffer(length)
+        : construct(CapturedArrayBuffer, [length, { __proto__: null, maxByteLength: maximum }]),
+    view: (name, buffer, offset, length) => new views[name]!(buffer, offset, length),
+    promise: () => {
+      const settleable = create(null) as Settleable
+      settleable.promise = new CapturedPromise((resolve, reject) => {
+        settleable.resolve = resolve
+        settleable.reject = reject
+      })
+      return settleable
+    },
+    attach: (promise, fulfilled, rejected) => {
+      apply(then, promise, [fulfilled, rejected])
+    },
+    apply: (original, receiver, args) => apply(original as () => unknown, receiver, args),
+    makeFunction: (handler) => {
+      const target = sloppyFunction()
+      const traps = create(null) as ProxyHandler<object>
+      traps.apply = (_target, _receiver, args) => run(handler, args)
+      traps.construct = (_target, args, newTarget) =>
+        runNew(handler, args, newTarget as { prototype: unknown } & typeof newTarget)
+      const made = new CapturedProxy(target, traps)
+      const constructor = create(null) as PropertyDescriptor
+      constructor.value = made
+      defineProperty(target.prototype, 'constructor', constructor)
+      return made
+    },
+    freeze,
+  }
+}

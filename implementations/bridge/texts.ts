@@ -1,0 +1,11 @@
+/** The fixed texts of Electron's bridge, as its users see them. */
+
+export const couldNotBeCloned = 'An object could not be cloned.'
+
+export const tooDeep =
+  'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.'
+
+export const unknownException =
+  'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.'
+
+export const taken = 'Cannot bind an API on top of an existing property on the window object'
