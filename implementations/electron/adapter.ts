@@ -1,0 +1,21 @@
+import type { Capability } from '../../model/capability.ts'
+import type { Adapter } from '../adapter.ts'
+import type { ElectronInstallation } from './installation.ts'
+import type { LaunchOptions } from './process/launch.ts'
+import { openSession } from './session.ts'
+
+const capabilities: ReadonlySet<Capability> = new Set<Capability>(['crashContainment', 'hangContainment', 'dom'])
+
+/**
+ * The adapter of one real Electron: `electron@33.2.1`, expected to follow that version's profile.
+ *
+ * `options.log` gets what Electron and Chromium write to their log; without it that is dropped.
+ */
+export function electronAdapter(electron: ElectronInstallation, options: LaunchOptions = {}): Adapter {
+  return {
+    id: `electron@${electron.version}`,
+    profile: electron.version,
+    capabilities,
+    open: () => openSession(electron, options),
+  }
+}

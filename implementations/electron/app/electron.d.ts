@@ -1,0 +1,44 @@
+/** The part of Electron's own interface that the application uses. Electron is no dependency, so its types are not there. */
+declare module 'electron' {
+  interface IpcMainEvent {
+    sender: WebContents
+  }
+  interface WebContents {
+    send(channel: string, ...args: unknown[]): void
+    forcefullyCrashRenderer(): void
+    isDestroyed(): boolean
+    on(event: 'render-process-gone', listener: () => void): void
+  }
+  interface WindowOptions {
+    show: boolean
+    width: number
+    height: number
+    webPreferences: {
+      preload: string
+      sandbox: boolean
+      contextIsolation: boolean
+      nodeIntegration: boolean
+      backgroundThrottling: boolean
+      spellcheck: boolean
+    }
+  }
+  class BrowserWindow {
+    constructor(options: WindowOptions)
+    webContents: WebContents
+    loadFile(path: string): Promise<void>
+    destroy(): void
+    isDestroyed(): boolean
+  }
+  const app: {
+    whenReady(): Promise<void>
+    exit(code: number): void
+    disableHardwareAcceleration(): void
+    on(event: 'window-all-closed', listener: () => void): void
+  }
+  const ipcMain: { on(channel: string, listener: (event: IpcMainEvent, ...args: string[]) => void): void }
+  const ipcRenderer: {
+    on(channel: string, listener: (event: unknown, id: number, batch: string, plans: string) => void): void
+    send(channel: string, ...args: unknown[]): void
+  }
+  const contextBridge: { exposeInMainWorld(key: string, api: unknown): void }
+}

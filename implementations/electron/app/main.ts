@@ -1,0 +1,45 @@
+import { rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { app } from 'electron'
+import { onMessage, sendMessage } from './line-socket.ts'
+import { type FromElectron, type ToElectron, variables } from './protocol.ts'
+import { BridgeWindow } from './window.ts'
+
+// The main process: owns the window, forwards batches, watches. It ends when its parent does.
+
+const folder = process.env[variables.folder] ?? ''
+const socket = connect(process.env[variables.socket] ?? '')
+const say = (header: FromElectron, ...body: string[]) => sendMessage(socket, header, ...body)
+
+socket.on('error', end)
+socket.on('close', end)
+app.disableHardwareAcceleration()
+app.on('window-all-closed', () => {})
+
+const window = new BridgeWindow(folder)
+let last: Promise<unknown> = app.whenReady().then(async () => {
+  const facts = await window.renew()
+  say({ is: 'ready', electron: process.versions.electron! }, facts!)
+})
+last.catch(fail)
+
+onMessage<ToElectron>(socket, (job, [batch, plans]) => {
+  last = last.then(async () => {
+    const outcome = await window.run(job.id, job.count, job.watchdog, job.fresh, batch!, plans!)
+    if (outcome.is === 'done') say({ is: 'done', id: job.id }, outcome.isolated, outcome.main)
+    else say({ is: outcome.is, id: job.id })
+  })
+  last.catch(fail)
+})
+
+function fail(error: unknown): void {
+  say({ is: 'failed', message: error instanceof Error ? error.message : String(error) })
+}
+
+function end(): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  } finally {
+    app.exit(0)
+  }
+}

@@ -1,0 +1,64 @@
+import type { Scenario } from '../../../model/scenario/scenario.ts'
+import type { Step } from '../../../model/scenario/step.ts'
+
+/**
+ * How a scenario is driven: commands, in order. The first letter of a command names who runs it, `i` the isolated
+ * world, `m` the main world, `h` nobody: microtasks run. What follows are the tokens that an agent understands:
+ * `s3` step 3, `x3` `exposed` after step 3, `f3` `finish` of step 3.
+ *
+ * Neighbouring steps of one world are one command, because each one costs a crossing between the worlds.
+ */
+export type Plan = string[]
+
+/** The plan of a scenario. Ends with a hop where anything could still wait for microtasks. */
+export function planOf(scenario: Scenario): Plan {
+  const plan: Plan = []
+  const add = (world: 'i' | 'm', token: string) => {
+    const last = plan[plan.length - 1]
+    if (last?.[0] === world) plan[plan.length - 1] = last + token
+    else plan.push(world + token)
+  }
+  scenario.steps.forEach((step, index) => {
+    const world = worldOf(step)
+    add(world, `s${index}`)
+    if (step.do === 'expose') add('m', `x${index}`)
+    if (step.do === 'await') {
+      plan.push('h')
+      add(world, `f${index}`)
+    }
+  })
+  if (hasPromises(scenario)) plan.push('h')
+  return plan
+}
+
+function worldOf(step: Step): 'i' | 'm' {
+  if (step.do === 'expose') return 'i'
+  return step.in === 'isolated' ? 'i' : 'm'
+}
+
+/** Without a promise of its own a scenario starts no microtask: bridges make promises of promises only. */
+function hasPromises(scenario: Scenario): boolean {
+  return Object.values(scenario.values).some(
+    (node) => node.kind === 'promise' || (node.kind === 'function' && node.form === 'async'),
+  )
+}
+
+/**
+ * Runs the tokens of a command, or of a begin (`b3n7`: scenario 3 of the batch, number 7 of this window).
+ * Reads single characters of a primitive string only, so that nothing a scenario patched is run.
+ */
+export function runTokens(tokens: string, from: number, run: (token: string | undefined, index: number) => void): void {
+  let at = from
+  while (at < tokens.length) {
+    const token = tokens[at]
+    let index = 0
+    at += 1
+    while (at < tokens.length) {
+      const digit = tokens[at]!
+      if (digit < '0' || digit > '9') break
+      index = index * 10 + +digit
+      at += 1
+    }
+    run(token, index)
+  }
+}

@@ -1,0 +1,43 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { install } from '../../world/install.ts'
+import { dom } from './dom.ts'
+import { drive } from './drive.ts'
+import { channels, domEvents } from './protocol.ts'
+import { recorder } from './recorder.ts'
+import { holdNodes, muffle, type SharedNodes, sender } from './shared-nodes.ts'
+
+// The preload script: the isolated world's agent and the driver of both.
+
+muffle()
+dom.document.addEventListener(domEvents.installed, () => start(holdNodes()), { once: true })
+
+function start(nodes: SharedNodes): void {
+  const send = sender(nodes.target)
+  const abort = () => (process as unknown as { crash(): void }).crash()
+  nodes.target.addEventListener(domEvents.abort, abort)
+  const { exposeInMainWorld } = contextBridge
+  const agent = install({ world: 'isolated', tick: nodes.tick, abort, exposeInMainWorld })
+  const [load, command, collect] = [domEvents.load, domEvents.command, domEvents.collect].map((name) => new Event(name))
+  const main = {
+    load(batch: string) {
+      nodes.write(batch)
+      send(load!)
+    },
+    run(tokens: string) {
+      nodes.write(tokens)
+      send(command!)
+    },
+    collect() {
+      send(collect!)
+      return nodes.read()
+    },
+  }
+  const run = drive(recorder(agent, nodes.tick), main, nodes.restart)
+  ipcRenderer.on(channels.batch, (_event, id: number, batch: string, plans: string) => {
+    run(batch, JSON.parse(plans), (isolated, main) => ipcRenderer.send(channels.done, id, isolated, main))
+  })
+  setTimeout(() => {
+    send(new Event(domEvents.facts))
+    ipcRenderer.send(channels.ready, `{"isolated":${agent.facts()},"main":${nodes.read()}}`)
+  })
+}

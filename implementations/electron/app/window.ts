@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+import { BrowserWindow, ipcMain } from 'electron'
+import { channels } from './protocol.ts'
+
+/** How a batch ended in the renderer. */
+export type Outcome = { is: 'done'; isolated: string; main: string } | { is: 'crash' } | { is: 'hang' }
+
+/** Scenarios that one pair of worlds sees before the window is loaded again, and one process before it is replaced. */
+const scenariosPerLoad = 2000
+const scenariosPerWindow = 50_000
+const loadMilliseconds = 15_000
+
+/** One hidden window, its worlds and their renewal. Runs one batch at a time. */
+export class BridgeWindow {
+  readonly #folder: string
+  readonly #listeners = new Map<string, (...args: string[]) => void>()
+  #window: BrowserWindow | undefined
+  #seenByWorlds = 0
+  #seenByWindow = 0
+  #gone = () => {}
+
+  constructor(folder: string) {
+    this.#folder = folder
+    for (const channel of [channels.ready, channels.done]) {
+      ipcMain.on(channel, (event, ...args) => {
+        if (event.sender === this.#window?.webContents) this.#listeners.get(channel)?.(...args)
+      })
+    }
+  }
+
+  /** Makes worlds that have seen no scenario, if these have. Resolves to the text of their `Facts`. */
+  async renew(): Promise<string | undefined> {
+    if (this.#window !== undefined && this.#seenByWindow >= scenariosPerWindow) this.discard()
+    if (this.#window !== undefined && this.#seenByWorlds === 0) return undefined
+    const window = this.#window ?? this.#open()
+    this.#seenByWorlds = 0
+    const ready = new Promise<string>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('the page did not load')), loadMilliseconds)
+      const settle = (act: () => void) => {
+        clearTimeout(timer)
+        act()
+      }
+      this.#listeners.set(channels.ready, (facts) => settle(() => resolve(facts!)))
+      this.#gone = () => settle(() => reject(new Error('the renderer ended while it loaded the page')))
+    })
+    const loaded = window.loadFile(join(this.#folder, 'page.html'))
+    // A load that fails after the worlds reported is of no interest; before, `ready` tells by its timer.
+    loaded.catch(() => {})
+    try {
+      return await ready
+    } catch (error) {
+      this.discard()
+      throw error
+    }
+  }
+
+  /** Runs a batch in these worlds, or in new ones where they are used up. */
+  async run(
+    id: number,
+    count: number,
+    watchdog: number,
+    fresh: boolean,
+    batch: string,
+    plans: string,
+  ): Promise<Outcome> {
+    if (fresh || this.#window === undefined || this.#seenByWorlds >= scenariosPerLoad) await this.renew()
+    this.#seenByWorlds = fresh ? scenariosPerLoad : this.#seenByWorlds + count
+    this.#seenByWindow += count
+    const webContents = this.#window!.webContents
+    const outcome = await new Promise<Outcome>((resolve) => {
+      let expired = false
+      const timer = setTimeout(() => {
+        expired = true
+        webContents.forcefullyCrashRenderer()
+        setTimeout(() => resolve({ is: 'hang' }), 1000)
+      }, watchdog)
+      this.#gone = () => {
+        clearTimeout(timer)
+        resolve(expired ? { is: 'hang' } : { is: 'crash' })
+      }
+      this.#listeners.set(channels.done, (of, isolated, main) => {
+        if (Number(of) !== id) return
+        clearTimeout(timer)
+        resolve({ is: 'done', isolated: isolated!, main: main! })
+      })
+      webContents.send(channels.batch, id, batch, plans)
+    })
+    if (outcome.is !== 'done') this.discard()
+    return outcome
+  }
+
+  /** Ends the window and its process. */
+  discard(): void {
+    this.#gone = () => {}
+    this.#listeners.clear()
+    if (this.#window?.isDestroyed() === false) this.#window.destroy()
+    this.#window = undefined
+  }
+
+  #open(): BrowserWindow {
+    const window = new BrowserWindow({
+      show: false,
+      width: 320,
+      height: 240,
+      webPreferences: {
+        preload: join(this.#folder, 'preload.js'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        backgroundThrottling: false,
+        spellcheck: false,
+      },
+    })
+    window.webContents.on('render-process-gone', () => {
+      if (window !== this.#window) return
+      const gone = this.#gone
+      this.discard()
+      gone()
+    })
+    this.#window = window
+    this.#seenByWindow = 0
+    this.#seenByWorlds = 0
+    return window
+  }
+}

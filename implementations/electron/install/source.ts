@@ -1,0 +1,21 @@
+/** A way to get Electron distributions. */
+export interface Source {
+  /** as the user names it: `official`, `npm` */
+  name: string
+  /** what this source has of that version for this machine, or undefined when it has none */
+  offer(version: string): Offer | undefined
+}
+
+/** One distribution that a source can give. */
+export interface Offer {
+  /** where it comes from, for the screen and for `electron list` */
+  from: string
+  /** the executable, relative to the folder of the distribution */
+  executable: string
+  /**
+   * Puts the distribution into an empty folder, without any application.
+   *
+   * @throws Error with one sentence when it can't be fetched or is not what it should be
+   */
+  unpack(folder: string): Promise<void>
+}

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type Server, type Socket } from 'node:net'
+import { variables } from '../app/protocol.ts'
+import { appVariable } from '../install/launcher.ts'
+import type { ElectronInstallation } from '../installation.ts'
+import { type Display, needsDisplay, openDisplay } from './display.ts'
+import { ended, killGroup } from './ended.ts'
+import { makeSessionFolder, type SessionFolder } from './folder.ts'
+import { Said } from './said.ts'
+
+/** A started Electron that has connected back. */
+export interface Launched {
+  socket: Socket
+  child: ChildProcess
+  said: Said
+  /** ends everything and removes it: the process with its children, the display, the folder */
+  close(): Promise<void>
+}
+
+export interface LaunchOptions {
+  /** gets what Electron and Chromium write to their log */
+  log?: (text: string) => void
+}
+
+const connectMilliseconds = 15_000
+const endMilliseconds = 3000
+
+/** @throws Error with one sentence when it does not start or does not connect within 15 seconds */
+export async function launch(electron: ElectronInstallation, options: LaunchOptions): Promise<Launched> {
+  const folder = await makeSessionFolder()
+  const opened: { display?: Display; server?: Server; child?: ChildProcess; socket?: Socket } = {}
+  const close = async () => {
+    opened.socket?.end()
+    opened.server?.close()
+    if (opened.child !== undefined) {
+      if (opened.socket === undefined) killGroup(opened.child)
+      await ended(opened.child, endMilliseconds)
+      opened.socket?.destroy()
+    }
+    await opened.display?.close()
+    await folder.remove()
+  }
+  try {
+    if (needsDisplay()) opened.display = await openDisplay()
+    const server = createServer()
+    opened.server = server
+    server.listen(folder.socket)
+    await once(server, 'listening')
+    const child = start(electron, folder, opened.display)
+    opened.child = child
+    const said = new Said(child, options.log)
+    opened.socket = await connection(server, child, electron, said)
+    return { socket: opened.socket, child, said, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function start(electron: ElectronInstallation, folder: SessionFolder, display: Display | undefined): ChildProcess {
+  const { ELECTRON_RUN_AS_NODE: _node, NODE_OPTIONS: _options, ...env } = process.env
+  const args = ['--disable-gpu', `--user-data-dir=${folder.path}/profile`]
+  // Chromium's own sandbox refuses to start as root.
+  if (process.getuid?.() === 0) args.push('--no-sandbox')
+  // Containers often have a tiny /dev/shm.
+  if (process.platform === 'linux') args.push('--disable-dev-shm-usage')
+  if (!electron.launcher) args.push(folder.path)
+  return spawn(electron.executable, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // In a group of its own, Ctrl-C in a terminal reaches the campaign and not its Electron.
+    detached: process.platform !== 'win32',
+    env: {
+      ...env,
+      ...(display && { DISPLAY: display.name }),
+      [variables.socket]: folder.socket,
+      [variables.folder]: folder.path,
+      [appVariable]: folder.path,
+      ELECTRON_DISABLE_SECURITY_WARNINGS: '1',
+    },
+  })
+}
+
+async function connection(
+  server: Server,
+  child: ChildProcess,
+  { executable }: ElectronInstallation,
+  said: Said,
+): Promise<Socket> {
+  return await new Promise((resolve, reject) => {
+    const fail = (why: string) => {
+      clearTimeout(timer)
+      reject(new Error(why))
+    }
+    const timer = setTimeout(
+      () => fail(`${executable} did not answer as an Electron within ${connectMilliseconds / 1000} seconds.`),
+      connectMilliseconds,
+    )
+    child.once('error', (error: NodeJS.ErrnoException) => fail(`${executable} can't be started (${error.code}).`))
+    child.once('exit', (code, signal) =>
+      fail(`${executable} ended (${signal ?? `exit code ${code}`}) before it answered${said.reason()}`),
+    )
+    server.once('connection', (socket) => {
+      clearTimeout(timer)
+      resolve(socket)
+    })
+  })
+}

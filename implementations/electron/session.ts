@@ -1,0 +1,114 @@
+import type { Facts, Trace } from '../../model/observation.ts'
+import type { Scenario } from '../../model/scenario/scenario.ts'
+import type { RunOptions, Session } from '../adapter.ts'
+import { planOf } from './app/plan.ts'
+import type { ElectronInstallation } from './installation.ts'
+import { mergeLogs } from './merge.ts'
+import { type Connection, connectElectron, type JobResult } from './process/connection.ts'
+import type { LaunchOptions } from './process/launch.ts'
+
+/** Below this the round trip costs more than the scenarios, above it nothing is gained and a crash costs more. */
+const batchSize = 100
+/** jobs under way at once: Electron runs one while the other's messages are read and written here */
+const lanes = 2
+const defaultWatchdog = 3000
+/** what each scenario adds to the time of its batch */
+const scenarioMilliseconds = 20
+/** how often a scenario may take the whole Electron down until it is a crash of its own */
+const losses = 2
+
+type Settings = Required<RunOptions>
+
+/** Runs scenarios in one Electron, which it starts anew when it dies. */
+export class ElectronSession implements Session {
+  readonly facts: Facts
+  readonly #electron: ElectronInstallation
+  readonly #options: LaunchOptions
+  #connection: Promise<Connection>
+  #closed = false
+
+  constructor(electron: ElectronInstallation, options: LaunchOptions, connection: Connection) {
+    this.#electron = electron
+    this.#options = options
+    this.#connection = Promise.resolve(connection)
+    this.facts = connection.facts
+  }
+
+  async run(scenarios: readonly Scenario[], options: RunOptions = {}): Promise<Trace[]> {
+    const settings = { fresh: options.fresh ?? false, watchdog: options.watchdog ?? defaultWatchdog }
+    const size = settings.fresh ? 1 : batchSize
+    const traces: Trace[] = []
+    let next = 0
+    const lane = async () => {
+      while (next < scenarios.length) {
+        const from = next
+        next += size
+        const batch = scenarios.slice(from, next)
+        const ran = await this.#runBatch(batch, settings)
+        for (const [index, trace] of ran.entries()) traces[from + index] = trace
+      }
+    }
+    await Promise.all(Array.from({ length: lanes }, lane))
+    return traces
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    const connection = await this.#connection.catch(() => undefined)
+    await connection?.close()
+  }
+
+  /** A batch that does not get through is run again one by one: that finds the culprit and gives the others their traces. */
+  async #runBatch(batch: readonly Scenario[], settings: Settings): Promise<Trace[]> {
+    const result = await this.#send(batch, settings)
+    if (result.is === 'done') return mergeLogs(result.isolated, result.main, batch.length)
+    if (batch.length === 1) return [await this.#endOf(batch, settings, result)]
+    const traces: Trace[] = []
+    for (const scenario of batch) traces.push(...(await this.#runBatch([scenario], settings)))
+    return traces
+  }
+
+  /** What a single scenario's failed run says about it. */
+  async #endOf(batch: readonly Scenario[], settings: Settings, first: JobResult): Promise<Trace> {
+    let result = first
+    for (let lost = 1; result.is === 'lost' && lost < losses; lost += 1) result = await this.#send(batch, settings)
+    switch (result.is) {
+      case 'done':
+        return mergeLogs(result.isolated, result.main, 1)[0]!
+      case 'hang':
+        return { hang: true }
+      case 'crash':
+      case 'lost':
+        return { crash: true }
+    }
+  }
+
+  async #send(batch: readonly Scenario[], { fresh, watchdog }: Settings): Promise<JobResult> {
+    if (this.#closed) throw new Error('This session is closed: open another one.')
+    const under = this.#connection
+    const connection = await under
+    const result = await connection.run({
+      count: batch.length,
+      batch: JSON.stringify(batch),
+      plans: JSON.stringify(batch.map(planOf)),
+      watchdog: watchdog + (batch.length - 1) * scenarioMilliseconds,
+      fresh,
+    })
+    // The first job that notices the loss starts the next Electron, the others wait for the same one.
+    if (result.is === 'lost' && this.#connection === under && !this.#closed) {
+      this.#connection = connection.close().then(() => connectElectron(this.#electron, this.#options))
+      this.#connection.catch(() => {})
+    }
+    return result
+  }
+}
+
+/** @throws Error with one sentence when the Electron can't be started or is not the version it is taken for */
+export async function openSession(electron: ElectronInstallation, options: LaunchOptions): Promise<ElectronSession> {
+  const connection = await connectElectron(electron, options)
+  if (connection.electron !== electron.version) {
+    await connection.close()
+    throw new Error(`${electron.executable} is Electron ${connection.electron}, not ${electron.version}.`)
+  }
+  return new ElectronSession(electron, options, connection)
+}
