@@ -1,5 +1,5 @@
 import type { Difference, DifferenceKind } from './compare.ts'
-import type { ObjectObservation, Observation, ObservedProperty } from './observation.ts'
+import type { LeakObservation, ObjectObservation, Observation, ObservedProperty } from './observation.ts'
 import type { RuleId } from './rules/registry.ts'
 import type { World } from './scenario/recipe.ts'
 
@@ -38,26 +38,21 @@ export class ObservationComparer {
 
   observation(predicted: Observation, observed: Observation | undefined, outer: Place): void {
     const place = this.inside(predicted, outer)
-    if (isLeak(observed) && !isLeak(predicted)) return this.differ(place, 'leak', predicted, observed)
-    if (!isObject(predicted) || !isObject(observed)) return this.primitive(predicted, observed, place)
-    if (
-      'own' in predicted ||
-      'own' in observed ||
-      'seen' in predicted ||
-      'seen' in observed ||
-      'global' in predicted ||
-      'global' in observed
-    ) {
-      if (!this.isSameReference(predicted, observed)) return this.differ(place, 'identity', predicted, observed)
-    } else if ('id' in predicted && 'id' in observed && !this.pair(predicted.id as number, observed.id as number)) {
-      this.differ(place, 'identity', predicted, observed)
+    const shape = shapeOf(predicted)
+    const other = shapeOf(observed)
+    if (other === 'leak' && shape !== 'leak') return this.differ(place, 'leak', predicted, observed)
+    if (shape !== other) {
+      const kind = [shape, other].includes('primitive')
+        ? 'value'
+        : [shape, other].includes('reference')
+          ? 'identity'
+          : 'brand'
+      return this.differ(place, kind, predicted, observed)
     }
-    if ('is' in predicted && 'is' in observed)
-      this.object(predicted as ObjectObservation, observed as ObjectObservation, place)
-    else if ('is' in predicted !== 'is' in observed || 'leak' in predicted !== 'leak' in observed)
-      this.differ(place, 'brand', predicted, observed)
-    else if ('leak' in predicted) this.leak(predicted, observed as typeof predicted, place)
-    else this.primitive(predicted, observed, place)
+    if (shape === 'primitive') return this.plain(JSON.stringify(predicted), JSON.stringify(observed), place)
+    if (!this.isSame(predicted as Referent, observed as Referent)) this.differ(place, 'identity', predicted, observed)
+    if (shape === 'leak') this.leak(predicted as LeakObservation, observed as LeakObservation, place)
+    if (shape === 'object') this.object(predicted as ObjectObservation, observed as ObjectObservation, place)
   }
 
   private inside(observation: Observation, outer: Place): Place {
@@ -71,15 +66,13 @@ export class ObservationComparer {
     }
   }
 
-  private primitive(predicted: Observation, observed: Observation | undefined, place: Place): void {
-    if (JSON.stringify(predicted) !== JSON.stringify(observed)) this.differ(place, 'value', predicted, observed)
-  }
-
-  private isSameReference(predicted: object, observed: object): boolean {
-    if ('own' in predicted && 'own' in observed) return predicted.own === observed.own
-    if ('seen' in predicted && 'seen' in observed)
-      return this.identities[this.world].get(predicted.seen as number) === observed.seen
-    return 'global' in predicted && 'global' in observed
+  /** Whether both name the same object: identity numbers by how they were paired so far. */
+  private isSame(predicted: Referent, observed: Referent): boolean {
+    if (predicted.own !== observed.own || predicted.global !== observed.global) return false
+    if (predicted.seen !== undefined) return this.identities[this.world].get(predicted.seen) === observed.seen
+    return predicted.id === undefined
+      ? observed.id === undefined
+      : observed.id !== undefined && this.pair(predicted.id, observed.id)
   }
 
   private pair(predicted: number, observed: number): boolean {
@@ -91,11 +84,7 @@ export class ObservationComparer {
     return true
   }
 
-  private leak(
-    predicted: { leak: string; message?: string },
-    observed: { leak: string; message?: string },
-    place: Place,
-  ): void {
+  private leak(predicted: LeakObservation, observed: LeakObservation, place: Place): void {
     this.plain(predicted.leak, observed.leak, place, 'brand')
     this.plain(predicted.message, observed.message, place)
   }
@@ -143,9 +132,7 @@ export class ObservationComparer {
       if (other === undefined) continue
       const at = `${place.at}.${keyText(key)}`
       this.plain(flags, other[1], { ...integrity, at: `${at}<flags>` }, 'flags')
-      if (isAccessor(value) || isAccessor(other[2]))
-        this.primitive(value as Observation, other[2] as Observation, { ...place, at })
-      else this.observation(value, other[2], { ...place, at })
+      this.observation(value as Observation, other[2] as Observation, { ...place, at })
     }
   }
 }
@@ -166,10 +153,18 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
-function isLeak(observation: unknown): observation is { leak: string } {
-  return isObject(observation) && 'leak' in observation
+/** What names an object in an observation. */
+interface Referent {
+  own?: string
+  seen?: number
+  global?: true
+  id?: number
 }
 
-function isAccessor(value: unknown): value is { accessor: string } {
-  return isObject(value) && 'accessor' in value
+/** Accessors count as primitives: they are compared as a whole. */
+function shapeOf(observation: Observation | undefined): 'primitive' | 'reference' | 'leak' | 'object' {
+  if (!isObject(observation)) return 'primitive'
+  if ('is' in observation) return 'object'
+  if ('leak' in observation) return 'leak'
+  return 'own' in observation || 'seen' in observation || 'global' in observation ? 'reference' : 'primitive'
 }
