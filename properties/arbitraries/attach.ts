@@ -56,6 +56,7 @@ function attach(drawing: Drawing, parent: Draft, child: Draft): boolean {
     case 'promise':
       if (node.fulfilled !== undefined || node.rejected !== undefined) return false
       settleWith(drawing, node, value, deck.chance(child.node.kind === 'error' ? 75 : 8))
+      parent.gives = child
       return hold(parent, child, 0)
     case 'function':
       return isFunction(parent) && giveToFunction(drawing, parent, child) && hold(parent, child, 0)

@@ -24,6 +24,8 @@ export interface Draft {
   cloned: boolean
   /** what a `settle` step gave to a pending promise */
   settled?: Operand
+  /** of a promise: the draft that it settles with */
+  gives?: Draft
 }
 
 /** A function while its scenario is drawn. */

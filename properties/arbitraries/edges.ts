@@ -22,8 +22,29 @@ export function countPaths(root: Draft, limit: number): number {
   return Math.min(paths, limit + 1)
 }
 
-/** Whether one more edge keeps every value affordable. */
+/**
+ * Whether a draft leads to another through data and what promises settle with.
+ * A promise that settles with a value that holds it is copied anew at each settlement: for ever.
+ */
+export function leadsTo(from: Draft, to: Draft, met: Set<Draft> = new Set()): boolean {
+  if (from === to) return true
+  if (met.has(from)) return false
+  met.add(from)
+  if (from.gives !== undefined && leadsTo(from.gives, to, met)) return true
+  return from.edges.some((edge) => leadsTo(edge.to, to, met))
+}
+
+/** Whether a draft holds a promise. */
+function holdsPromise(draft: Draft, met: Set<Draft> = new Set()): boolean {
+  if (draft.node.kind === 'promise') return true
+  if (met.has(draft)) return false
+  met.add(draft)
+  return draft.edges.some((edge) => holdsPromise(edge.to, met))
+}
+
+/** Whether one more edge keeps every value affordable, and lets no promise settle with itself. */
 export function affordsEdge(drawing: Drawing, from: Draft, to: Draft): boolean {
+  if (from.tree !== to.tree && holdsPromise(to) && leadsTo(to, from)) return false
   from.edges.push({ to, times: 1 })
   const roots = new Set([from, to, from.tree, to.tree, ...drawing[from.in].roots])
   for (const root of roots) {

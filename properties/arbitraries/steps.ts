@@ -6,6 +6,7 @@ import { settleWith } from './attach.ts'
 import { drawChange } from './changes.ts'
 import type { Choices, Deck } from './deck.ts'
 import { type Draft, isFunction, refer } from './draft.ts'
+import { leadsTo } from './edges.ts'
 import { drawPrimitive } from './primitives.ts'
 import { rehearse } from './rehearse.ts'
 import { otherWorld } from './scripts.ts'
@@ -134,7 +135,10 @@ function drawSettle(stage: Stage, deck: Deck): boolean {
   if (pending.length === 0) return false
   const draft = deck.choose(pending)
   const { drafts } = stage.drawing[draft.in]
-  const value = deck.chance(60) ? refer(deck.choose(drafts)) : drawPrimitive(deck)
+  const drawn = deck.chance(60) ? deck.choose(drafts) : undefined
+  const given = drawn !== undefined && !leadsTo(drawn, draft) ? drawn : undefined
+  if (given !== undefined) draft.gives = given
+  const value = given === undefined ? drawPrimitive(deck) : refer(given)
   const step: Extract<Step, { do: 'settle' }> = { do: 'settle', in: draft.in, promise: draft.name }
   settleWith(stage.drawing, step, value, deck.chance(25))
   draft.settled = value
