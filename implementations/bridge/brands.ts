@@ -35,9 +35,10 @@ export const nodeBrands: Brands = {
   isPlain: (value): value is Record<PropertyKey, unknown> =>
     typeof value === 'object' &&
     value !== null &&
+    // first, because Array.isArray throws for a revoked one
+    !types.isProxy(value) &&
     !Array.isArray(value) &&
     !ArrayBuffer.isView(value) &&
-    !types.isProxy(value) &&
     !types.isMap(value) &&
     !types.isSet(value) &&
     !types.isDate(value) &&

@@ -1,0 +1,93 @@
+import { createContext, runInContext } from 'node:vm'
+import { profileOf } from '../../../model/profile.ts'
+import { realmSource } from '../../bundles/generated.ts'
+import { createBridge } from '../bridge.ts'
+import type { Fault } from '../parts.ts'
+import type { Realm } from '../realm.ts'
+import { showSource } from './show.ts'
+
+/** One world of a test. */
+export interface TestWorld {
+  /** the value of an expression or script */
+  run(source: string): unknown
+  /** one line about the value of an expression, as this world sees it; what it throws is shown as `throws ...` */
+  show(expression: string): string
+}
+
+export interface TwoWorlds {
+  /** has `expose(key, api)` as a global */
+  isolated: TestWorld
+  main: TestWorld
+  /** how often the bridge asked for an abort */
+  aborts(): number
+}
+
+/** Two fresh vm contexts with the bridge under test between them. */
+export function twoWorlds(options: { profile?: string; faults?: readonly Fault[] } = {}): TwoWorlds {
+  const [isolated, isolatedRealm] = openWorld()
+  const [main, mainRealm] = openWorld()
+  let aborts = 0
+  const { exposeInMainWorld } = createBridge({
+    rules: profileOf(options.profile ?? 'newest').rules,
+    isolated: isolatedRealm,
+    main: mainRealm,
+    abort: () => {
+      aborts++
+      throw new Error('aborted')
+    },
+    faults: options.faults ?? [],
+  })
+  ;(isolated.run('(f) => { globalThis.expose = f }') as (f: unknown) => void)(exposeInMainWorld)
+  return { isolated, main, aborts: () => aborts }
+}
+
+function openWorld(): [TestWorld, Realm] {
+  const context = createContext()
+  const run = (source: string): unknown => runInContext(source, context)
+  const realm = run(realmSource) as Realm
+  const show = run(showSource) as (value: unknown) => string
+  return [
+    {
+      run,
+      show: (expression) => {
+        let value: unknown
+        try {
+          value = run(`(${expression})`)
+        } catch (thrown) {
+          return `throws ${show(thrown)}`
+        }
+        return show(value)
+      },
+    },
+    realm,
+  ]
+}
+
+/** The ways for a value from one world into the other. */
+export const ways = ['expose', 'argument', 'return', 'promise'] as const
+export type Way = (typeof ways)[number]
+
+/** Sends the value of an expression on its way and shows what arrives, or what the sender or receiver catches. */
+export async function send({ isolated, main }: TwoWorlds, way: Way, expression: string): Promise<string> {
+  switch (way) {
+    case 'expose': {
+      const outcome = isolated.show(`expose('sent', ${expression})`)
+      return outcome === 'undefined' ? main.show('sent') : outcome
+    }
+    case 'argument': {
+      isolated.run(`expose('take', (value) => { globalThis.taken = value })`)
+      const outcome = main.show(`take(${expression})`)
+      return outcome === 'undefined' ? isolated.show('taken') : outcome
+    }
+    case 'return':
+      isolated.run(`expose('give', () => (${expression}))`)
+      return main.show('give()')
+    case 'promise':
+      isolated.run(`expose('later', () => Promise.resolve([${expression}][0]))`)
+      main.run(
+        'later().then((value) => { globalThis.settled = value }, (reason) => { globalThis.settled = [reason, "rejected"] })',
+      )
+      await new Promise((resolve) => setImmediate(resolve))
+      return main.show('settled')
+  }
+}
