@@ -120,8 +120,6 @@ export function seenThrough(object: HeapObject): HeapObject {
   return seen
 }
 
-const isIndex = (key: HeapKey): key is string => typeof key === 'string' && indexOf(key) !== undefined
-
 /** The number of an array index key, 0 to 2^32-2; undefined for any other key. */
 export function indexOf(key: string): number | undefined {
   const first = key.charCodeAt(0)
@@ -132,16 +130,25 @@ export function indexOf(key: string): number | undefined {
 
 /** Own keys in JavaScript's order: indexes ascending, strings, symbols. */
 export function ownKeys(object: HeapObject): HeapKey[] {
-  const indexes: string[] = []
-  const strings: string[] = []
-  const symbols: HeapSymbol[] = []
-  for (const key of object.properties.keys()) {
-    if (typeof key !== 'string') symbols.push(key)
-    else if (isIndex(key)) indexes.push(key)
-    else strings.push(key)
+  const keys = [...object.properties.keys()]
+  // Most objects have their keys in order already.
+  let order = 0
+  let lastIndex = -1
+  for (const key of keys) {
+    const index = typeof key === 'string' ? indexOf(key) : undefined
+    const rank = index !== undefined ? 0 : typeof key === 'string' ? 1 : 2
+    if (rank < order || (index !== undefined && index < lastIndex)) return sortKeys(keys)
+    order = rank
+    if (index !== undefined) lastIndex = index
   }
-  indexes.sort((a, b) => Number(a) - Number(b))
-  return [...indexes, ...strings, ...symbols]
+  return keys
+}
+
+function sortKeys(keys: readonly HeapKey[]): HeapKey[] {
+  const strings = keys.filter((key) => typeof key === 'string')
+  const indexes = strings.filter((key) => indexOf(key) !== undefined).sort((a, b) => Number(a) - Number(b))
+  const symbols = keys.filter((key) => typeof key !== 'string')
+  return [...indexes, ...strings.filter((key) => indexOf(key) === undefined), ...symbols]
 }
 
 /** Freezes one object. */

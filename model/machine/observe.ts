@@ -1,5 +1,5 @@
-import type { ObjectObservation, Observation, ObservedAccessor } from '../observation.ts'
-import type { Key, Primitive } from '../scenario/primitive.ts'
+import type { ObjectObservation, Observation, ObservedProperty } from '../observation.ts'
+import type { Primitive } from '../scenario/primitive.ts'
 import type { World } from '../scenario/recipe.ts'
 import { type HeapKey, HeapObject, type HeapProperty, HeapSymbol, ownKeys, seenThrough, type Value } from './heap.ts'
 import type { Machine } from './state.ts'
@@ -55,28 +55,42 @@ export class Observer {
 
   private walk(object: HeapObject, identity: { id: number } | { own: string }): Observation {
     const seen = seenThrough(object)
-    const { slots } = object
-    const observation = { ...identity, is: object.brand, proto: this.proto(seen) } as ObjectObservation
-    if (slots.native !== undefined) observation.native = slots.native
-    if (slots.entries !== undefined)
-      observation.entries = slots.entries.map(([key, value]) => [this.observe(key), this.observe(value)])
-    if (slots.values !== undefined) observation.values = slots.values.map((value) => this.observe(value))
-    if (slots.time !== undefined) observation.time = observePrimitive(slots.time)
-    if (slots.source !== undefined) observation.source = slots.source
-    if (slots.flags !== undefined) observation.flags = slots.flags
-    if (object.brand === 'boxed')
-      observation.primitive = observePrimitive(slots.primitive as Exclude<Value, HeapObject>)
-    if (slots.bytes !== undefined)
-      observation.bytes = slots.bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    if (slots.array !== undefined) {
-      observation.array = slots.array
-      observation.offset = slots.offset!
-      observation.length = slots.length!
-      observation.buffer = this.observe(slots.buffer)
+    const proto = this.proto(seen)
+    const contents = this.contents(object)
+    const props: ObservedProperty[] = []
+    for (const key of ownKeys(seen)) props.push(this.property(key, seen.properties.get(key)!))
+    const { extensible } = seen
+    const is = object.brand
+    // One literal for each shape: objects that grow field by field cost the model half its speed.
+    const observation =
+      'id' in identity
+        ? { id: identity.id, is, proto, extensible, props }
+        : { own: identity.own, is, proto, extensible, props }
+    return this.blamed(object, contents === undefined ? observation : { ...observation, ...contents })
+  }
+
+  /** What the object holds in its slots. */
+  private contents({ brand, slots }: HeapObject): Partial<ObjectObservation> | undefined {
+    switch (brand) {
+      case 'function':
+        return { native: slots.native! }
+      case 'map':
+        return { entries: slots.entries!.map(([key, value]) => [this.observe(key), this.observe(value)]) }
+      case 'set':
+        return { values: slots.values!.map((value) => this.observe(value)) }
+      case 'date':
+        return { time: observePrimitive(slots.time) }
+      case 'regexp':
+        return { source: slots.source!, flags: slots.flags! }
+      case 'boxed':
+        return { primitive: observePrimitive(slots.primitive as Exclude<Value, HeapObject>) }
+      case 'arrayBuffer':
+        return { bytes: slots.bytes!.map((byte) => byte.toString(16).padStart(2, '0')).join('') }
+      case 'typedArray':
+        return { array: slots.array!, offset: slots.offset!, length: slots.length!, buffer: this.observe(slots.buffer) }
+      default:
+        return undefined
     }
-    observation.extensible = seen.extensible
-    observation.props = ownKeys(seen).map((key) => this.property(key, seen.properties.get(key)!))
-    return this.blamed(object, observation)
   }
 
   private proto(object: HeapObject): ObjectObservation['proto'] {
@@ -84,8 +98,9 @@ export class Observer {
     return typeof object.proto === 'string' || object.proto === null ? object.proto : this.observe(object.proto)
   }
 
-  private property(key: HeapKey, property: HeapProperty): [Key, string, Observation | ObservedAccessor] {
-    const flags = `${property.writable ? 'w' : '-'}${property.enumerable ? 'e' : '-'}${property.configurable ? 'c' : '-'}`
+  private property(key: HeapKey, property: HeapProperty): ObservedProperty {
+    const flags =
+      flagTexts[(property.writable ? 4 : 0) + (property.enumerable ? 2 : 0) + (property.configurable ? 1 : 0)]!
     const shown = typeof key === 'string' ? key : { symbol: key.text }
     if (property.accessor === undefined) return [shown, flags, this.observe(property.value)]
     const { get, throws, set, calls } = property.accessor
@@ -98,6 +113,8 @@ export class Observer {
     return observation
   }
 }
+
+const flagTexts = ['---', '--c', '-e-', '-ec', 'w--', 'w-c', 'we-', 'wec']
 
 /** A primitive as an observation. */
 export function observePrimitive(value: Exclude<Value, HeapObject>): Primitive {
