@@ -1,0 +1,91 @@
+import type { Operand, Place } from '../../model/scenario/place.ts'
+import type { Key } from '../../model/scenario/primitive.ts'
+import type { Change } from '../../model/scenario/step.ts'
+import { brandOf, isForeign } from './brand.ts'
+import { defineData } from './define.ts'
+import {
+  arrayBufferLength,
+  dateSetTime,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  globalObject,
+  hasOwn,
+  isExtensible,
+  mapGet,
+  mapSet,
+  setAdd,
+  typedArrayBuffer,
+  typedArrayName,
+  typedArrayOffset,
+  Uint8ArrayConstructor,
+} from './intrinsics.ts'
+import { keyOf } from './primitive.ts'
+import { knownPrototypes } from './prototypes.ts'
+import { type Frame, interpreter } from './state.ts'
+
+/** Makes one change to what a place holds. Says whether it was made; a change that does not fit is not. */
+export function change(at: Place, what: Change): boolean {
+  const resolve = interpreter.resolve
+  const object = resolve(at)
+  if ('set' in what) return setProperty(object, what.set, resolve(what.value))
+  if ('delete' in what) return isChangeable(object) && deleteProperty(object, keyOf(what.delete))
+  if ('mapSet' in what) {
+    const key = resolve(what.mapSet[0])
+    const value = resolve(what.mapSet[1])
+    if (ownBrand(object) !== 'map') return false
+    mapSet(object as Map<unknown, unknown>, key, value)
+    return true
+  }
+  if ('setAdd' in what) {
+    const value = resolve(what.setAdd)
+    if (ownBrand(object) !== 'set') return false
+    setAdd(object as object, value)
+    return true
+  }
+  if ('setTime' in what) {
+    if (ownBrand(object) !== 'date') return false
+    dateSetTime(object, what.setTime)
+    return true
+  }
+  return writeByte(object, what.writeByte[0], what.writeByte[1])
+}
+
+/** The `set` of a script. */
+export function setAt(at: Place, key: Key, value: Operand, frame: Frame): void {
+  const object = interpreter.resolve(at, frame)
+  setProperty(object, key, interpreter.resolve(value, frame))
+}
+
+function setProperty(object: unknown, key: Key, value: unknown): boolean {
+  if (!isChangeable(object)) return false
+  const name = keyOf(key)
+  const present = getOwnPropertyDescriptor(object, name)
+  if (present === undefined) return isExtensible(object) && defineData(object, name, value)
+  if (!hasOwn(present, 'value') || !present.writable) return false
+  return defineProperty(object, name, { __proto__: null, value } as PropertyDescriptor)
+}
+
+/** Typed arrays keep their keys, and the global is shared by all scenarios. */
+function isChangeable(object: unknown): object is object {
+  if ((typeof object !== 'object' || object === null) && typeof object !== 'function') return false
+  return object !== globalObject && typedArrayName(object) === undefined
+}
+
+function writeByte(object: unknown, index: number, byte: number): boolean {
+  const brand = ownBrand(object)
+  if (brand !== 'arrayBuffer' && brand !== 'typedArray') return false
+  const buffer = brand === 'typedArray' ? typedArrayBuffer(object) : (object as ArrayBuffer)
+  const position = brand === 'typedArray' ? typedArrayOffset(object) + index : index
+  if (position >= arrayBufferLength(buffer)) return false
+  new Uint8ArrayConstructor(buffer)[position] = byte
+  return true
+}
+
+/** The brand of an object of this world; undefined for anything else. */
+function ownBrand(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || isForeign(value)) return undefined
+  const prototype = getPrototypeOf(value)
+  return brandOf(value, prototype === null ? undefined : mapGet(knownPrototypes, prototype))
+}

@@ -1,0 +1,98 @@
+import type { Brand } from '../../model/observation.ts'
+import type { errorClasses, typedArrays } from '../../model/scenario/recipe.ts'
+import { getPrototypeOf, MapConstructor, mapSet } from './intrinsics.ts'
+
+type ErrorClass = (typeof errorClasses)[number]
+type Constructor = new (...args: never[]) => object
+
+/** An intrinsic prototype of this world: its name, and the brand that objects with it usually have. */
+export interface KnownPrototype {
+  name: string
+  brand: Brand
+}
+
+const prototypeOf = (instance: object) => getPrototypeOf(instance) as object
+
+export const ObjectPrototype: object = Object.prototype
+export const RangeErrorPrototype: object = RangeError.prototype
+export const PromisePrototype: object = Promise.prototype
+export const AsyncFunctionPrototype = prototypeOf(async () => {})
+export const GeneratorPrototype = prototypeOf(prototypeOf((function* () {})()))
+export const AsyncGeneratorPrototype = prototypeOf(prototypeOf((async function* () {})()))
+
+export const errorConstructors: Record<ErrorClass, Constructor> = bare({
+  Error,
+  EvalError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  TypeError,
+  URIError,
+})
+
+/** A class of this world for recipes with `subclass`; its prototype shows as `CustomTypeError.prototype`. */
+export const errorSubclasses: Record<ErrorClass, Constructor> = bare({
+  Error: class CustomError extends Error {},
+  EvalError: class CustomEvalError extends EvalError {},
+  RangeError: class CustomRangeError extends RangeError {},
+  ReferenceError: class CustomReferenceError extends ReferenceError {},
+  SyntaxError: class CustomSyntaxError extends SyntaxError {},
+  TypeError: class CustomTypeError extends TypeError {},
+  URIError: class CustomURIError extends URIError {},
+})
+
+export const typedArrayConstructors: Record<
+  keyof typeof typedArrays,
+  new (
+    buffer: ArrayBufferLike,
+    offset: number,
+    length: number,
+  ) => object
+> = bare({
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+})
+
+/** Every prototype that an observation names instead of walking it. */
+export const knownPrototypes = new MapConstructor<object, KnownPrototype>()
+
+function know(brand: Brand, constructors: object): void {
+  for (const [name, constructor] of Object.entries(constructors)) {
+    mapSet(knownPrototypes, constructor.prototype, { name, brand })
+  }
+}
+
+// This runs once, while the world is still as the engine made it.
+know('object', { Object })
+know('function', {
+  Function,
+  AsyncFunction: { prototype: AsyncFunctionPrototype },
+  GeneratorFunction: { prototype: prototypeOf(function* () {}) },
+  AsyncGeneratorFunction: { prototype: prototypeOf(async function* () {}) },
+})
+know('array', { Array })
+know('promise', { Promise })
+know('map', { Map })
+know('set', { Set })
+know('date', { Date })
+know('regexp', { RegExp })
+know('arrayBuffer', { ArrayBuffer })
+know('typedArray', typedArrayConstructors)
+know('boxed', { Number, String, Boolean, BigInt, Symbol })
+know('error', errorConstructors)
+for (const [name, constructor] of Object.entries(errorSubclasses)) know('error', { [`Custom${name}`]: constructor })
+know('object', { Generator: { prototype: GeneratorPrototype } })
+know('object', { AsyncGenerator: { prototype: AsyncGeneratorPrototype } })
+
+function bare<T extends object>(record: T): T {
+  return Object.setPrototypeOf(record, null)
+}

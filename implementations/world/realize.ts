@@ -1,0 +1,148 @@
+import type { ValueNode } from '../../model/scenario/recipe.ts'
+import { defineData } from './define.ts'
+import { makeFunction, noTraps } from './functions.ts'
+import {
+  ArrayBufferConstructor,
+  ArrayConstructor,
+  createObject,
+  DateConstructor,
+  hasOwn,
+  MapConstructor,
+  mapDelete,
+  mapGet,
+  mapHas,
+  mapSet,
+  ProxyConstructor,
+  RegExpConstructor,
+  SetConstructor,
+  setAdd,
+  toObject,
+  Uint8ArrayConstructor,
+} from './intrinsics.ts'
+import { makeBare } from './plain.ts'
+import { primitiveOf } from './primitive.ts'
+import { fulfill, makePromise, reject } from './promise.ts'
+import { defineItems, defineProperties, setIntegrity } from './properties.ts'
+import { errorConstructors, errorSubclasses, ObjectPrototype, typedArrayConstructors } from './prototypes.ts'
+import { makeRepeat } from './repeat.ts'
+import { interpreter, run } from './state.ts'
+
+type Node<Kind extends ValueNode['kind']> = ValueNode & { kind: Kind }
+
+/** The value of a recipe node: built when it is first named, once per scenario; undefined while it does not exist yet. */
+export function realize(name: string): unknown {
+  if (mapHas(run.realized, name)) return mapGet(run.realized, name)
+  if (mapHas(run.building, name) || !hasOwn(run.values, name)) return undefined
+  mapSet(run.building, name, true)
+  const value = build(name, makeBare(run.values[name] as ValueNode))
+  mapDelete(run.building, name)
+  mapSet(run.realized, name, value)
+  return value
+}
+
+/** Enters an object under its name: from here on it can be named, also by its own parts. */
+function enter<T extends object>(name: string, object: T): T {
+  mapSet(run.realized, name, object)
+  mapSet(run.names, object, name)
+  return object
+}
+
+function build(name: string, node: ValueNode): unknown {
+  switch (node.kind) {
+    case 'object':
+      return buildObject(name, node)
+    case 'array': {
+      const array = enter(name, new ArrayConstructor(node.items.length))
+      defineItems(array, node.items)
+      defineProperties(array, node.properties)
+      setIntegrity(array, node.integrity)
+      return array
+    }
+    case 'function':
+      return withProperties(enter(name, makeFunction(name, node.form)), node)
+    case 'error':
+      return buildError(name, node)
+    case 'promise':
+      return buildPromise(name, node)
+    case 'map':
+      return buildMap(name, node)
+    case 'set':
+      return buildSet(name, node)
+    case 'date':
+      return withProperties(enter(name, new DateConstructor(node.time ?? NaN)), node)
+    case 'regexp': {
+      const regexp = enter(name, new RegExpConstructor(node.source, node.flags))
+      regexp.lastIndex = node.lastIndex ?? 0
+      return regexp
+    }
+    case 'arrayBuffer':
+      return buildArrayBuffer(name, node)
+    case 'typedArray': {
+      const buffer = realize(node.buffer) as ArrayBuffer
+      return enter(name, new typedArrayConstructors[node.array](buffer, node.offset, node.length))
+    }
+    case 'boxed':
+      return enter(name, toObject(primitiveOf(node.primitive)))
+    case 'proxy': {
+      const target = realize(node.target)
+      if (typeof target !== 'object' || target === null) return undefined
+      return enter(name, new ProxyConstructor(target, noTraps))
+    }
+    case 'repeat':
+      return makeRepeat(node, (outermost) => enter(name, outermost))
+    default:
+      return node satisfies never
+  }
+}
+
+function buildObject(name: string, node: Node<'object'>): object {
+  const prototype = node.prototype === undefined ? ObjectPrototype : interpreter.resolve(node.prototype)
+  const isPrototype = typeof prototype === 'object' || typeof prototype === 'function'
+  const object = enter(name, createObject(isPrototype ? prototype : ObjectPrototype))
+  defineProperties(object, node.properties)
+  setIntegrity(object, node.integrity)
+  return object
+}
+
+function buildError(name: string, node: Node<'error'>): object {
+  const ErrorClass = (node.subclass ? errorSubclasses : errorConstructors)[node.class]
+  const error = enter(name, new ErrorClass(node.message as never))
+  if (node.cause !== undefined) defineData(error, 'cause', interpreter.resolve(node.cause), true, false, true)
+  return withProperties(error, node)
+}
+
+function buildPromise(name: string, node: Node<'promise'>): object {
+  const settlement = makePromise()
+  enter(name, settlement.promise)
+  if (node.fulfilled !== undefined) fulfill(settlement, interpreter.resolve(node.fulfilled))
+  else if (node.rejected !== undefined) reject(settlement, interpreter.resolve(node.rejected))
+  return settlement.promise
+}
+
+function buildMap(name: string, node: Node<'map'>): object {
+  const map = enter(name, new MapConstructor())
+  for (let index = 0; index < node.entries.length; index++) {
+    const entry = node.entries[index] as Node<'map'>['entries'][number]
+    const key = interpreter.resolve(entry[0])
+    mapSet(map, key, interpreter.resolve(entry[1]))
+  }
+  return withProperties(map, node)
+}
+
+function buildSet(name: string, node: Node<'set'>): object {
+  const set = enter(name, new SetConstructor())
+  for (let index = 0; index < node.values.length; index++) setAdd(set, interpreter.resolve(node.values[index]))
+  return withProperties(set, node)
+}
+
+function buildArrayBuffer(name: string, node: Node<'arrayBuffer'>): object {
+  const buffer = new ArrayBufferConstructor(node.bytes.length)
+  const view = new Uint8ArrayConstructor(buffer)
+  for (let index = 0; index < node.bytes.length; index++) view[index] = node.bytes[index] as number
+  return enter(name, buffer)
+}
+
+function withProperties(object: object, node: { properties?: Node<'object'>['properties'] }): object {
+  defineProperties(object, node.properties)
+  return object
+}

@@ -1,0 +1,100 @@
+import type { Brand } from '../../model/observation.ts'
+import { boxedPrimitive } from './brand.ts'
+import {
+  dateTime,
+  functionText,
+  mapForEach,
+  regexpDotAll,
+  regexpGlobal,
+  regexpHasIndices,
+  regexpIgnoreCase,
+  regexpMultiline,
+  regexpSource,
+  regexpSticky,
+  regexpUnicode,
+  setForEach,
+  typedArrayBuffer,
+  typedArrayLength,
+  typedArrayName,
+  typedArrayOffset,
+  Uint8ArrayConstructor,
+} from './intrinsics.ts'
+import { primitiveText, quote } from './text.ts'
+
+type Observe = (value: unknown) => string
+
+/** What an object's internal slots hold, as the JSON fields that stand between `proto` and `extensible`. */
+export function slotsText(object: object, brand: Brand, observe: Observe): string {
+  switch (brand) {
+    case 'function':
+      return functionText(object) === 'function () { [native code] }' ? ',"native":true' : ',"native":false'
+    case 'map':
+      return `,"entries":[${entriesText(object, observe)}]`
+    case 'set':
+      return `,"values":[${valuesText(object, observe)}]`
+    case 'date':
+      return `,"time":${primitiveText(dateTime(object))}`
+    case 'regexp':
+      return `,"source":${quote(regexpSource(object))},"flags":"${flagsText(object)}"`
+    case 'boxed':
+      return `,"primitive":${primitiveText(boxedPrimitive(object))}`
+    case 'arrayBuffer':
+      return `,"bytes":"${bytesText(object as ArrayBuffer)}"`
+    case 'typedArray':
+      return (
+        `,"array":"${typedArrayName(object)}","offset":${typedArrayOffset(object)}` +
+        `,"length":${typedArrayLength(object)},"buffer":${observe(typedArrayBuffer(object))}`
+      )
+    case 'object':
+    case 'array':
+    case 'error':
+    case 'promise':
+    case 'generator':
+      return ''
+    default:
+      return brand satisfies never
+  }
+}
+
+function entriesText(map: object, observe: Observe): string {
+  let text = ''
+  mapForEach(map, (value, key) => {
+    const entry = `[${observe(key)},${observe(value)}]`
+    text += text === '' ? entry : `,${entry}`
+  })
+  return text
+}
+
+function valuesText(set: object, observe: Observe): string {
+  let text = ''
+  setForEach(set, (value) => {
+    text += text === '' ? observe(value) : `,${observe(value)}`
+  })
+  return text
+}
+
+/** The `flags` getter would read inherited properties. */
+function flagsText(regexp: object): string {
+  return (
+    (regexpHasIndices(regexp) ? 'd' : '') +
+    (regexpGlobal(regexp) ? 'g' : '') +
+    (regexpIgnoreCase(regexp) ? 'i' : '') +
+    (regexpMultiline(regexp) ? 'm' : '') +
+    (regexpDotAll(regexp) ? 's' : '') +
+    (regexpUnicode(regexp) ? 'u' : '') +
+    (regexpSticky(regexp) ? 'y' : '')
+  )
+}
+
+const digits = '0123456789abcdef'
+
+function bytesText(buffer: ArrayBuffer): string {
+  const bytes = new Uint8ArrayConstructor(buffer)
+  const length = typedArrayLength(bytes)
+  let text = ''
+  for (let index = 0; index < length; index++) {
+    const byte = bytes[index] as number
+    text += `${digits[byte >> 4]}${digits[byte & 15]}`
+  }
+  return text
+}

@@ -1,0 +1,90 @@
+import {
+  bigintText,
+  is,
+  MapConstructor,
+  mapGet,
+  mapSet,
+  mapSize,
+  quoteString,
+  symbolDescription,
+  symbolKeyFor,
+} from './intrinsics.ts'
+
+/** The well-known symbols of the language, by symbol. Taken while the world is still as the engine made it. */
+const wellKnown = new MapConstructor<symbol, string>()
+for (const name of [
+  'asyncIterator',
+  'hasInstance',
+  'isConcatSpreadable',
+  'iterator',
+  'match',
+  'matchAll',
+  'replace',
+  'search',
+  'species',
+  'split',
+  'toPrimitive',
+  'toStringTag',
+  'unscopables',
+] as const) {
+  mapSet(wellKnown, Symbol[name], name)
+}
+
+/** The well-known symbol of that name. */
+export const wellKnownSymbols: Record<string, symbol> = Object.create(null)
+wellKnown.forEach((name, symbol) => {
+  wellKnownSymbols[name] = symbol
+})
+
+const cacheSize = 4096
+let quoted = new MapConstructor<string, string>()
+
+/** A string as JSON. Names come again and again: they are quoted once. */
+export function quote(text: string): string {
+  const known = mapGet(quoted, text)
+  if (known !== undefined) return known
+  const fresh = quoteString(text)
+  if (text.length <= 32) {
+    if (mapSize(quoted) >= cacheSize) quoted = new MapConstructor()
+    mapSet(quoted, text, fresh)
+  }
+  return fresh
+}
+
+/** A symbol as observations show it: `for:text`, `@@iterator`, `unique:isolated.a`. */
+export function symbolText(symbol: symbol): string {
+  const registered = symbolKeyFor(symbol)
+  if (registered !== undefined) return `{"symbol":${quoteString(`for:${registered}`)}}`
+  const name = mapGet(wellKnown, symbol)
+  if (name !== undefined) return `{"symbol":"@@${name}"}`
+  return `{"symbol":${quoteString(`unique:${symbolDescription(symbol) ?? ''}`)}}`
+}
+
+/** A property key as JSON. */
+export function keyText(key: string | symbol): string {
+  return typeof key === 'string' ? quote(key) : symbolText(key)
+}
+
+/** A primitive as JSON; what JSON has not is tagged. */
+export function primitiveText(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return quote(value)
+    case 'number':
+      if (value === 0) return is(value, -0) ? '{"number":"-0"}' : '0'
+      if (is(value, NaN)) return '{"number":"NaN"}'
+      if (value === Infinity) return '{"number":"Infinity"}'
+      if (value === -Infinity) return '{"number":"-Infinity"}'
+      return `${value}`
+    case 'boolean':
+      return value ? 'true' : 'false'
+    case 'undefined':
+      return '{"undefined":true}'
+    case 'symbol':
+      return symbolText(value)
+    case 'bigint':
+      return `{"bigint":"${bigintText(value)}"}`
+    default:
+      return 'null'
+  }
+}
