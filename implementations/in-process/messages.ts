@@ -1,0 +1,26 @@
+import type { Facts } from '../../model/observation.ts'
+import type { Batch } from './driver.ts'
+
+/** Where a worker gets its worlds: the built-in vm host, or the default export of a module. */
+export type WorldsSource =
+  | { vm: { rules: readonly string[]; realmSource: string; mutant?: string } }
+  | { module: string }
+
+/** What the parent gives to a worker at its start. */
+export interface WorkerSetup {
+  source: WorldsSource
+  worldSource: string
+  /** one `Int32`: the index of the scenario under way, `idle` between batches */
+  progress: SharedArrayBuffer
+}
+
+/** The progress of a worker that runs nothing. */
+export const idle = -1
+
+/** The exit code of a worker whose bridge asked for an abort. */
+export const abortCode = 5
+
+export type ToWorker = Batch
+
+/** `logs`: JSON text of `Logs[]`; `failed`: one sentence, the harness or the adapter's own code threw. */
+export type FromWorker = { ready: Facts } | { logs: string } | { failed: string }

@@ -1,0 +1,85 @@
+import type { Trace } from '../../model/observation.ts'
+import type { Scenario } from '../../model/scenario/scenario.ts'
+import type { RunOptions, Session } from '../adapter.ts'
+import { type Logs, mergeLogs } from './merge.ts'
+import type { WorldsSource } from './messages.ts'
+import { planOf } from './plan.ts'
+import { startThread, type Thread } from './thread.ts'
+
+/** Milliseconds that one scenario may take, unless `RunOptions` says otherwise. */
+const defaultWatchdog = 3000
+
+/**
+ * Opens a session whose worlds live in a worker thread.
+ * A scenario that ends the thread is a crash, one that stops it a hang: then a new thread runs the others of its batch.
+ *
+ * @throws Error with one sentence when the worlds can't be opened
+ */
+export async function openWorkerSession(id: string, source: WorldsSource): Promise<Session> {
+  let thread: Thread | undefined = await startSentence(id, source)
+  let isClosed = false
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function run(scenarios: readonly Scenario[], options: RunOptions): Promise<Trace[]> {
+    const traces: Trace[] = []
+    for (let done = 0; done < scenarios.length; done = traces.length) {
+      await runSome(scenarios.slice(done), options, traces)
+    }
+    return traces
+  }
+
+  /** Runs the scenarios up to and including the first that ends the thread, or all. */
+  async function runSome(scenarios: readonly Scenario[], options: RunOptions, traces: Trace[]): Promise<void> {
+    const outcome = await runBatch(scenarios, options)
+    if ('logs' in outcome) {
+      traces.push(...read(outcome.logs))
+      return
+    }
+    if ('failed' in outcome) throw new Error(`Adapter ${id} could not run a scenario: ${outcome.failed}.`)
+    // Those before the culprit have lost their logs with the thread.
+    const culprit = 'crashed' in outcome ? outcome.crashed : outcome.hung
+    const before = await runBatch(scenarios.slice(0, culprit), options)
+    if (!('logs' in before)) {
+      // One of these ended the thread as well, this time: take it on its own.
+      await runSome(scenarios.slice(0, culprit), options, traces)
+      return
+    }
+    traces.push(...read(before.logs), 'crashed' in outcome ? { crash: true } : { hang: true })
+  }
+
+  async function runBatch(scenarios: readonly Scenario[], { fresh = false, watchdog = defaultWatchdog }: RunOptions) {
+    if (scenarios.length === 0) return { logs: '[]' }
+    if (isClosed) throw new Error(`The session of adapter ${id} is closed; open a new one to run scenarios.`)
+    thread ??= await startSentence(id, source)
+    const batch = { scenarios: JSON.stringify(scenarios), plans: scenarios.map(planOf), fresh }
+    const outcome = await thread.run(batch, watchdog)
+    if (!('logs' in outcome)) thread = undefined
+    return outcome
+  }
+
+  return {
+    facts: thread.facts,
+    run(scenarios, options = {}) {
+      const result = queue.then(() => run(scenarios, options))
+      queue = result.catch(() => {})
+      return result
+    },
+    async close() {
+      isClosed = true
+      await thread?.close()
+      thread = undefined
+    },
+  }
+}
+
+function read(logs: string): Trace[] {
+  return (JSON.parse(logs) as Logs[]).map(mergeLogs)
+}
+
+async function startSentence(id: string, source: WorldsSource): Promise<Thread> {
+  try {
+    return await startThread(source)
+  } catch (error) {
+    throw new Error(`Adapter ${id} can't be opened: ${(error as Error).message.replace(/\.$/, '')}.`, { cause: error })
+  }
+}

@@ -1,0 +1,95 @@
+import { Worker } from 'node:worker_threads'
+import type { Facts } from '../../model/observation.ts'
+import { vmWorkerSource, worldSource } from '../bundles/generated.ts'
+import type { Batch } from './driver.ts'
+import { type FromWorker, idle, type WorkerSetup, type WorldsSource } from './messages.ts'
+
+/** Deep values recurse in the observer, in the bridge and in scripts. */
+const stackSizeMb = 32
+
+/** How a batch ended: with its logs (JSON text of `Logs[]`), or with the scenario that ended or stopped the thread. */
+export type BatchOutcome = { logs: string } | { crashed: number } | { hung: number } | { failed: string }
+
+/** One worker with its two worlds. After anything but `logs` it is dead. */
+export interface Thread {
+  facts: Facts
+  run(batch: Batch, watchdog: number): Promise<BatchOutcome>
+  close(): Promise<void>
+}
+
+/** Milliseconds for a worker to start. */
+const startLimit = 15_000
+
+/** @throws Error with one sentence when the worlds can't be opened */
+export async function startThread(source: WorldsSource): Promise<Thread> {
+  const progress = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  const underWay = new Int32Array(progress)
+  Atomics.store(underWay, 0, idle)
+  const setup: WorkerSetup = { source, worldSource, progress }
+  const worker = new Worker(vmWorkerSource, {
+    eval: true,
+    name: 'bridgecheck worlds',
+    workerData: setup,
+    resourceLimits: { stackSizeMb },
+    execArgv: [],
+  })
+  worker.on('error', () => {})
+  const close = async (): Promise<void> => {
+    await worker.terminate()
+  }
+  const start = await nextOutcome(worker, startLimit, () => idle)
+  if (!('ready' in start)) {
+    await close()
+    throw new Error(startFault(start))
+  }
+  worker.unref()
+
+  async function run(batch: Batch, watchdog: number): Promise<BatchOutcome> {
+    Atomics.store(underWay, 0, 0)
+    worker.ref()
+    worker.postMessage(batch)
+    const outcome = await nextOutcome(worker, watchdog, () => Atomics.load(underWay, 0))
+    worker.unref()
+    if ('logs' in outcome) return outcome
+    await close()
+    if ('ready' in outcome) return { failed: 'the worker started twice' }
+    return outcome
+  }
+
+  return { facts: start.ready, run, close }
+}
+
+type Outcome = FromWorker | { crashed: number } | { hung: number }
+
+/** Waits for the next message, for the worker's end, or until `progress` stands still for `limit` milliseconds. */
+function nextOutcome(worker: Worker, limit: number, progress: () => number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    let last = progress()
+    let since = performance.now()
+    const settle = (outcome: Outcome) => {
+      clearInterval(timer)
+      worker.off('message', settle)
+      worker.off('exit', onExit)
+      resolve(outcome)
+    }
+    const onExit = () => settle({ crashed: progress() })
+    const timer = setInterval(
+      () => {
+        const now = progress()
+        if (now !== last) {
+          last = now
+          since = performance.now()
+        } else if (performance.now() - since >= limit) settle({ hung: now })
+      },
+      Math.max(5, Math.min(limit / 10, 100)),
+    )
+    worker.on('message', settle)
+    worker.on('exit', onExit)
+  })
+}
+
+function startFault(outcome: Exclude<Outcome, { ready: Facts }>): string {
+  if ('failed' in outcome) return outcome.failed
+  if ('hung' in outcome) return `the worlds did not open within ${startLimit / 1000} s`
+  return 'the worker ended while it opened its worlds'
+}

@@ -1,0 +1,13 @@
+/** One world of an in-process implementation: a realm that can run a script. */
+export interface WorldHandle {
+  /** evaluates a script in this world and returns its value */
+  evaluate(source: string): unknown
+}
+
+/** Two fresh worlds in this thread and the bridge between them. */
+export interface Worlds {
+  isolated: WorldHandle
+  main: WorldHandle
+  /** called by code of the isolated world, with a value of that world */
+  exposeInMainWorld(key: string, api: unknown): unknown
+}
