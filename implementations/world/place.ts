@@ -42,7 +42,7 @@ export function find(place: Place, frame?: Frame): Found {
   if (path !== undefined) {
     for (let index = 0; index < path.length; index++) {
       holder = value
-      value = ownDataProperty(value, keyOf(path[index] as Key))
+      value = value === globalObject ? undefined : ownDataProperty(value, keyOf(path[index] as Key))
     }
   }
   return { value, holder }

@@ -37,7 +37,7 @@ export function change(machine: Machine, world: World, target: Value, asked: Cha
 
 /** Sets an own writable data property, or defines a missing one. */
 export function changeSet(target: Value, key: HeapKey, value: Value): boolean {
-  if (!(target instanceof HeapObject) || target.brand === 'typedArray') return false
+  if (!(target instanceof HeapObject) || target.slots.isGlobal) return false
   const object = seenThrough(target)
   if (object.brand === 'typedArray') return false
   const property = object.properties.get(key)
@@ -60,7 +60,7 @@ export function changeSet(target: Value, key: HeapKey, value: Value): boolean {
 /** `Reflect.deleteProperty`. */
 function changeDelete(target: HeapObject, key: HeapKey): boolean {
   const object = seenThrough(target)
-  if (object.brand === 'typedArray') return false
+  if (object.brand === 'typedArray' || object.slots.isGlobal) return false
   if (object.properties.get(key)?.configurable === false) return false
   object.properties.delete(key)
   return true

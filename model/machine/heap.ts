@@ -65,6 +65,8 @@ export interface Slots {
   buffer?: HeapObject
   /** a JavaScript Proxy of that object */
   target?: HeapObject
+  /** a world's global object: nothing is known of what it holds */
+  isGlobal?: true
   /** a function from over the bridge, not one this world built */
   received?: boolean
 }

@@ -53,8 +53,8 @@ export class Machine {
   /** settlements that are due: they run when the host lets microtasks run */
   readonly jobs: (() => void)[] = []
   readonly globals: Record<World, HeapObject> = {
-    isolated: new HeapObject('isolated', 'object', null, 'LOCAL'),
-    main: new HeapObject('main', 'object', null, 'LOCAL'),
+    isolated: new HeapObject('isolated', 'object', null, 'LOCAL', { isGlobal: true }),
+    main: new HeapObject('main', 'object', null, 'LOCAL', { isGlobal: true }),
   }
   step = 0
   private jobsRun = 0
@@ -158,9 +158,10 @@ export function get(machine: Machine, object: HeapObject, key: HeapKey): Value {
 
 /** Reads an own accessor: gives or throws an operand of its world. */
 function readAccessor(machine: Machine, object: HeapObject, accessor: Accessor): Value {
+  if (accessor.get === undefined && accessor.throws === undefined) return undefined
   accessor.calls++
   if (accessor.throws !== undefined) throw new Thrown(machine.operand(object.world, accessor.throws), 'LOCAL')
-  return accessor.get === undefined ? undefined : machine.operand(object.world, accessor.get)
+  return machine.operand(object.world, accessor.get!)
 }
 
 /** The few inherited properties that the bridge reads: an error's name and message. */

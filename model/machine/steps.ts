@@ -32,7 +32,7 @@ export function runStep(machine: Machine, step: Step): void {
       return runAwait(machine, step)
     case 'settle': {
       const promise = realize(machine, step.in, step.promise) as HeapObject
-      const settlement = step.rejected ?? step.fulfilled
+      const settlement = step.rejected === undefined ? step.fulfilled : step.rejected
       const value = settlement === undefined ? undefined : machine.operand(step.in, settlement)
       const settle = step.rejected === undefined ? resolvePromise : rejectPromise
       return logChange(machine, step.in, settle(machine, promise, value))

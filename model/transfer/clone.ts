@@ -50,6 +50,7 @@ class Island {
   private cloneObject(source: HeapObject): HeapObject {
     const { slots } = source
     if (slots.target !== undefined) return this.refuse()
+    if (slots.isGlobal) throw new Unmodelled('a global object crosses')
     switch (source.brand) {
       case 'object':
         return this.withProperties(source, this.make(source, 'Object'))

@@ -8,6 +8,7 @@ export const objectKind: Kind = {
   accepts: (object) => object.brand === 'object' && object.slots.target === undefined,
 
   transfer(crossing, source, { depth, at }, transfer) {
+    if (source.slots.isGlobal) throw new Unmodelled('a global object crosses')
     crossing.apply('OBJ-COPY', at)
     const copy = new HeapObject(crossing.to, 'object', intrinsic(crossing.to, 'Object'), 'OBJ-COPY')
     crossing.cache.set(source, copy)
