@@ -1,7 +1,7 @@
 /**
  * Evaluated in a test's world: gives `show(value)`, one line about a value as that world sees it.
- * `Object{a: 1}` and so on name a prototype of this world; `Foreign` stands for any other; `!` marks a frozen object
- * and `#0` the first object of the line.
+ * `Object{a: 1}` and so on name a prototype of this world, `Derived` inherits from one, and `Foreign` stands for any
+ * other; `!` marks a frozen object, and `#0` is the first object of the line.
  */
 export const showSource = `(() => {
   'use strict'
@@ -23,7 +23,8 @@ export const showSource = `(() => {
       if (seen.has(value)) return '#' + seen.get(value)
       seen.set(value, seen.size)
       const prototype = Object.getPrototypeOf(value)
-      const mark = names.get(prototype) ?? (names.has(Object.getPrototypeOf(prototype)) ? 'Derived' : 'Foreign')
+      const parent = prototype === null ? null : Object.getPrototypeOf(prototype)
+      const mark = names.get(prototype) ?? (parent !== null && names.has(parent) ? 'Derived' : 'Foreign')
       return mark + (Object.isFrozen(value) ? '!' : '') + body(value)
     }
     const list = (values) => values.map(one).join(', ')

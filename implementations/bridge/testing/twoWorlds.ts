@@ -67,27 +67,33 @@ function openWorld(): [TestWorld, Realm] {
 export const ways = ['expose', 'argument', 'return', 'promise'] as const
 export type Way = (typeof ways)[number]
 
+let sent = 0
+
 /** Sends the value of an expression on its way and shows what arrives, or what the sender or receiver catches. */
 export async function send({ isolated, main }: TwoWorlds, way: Way, expression: string): Promise<string> {
+  const key = `sent${sent++}`
   switch (way) {
     case 'expose': {
-      const outcome = isolated.show(`expose('sent', ${expression})`)
-      return outcome === 'undefined' ? main.show('sent') : outcome
+      const outcome = isolated.show(`expose('${key}', ${expression})`)
+      return outcome === 'undefined' ? main.show(key) : outcome
     }
     case 'argument': {
-      isolated.run(`expose('take', (value) => { globalThis.taken = value })`)
-      const outcome = main.show(`take(${expression})`)
+      const failure = isolated.show(`expose('${key}', (value) => { globalThis.taken = value })`)
+      const outcome = failure === 'undefined' ? main.show(`${key}(${expression})`) : failure
       return outcome === 'undefined' ? isolated.show('taken') : outcome
     }
-    case 'return':
-      isolated.run(`expose('give', () => (${expression}))`)
-      return main.show('give()')
-    case 'promise':
-      isolated.run(`expose('later', () => Promise.resolve([${expression}][0]))`)
-      main.run(
-        'later().then((value) => { globalThis.settled = value }, (reason) => { globalThis.settled = [reason, "rejected"] })',
-      )
+    case 'return': {
+      const failure = isolated.show(`expose('${key}', () => (${expression}))`)
+      return failure === 'undefined' ? main.show(`${key}()`) : failure
+    }
+    case 'promise': {
+      isolated.show(`expose('${key}', () => Promise.resolve([${expression}][0]))`)
+      const outcome = main.show(`(() => {
+        globalThis.settled = 'pending'
+        ${key}().then((value) => { settled = value }, (reason) => { settled = [reason, 'rejected'] })
+      })()`)
       await new Promise((resolve) => setImmediate(resolve))
-      return main.show('settled')
+      return outcome === 'undefined' ? main.show('settled') : outcome
+    }
   }
 }
