@@ -1,0 +1,139 @@
+import type { Adapter, RunOptions, Session } from '../implementations/adapter.ts'
+import { capabilitiesOf } from '../model/capability.ts'
+import { compare, type Difference, signatureOf } from '../model/compare.ts'
+import type { Facts, Trace } from '../model/observation.ts'
+import { type Prediction, predict } from '../model/predict.ts'
+import { type Profile, profileOf } from '../model/profile.ts'
+import type { Scenario } from '../model/scenario/scenario.ts'
+import { type Selection, wholeSelection } from './arbitraries/selection.ts'
+
+/** A divergence that is known: its signature, and why it is accepted. */
+export interface KnownDivergence {
+  signature: string
+  reason: string
+}
+
+/** What came of one scenario on one adapter. `flaky` is said only after it was run again in fresh worlds. */
+export type Outcome =
+  | { is: 'agree' }
+  | { is: 'inapplicable'; reason: string }
+  | { is: 'diverge' | 'known' | 'flaky'; differences: Difference[]; signatures: string[] }
+
+/** What a scenario is held against: one adapter under one profile. */
+export interface Expecting {
+  adapter: Pick<Adapter, 'id' | 'capabilities'>
+  profile: Profile
+  facts: Facts
+  selection?: Selection
+  known?: readonly KnownDivergence[]
+}
+
+/** A scenario with what the model expects of it. */
+export interface Expectation {
+  scenario: Scenario
+  prediction: Prediction
+  /** why it can't be judged there */
+  inapplicable?: string
+  /** ends its world by prediction, so it runs in a batch of its own */
+  alone: boolean
+}
+
+/** Predicts a scenario and says whether the adapter can run it. */
+export function expectOf(scenario: Scenario, expecting: Expecting): Expectation {
+  const prediction = predict(scenario, expecting.profile, expecting.facts)
+  const alone = !('events' in prediction.trace)
+  const inapplicable = whyInapplicable(scenario, prediction, expecting)
+  return inapplicable === undefined ? { scenario, prediction, alone } : { scenario, prediction, alone, inapplicable }
+}
+
+function whyInapplicable(scenario: Scenario, prediction: Prediction, expecting: Expecting): string | undefined {
+  if (prediction.unmodelled !== undefined) return `not modelled: ${prediction.unmodelled}`
+  const { capabilities } = expecting.adapter
+  const needed = capabilitiesOf(scenario)
+  if ('crash' in prediction.trace) needed.add('crashContainment')
+  if ('hang' in prediction.trace) needed.add('hangContainment')
+  for (const capability of needed) if (!capabilities.has(capability)) return `the adapter has no ${capability}`
+  const { onlyRules, withoutRules } = expecting.selection ?? wholeSelection
+  if (onlyRules.size > 0 && !prediction.applied.some(({ rule }) => onlyRules.has(rule)))
+    return 'no selected rule at work'
+  const without = prediction.applied.find(({ rule }) => withoutRules.has(rule))
+  return without === undefined ? undefined : `excluded rule at work: ${without.rule}`
+}
+
+/** Holds an observed trace against the expectation. */
+export function judge(expectation: Expectation, trace: Trace, expecting: Expecting): Outcome {
+  if (expectation.inapplicable !== undefined) return { is: 'inapplicable', reason: expectation.inapplicable }
+  const differences = compare(expectation.prediction, trace)
+  if (differences.length === 0) return { is: 'agree' }
+  const signatures = [...new Set(differences.map((difference) => signatureOf(difference, expecting.adapter.id)))]
+  const known = new Set((expecting.known ?? []).map(({ signature }) => signature))
+  const is = signatures.every((signature) => known.has(signature)) ? 'known' : 'diverge'
+  return { is, differences, signatures }
+}
+
+/** Runs scenarios on an open session and judges each; one that is predicted to end its world runs alone. */
+export async function runAndJudge(
+  session: Session,
+  expectations: readonly Expectation[],
+  expecting: Expecting,
+  options?: RunOptions,
+): Promise<{ outcome: Outcome; trace: Trace | undefined }[]> {
+  const traces = new Map<Expectation, Trace>()
+  const applicable = expectations.filter((expectation) => expectation.inapplicable === undefined)
+  const together = applicable.filter((expectation) => !expectation.alone)
+  const groups = [together, ...applicable.filter(({ alone }) => alone).map((one) => [one])]
+  for (const group of groups) {
+    if (group.length === 0) continue
+    const run = await session.run(
+      group.map(({ scenario }) => scenario),
+      options,
+    )
+    if (run.length !== group.length) {
+      throw new Error(
+        `The adapter ${expecting.adapter.id} gave ${run.length} traces for ${group.length} scenarios; run must give one for each.`,
+      )
+    }
+    for (const [index, expectation] of group.entries()) traces.set(expectation, run[index]!)
+  }
+  return expectations.map((expectation) => {
+    const trace = traces.get(expectation)
+    return { trace, outcome: judge(expectation, trace ?? { events: [] }, expecting) }
+  })
+}
+
+/** A property for a test runner of the user's: resolves when a scenario agrees or is inapplicable, else throws. */
+export interface AgreementProperty {
+  (scenario: Scenario): Promise<void>
+  /** ends the adapter's session */
+  close(): Promise<void>
+}
+
+/**
+ * The agreement property over an adapter, for `fc.asyncProperty(scenario(fc), agrees(adapter))`.
+ * The session is opened by the first scenario; call `close` when the test ends.
+ *
+ * @param profile the rules to expect, by default the adapter's own
+ * @throws Error with one sentence when the profile is unknown
+ */
+export function agrees(adapter: Adapter, profile: string = adapter.profile): AgreementProperty {
+  const rules = profileOf(profile)
+  let opened: Promise<Session> | undefined
+  const check = async (scenario: Scenario): Promise<void> => {
+    opened ??= adapter.open()
+    const session = await opened
+    const expecting: Expecting = { adapter, profile: rules, facts: session.facts }
+    const [run] = await runAndJudge(session, [expectOf(scenario, expecting)], expecting, { fresh: true })
+    if (run?.outcome.is !== 'diverge') return
+    const [first] = run.outcome.differences
+    throw new Error(
+      `${adapter.id} diverges from ${profile} at ${first!.at} (${first!.rule}): ` +
+        `predicted ${JSON.stringify(first!.predicted)}, observed ${JSON.stringify(first!.observed)}.`,
+    )
+  }
+  const close = async (): Promise<void> => {
+    const session = await opened
+    opened = undefined
+    await session?.close()
+  }
+  return Object.assign(check, { close })
+}

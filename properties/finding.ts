@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import type { DifferenceKind } from '../model/compare.ts'
+import type { Scenario } from '../model/scenario/scenario.ts'
+
+/** A divergence as it is kept: one for each signature. */
+export interface Finding {
+  /** short and stable: a hash of the signature */
+  id: string
+  adapter: string
+  profile: string
+  signature: string
+  rule: string
+  kind: DifferenceKind
+  /** where in the trace of `scenario` */
+  at: string
+  predicted: unknown
+  observed: unknown
+  /** the smallest scenario known that shows it */
+  scenario: Scenario
+  /** seed and index of the case that showed it first; absent for one that came from the store of another run */
+  seed: number
+  index: number
+  /** parts of the drawn scenario and of this one, see `sizeOf` */
+  sizeBefore: number
+  sizeAfter: number
+  /** no smaller scenario within the reducer's moves shows it */
+  minimal: boolean
+  /** how many scenarios the reduction ran */
+  tries: number
+  /** cases that showed it */
+  count: number
+  /** other signatures that the same minimal scenario shows */
+  alsoShows: string[]
+  /** seen once, and not again in fresh worlds */
+  flaky?: true
+}
+
+/** The id of all findings of one signature. */
+export function findingId(signature: string): string {
+  return createHash('sha256').update(signature).digest('hex').slice(0, 10)
+}
