@@ -36,10 +36,12 @@ function fail(error: unknown): void {
   say({ is: 'failed', message: error instanceof Error ? error.message : String(error) })
 }
 
+/** An orderly end would let Chromium write its profile once more, into the folder that was just removed. */
 function end(): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   } finally {
-    app.exit(0)
+    if (process.platform === 'win32') app.exit(0)
+    else process.kill(process.pid, 'SIGKILL')
   }
 }

@@ -3,7 +3,7 @@ import { onMessage, sendMessage } from '../app/line-socket.ts'
 import type { FromElectron } from '../app/protocol.ts'
 import type { ElectronInstallation } from '../installation.ts'
 import { killGroup } from './ended.ts'
-import { type Launched, type LaunchOptions, launch } from './launch.ts'
+import { defaultPatience, type Launched, type LaunchOptions, launch } from './launch.ts'
 
 export interface Job {
   count: number
@@ -28,7 +28,6 @@ export interface Connection {
   close(): Promise<void>
 }
 
-const readyMilliseconds = 15_000
 /** how long beyond its watchdog a job may leave the main process silent: time to load a window, and again */
 const silenceMilliseconds = 35_000
 
@@ -56,7 +55,7 @@ export async function connectElectron(electron: ElectronInstallation, options: L
     waiting.delete(id)
   }
   let watchdog = 0
-  const ready = readyMessage(launched, electron)
+  const ready = readyMessage(launched, electron, options.patience ?? defaultPatience)
   onMessage<FromElectron>(launched.socket, (header, body) => {
     switch (header.is) {
       case 'ready':
@@ -113,13 +112,13 @@ export async function connectElectron(electron: ElectronInstallation, options: L
 }
 
 /** A promise of the first window's report, with its timer. */
-function readyMessage({ said }: Launched, { executable }: ElectronInstallation) {
+function readyMessage({ said }: Launched, { executable }: ElectronInstallation, patience: number) {
   let resolve!: (ready: { electron: string; facts: Facts }) => void
   let reject!: (why: string) => void
   const promise = new Promise<{ electron: string; facts: Facts }>((fulfil, refuse) => {
     const timer = setTimeout(
-      () => reject(`${executable} opened no window within ${readyMilliseconds / 1000} seconds${said.reason()}`),
-      readyMilliseconds,
+      () => reject(`${executable} opened no window within ${patience / 1000} seconds${said.reason()}`),
+      patience,
     )
     resolve = (ready) => {
       clearTimeout(timer)
@@ -131,5 +130,5 @@ function readyMessage({ said }: Launched, { executable }: ElectronInstallation) 
     }
   })
   promise.catch(() => {})
-  return { promise, resolve: resolve, reject: reject }
+  return { promise, resolve, reject }
 }

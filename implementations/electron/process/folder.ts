@@ -17,7 +17,7 @@ const manifest = { name: 'bridgecheck-session', version: '1.0.0', main: 'main.js
 
 /** Makes the folder, readable by this user only, and writes the application into it. */
 export async function makeSessionFolder(): Promise<SessionFolder> {
-  const path = await mkdtemp(join(tmpdir(), 'bridgecheck-'))
+  const path = await mkdtemp(join(tmpdir(), 'bridgecheck-electron-'))
   const files = {
     'package.json': JSON.stringify(manifest),
     'main.js': electronMainSource,

@@ -21,9 +21,11 @@ export interface Launched {
 export interface LaunchOptions {
   /** gets what Electron and Chromium write to their log */
   log?: (text: string) => void
+  /** milliseconds that it may take to connect, and to open a window; default 15,000 */
+  patience?: number
 }
 
-const connectMilliseconds = 15_000
+export const defaultPatience = 15_000
 const endMilliseconds = 3000
 
 /** @throws Error with one sentence when it does not start or does not connect within 15 seconds */
@@ -50,7 +52,7 @@ export async function launch(electron: ElectronInstallation, options: LaunchOpti
     const child = start(electron, folder, opened.display)
     opened.child = child
     const said = new Said(child, options.log)
-    opened.socket = await connection(server, child, electron, said)
+    opened.socket = await connection(server, child, electron, said, options.patience ?? defaultPatience)
     return { socket: opened.socket, child, said, close }
   } catch (error) {
     await close()
@@ -63,6 +65,8 @@ function start(electron: ElectronInstallation, folder: SessionFolder, display: D
   const args = ['--disable-gpu', `--user-data-dir=${folder.path}/profile`]
   // Chromium's own sandbox refuses to start as root.
   if (process.getuid?.() === 0) args.push('--no-sandbox')
+  // A network process would outlive its parent for a moment and write into the profile that was just removed.
+  args.push('--enable-features=NetworkServiceInProcess2')
   // Containers often have a tiny /dev/shm.
   if (process.platform === 'linux') args.push('--disable-dev-shm-usage')
   if (!electron.launcher) args.push(folder.path)
@@ -86,6 +90,7 @@ async function connection(
   child: ChildProcess,
   { executable }: ElectronInstallation,
   said: Said,
+  patience: number,
 ): Promise<Socket> {
   return await new Promise((resolve, reject) => {
     const fail = (why: string) => {
@@ -93,8 +98,8 @@ async function connection(
       reject(new Error(why))
     }
     const timer = setTimeout(
-      () => fail(`${executable} did not answer as an Electron within ${connectMilliseconds / 1000} seconds.`),
-      connectMilliseconds,
+      () => fail(`${executable} did not answer as an Electron within ${patience / 1000} seconds.`),
+      patience,
     )
     child.once('error', (error: NodeJS.ErrnoException) => fail(`${executable} can't be started (${error.code}).`))
     child.once('exit', (code, signal) =>

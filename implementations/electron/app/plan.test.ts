@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { Scenario } from '../../../model/scenario/scenario.ts'
+import { planOf, runTokens } from './plan.ts'
+
+const scenario = (steps: Scenario['steps'], values: Scenario['values'] = {}): Scenario => ({
+  bridgecheck: 1,
+  values,
+  steps,
+})
+const read = (world: 'isolated' | 'main') => ({ do: 'read', in: world, at: { exposed: 'api' } }) as const
+const expose = { do: 'expose', key: 'api', value: 1 } as const
+const wait = { do: 'await', in: 'main', at: { exposed: 'api' } } as const
+
+test('neighbouring steps of one world are one command', () => {
+  expect(
+    planOf(scenario([expose, read('main'), read('main'), read('isolated'), read('isolated'), read('main')])),
+  ).toEqual(['is0', 'mx0s1s2', 'is3s4', 'ms5'])
+})
+
+test('an await lets microtasks run before it finishes', () => {
+  expect(planOf(scenario([expose, wait, read('main')]))).toEqual(['is0', 'mx0s1', 'h', 'mf1s2'])
+})
+
+test('a scenario with promises ends with a hop', () => {
+  expect(planOf(scenario([read('main')], { later: { kind: 'promise', in: 'main' } }))).toEqual(['ms0', 'h'])
+  const later = { kind: 'function', in: 'main', form: 'async', script: {} } as const
+  expect(planOf(scenario([read('main')], { later }))).toEqual(['ms0', 'h'])
+})
+
+test('tokens are read one by one', () => {
+  const seen: unknown[] = []
+  runTokens('mb12n345s0x0', 1, (token, index) => seen.push([token, index]))
+  expect(seen).toEqual([
+    ['b', 12],
+    ['n', 345],
+    ['s', 0],
+    ['x', 0],
+  ])
+})
