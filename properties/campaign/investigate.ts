@@ -1,0 +1,153 @@
+import type { Session } from '../../implementations/adapter.ts'
+import { type Difference, signatureOf } from '../../model/compare.ts'
+import type { Scenario } from '../../model/scenario/scenario.ts'
+import { type Expecting, expectOf, type Outcome, runAndJudge } from '../agreement.ts'
+import { type Finding, findingId } from '../finding.ts'
+import { sizeOf } from '../reduce/order.ts'
+import { type Reduction, reduce } from '../reduce/reduce.ts'
+import type { CampaignListener } from './event.ts'
+
+/** How often a divergence is looked for again before it is called flaky. */
+const confirmations = 2
+/** A hang that is looked for may take this many milliseconds while reducing. */
+const reducingWatchdog = 1000
+
+/** A case that diverged with a signature that is new. */
+export interface Suspect {
+  scenario: Scenario
+  signature: string
+  difference: Difference
+  seed: number
+  index: number
+}
+
+export interface InvestigateOptions {
+  /** milliseconds for the reduction; 0 leaves the scenario as it was drawn */
+  reductionTime: number
+  maxTries?: number
+  signal?: AbortSignal
+  emit: CampaignListener
+}
+
+/** Confirms a suspect in fresh worlds and reduces it with its signature pinned; says both to the listener. */
+export async function investigate(
+  session: Session,
+  expecting: Expecting,
+  suspect: Suspect,
+  options: InvestigateOptions,
+): Promise<Finding> {
+  const confirmed = await confirm(session, expecting, suspect)
+  if (confirmed === undefined) {
+    const flaky: Finding = { ...findingOf(expecting, suspect, suspect.scenario, [suspect.difference]), flaky: true }
+    options.emit({ type: 'finding.flaky', finding: flaky })
+    return flaky
+  }
+  const found = findingOf(expecting, suspect, suspect.scenario, confirmed)
+  options.emit({ type: 'finding.found', finding: found })
+  if (options.reductionTime <= 0) return found
+  const { scenario, differences, minimal, tries } = await reduceSuspect(session, expecting, suspect, confirmed, options)
+  const finding: Finding = { ...findingOf(expecting, suspect, scenario, differences), minimal, tries }
+  options.emit({ type: 'finding.reduced', finding })
+  return finding
+}
+
+/** The differences of a fresh run that shows the signature again. */
+async function confirm(session: Session, expecting: Expecting, suspect: Suspect): Promise<Difference[] | undefined> {
+  for (let attempt = 0; attempt < confirmations; attempt++) {
+    const differences = await showFresh(session, expecting, suspect.scenario, suspect.signature)
+    if (differences !== undefined) return differences
+  }
+  return undefined
+}
+
+async function showFresh(
+  session: Session,
+  expecting: Expecting,
+  scenario: Scenario,
+  signature: string,
+): Promise<Difference[] | undefined> {
+  const [run] = await runAndJudge(session, [expectOf(scenario, expecting)], expecting, { fresh: true })
+  return shows(run!.outcome, signature) ? run!.outcome.differences : undefined
+}
+
+function shows(outcome: Outcome, signature: string): outcome is Extract<Outcome, { differences: unknown }> {
+  return 'signatures' in outcome && outcome.signatures.includes(signature)
+}
+
+type Reduced = Reduction & { differences: Difference[] }
+
+/** Used worlds are fast: only when the result does not show in fresh ones, the reduction is done again in those. */
+async function reduceSuspect(
+  session: Session,
+  expecting: Expecting,
+  suspect: Suspect,
+  confirmed: Difference[],
+  options: InvestigateOptions,
+): Promise<Reduced> {
+  const start = performance.now()
+  const before = { scenario: suspect.scenario, tries: 0, minimal: false, differences: confirmed }
+  for (const fresh of [false, true]) {
+    const maxTime = options.reductionTime - (performance.now() - start)
+    if (maxTime <= 0) break
+    const reduction = await reduceIn(session, expecting, suspect, { ...options, reductionTime: maxTime }, fresh)
+    before.tries += reduction.tries
+    const differences = await showFresh(session, expecting, reduction.scenario, suspect.signature)
+    if (differences !== undefined) return { ...reduction, tries: before.tries, differences }
+  }
+  return before
+}
+
+function reduceIn(
+  session: Session,
+  expecting: Expecting,
+  suspect: Suspect,
+  options: InvestigateOptions,
+  fresh: boolean,
+): Promise<Reduction> {
+  const ends = suspect.difference.kind === 'crash' || suspect.difference.kind === 'hang'
+  const run = ends ? { fresh, watchdog: reducingWatchdog } : { fresh }
+  return reduce(suspect.scenario, {
+    // A candidate that ends its world would take its whole batch along.
+    batch: ends ? 1 : 16,
+    maxTime: options.reductionTime,
+    ...(options.maxTries === undefined ? {} : { maxTries: options.maxTries }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    fails: async (candidates) => {
+      const expectations = candidates.map((candidate) => expectOf(candidate, expecting))
+      const runs = await runAndJudge(session, expectations, expecting, run)
+      return runs.map(({ outcome }) => shows(outcome, suspect.signature))
+    },
+    onProgress: ({ tries, scenario }) => {
+      const { signature } = suspect
+      options.emit({ type: 'shrink.progress', adapter: expecting.adapter.id, signature, tries, size: sizeOf(scenario) })
+    },
+  })
+}
+
+function findingOf(expecting: Expecting, suspect: Suspect, scenario: Scenario, differences: Difference[]): Finding {
+  const { id: adapter } = expecting.adapter
+  const { signature } = suspect
+  const difference = differences.find((one) => signatureOf(one, adapter) === signature) ?? suspect.difference
+  const signatures = new Set(differences.map((one) => signatureOf(one, adapter)))
+  signatures.delete(signature)
+  return {
+    id: findingId(signature),
+    adapter,
+    profile: expecting.profile.name,
+    signature,
+    rule: difference.rule,
+    kind: difference.kind,
+    at: difference.at,
+    predicted: difference.predicted,
+    observed: difference.observed,
+    scenario,
+    seed: suspect.seed,
+    index: suspect.index,
+    sizeBefore: sizeOf(suspect.scenario),
+    sizeAfter: sizeOf(scenario),
+    minimal: false,
+    tries: 0,
+    count: 1,
+    alsoShows: [...signatures],
+  }
+}

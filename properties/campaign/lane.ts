@@ -1,0 +1,158 @@
+import type { Adapter, Session } from '../../implementations/adapter.ts'
+import { signatureOf } from '../../model/compare.ts'
+import type { Trace } from '../../model/observation.ts'
+import type { Scenario } from '../../model/scenario/scenario.ts'
+import { type Expectation, type Expecting, expectOf, type Outcome, runAndJudge } from '../agreement.ts'
+import type { Finding } from '../finding.ts'
+import type { Budget } from './budget.ts'
+import type { AdapterSummary, CampaignListener } from './event.ts'
+import { investigate } from './investigate.ts'
+import { Ledger } from './ledger.ts'
+
+/** A stretch of drawn cases. */
+export interface Batch {
+  from: number
+  scenarios: readonly Scenario[]
+}
+
+/** What a lane takes from its campaign. */
+export interface LaneContext {
+  seed: number
+  budget: Budget
+  emit: CampaignListener
+  /** milliseconds and candidates that one reduction may take */
+  shrinkTime: number
+  shrinkTries: number
+  signal?: AbortSignal | undefined
+  /** keeps a finding; called when it is found and again when it is reduced */
+  keep(finding: Finding): void
+}
+
+/** One adapter in a campaign: its session, its counts, its findings. */
+export class Lane {
+  readonly adapter: Adapter
+  readonly session: Session
+  readonly expecting: Expecting
+  readonly summary: AdapterSummary
+  readonly ledger = new Ledger()
+  readonly #context: LaneContext
+  #busy = 0
+
+  constructor(adapter: Adapter, session: Session, expecting: Expecting, summary: AdapterSummary, context: LaneContext) {
+    this.adapter = adapter
+    this.session = session
+    this.expecting = expecting
+    this.summary = summary
+    this.#context = context
+  }
+
+  /** Predicts a batch; pure, so that it can be done while another batch runs. */
+  prepare(batch: Batch): Expectation[] {
+    const start = performance.now()
+    const expectations = batch.scenarios.map((scenario) => expectOf(scenario, this.expecting))
+    this.#busy += performance.now() - start
+    return expectations
+  }
+
+  /** Runs a prepared batch, counts its outcomes and follows up what diverged. */
+  async run(batch: Batch, expectations: readonly Expectation[]): Promise<void> {
+    const start = performance.now()
+    const runs = await runAndJudge(this.session, expectations, this.expecting)
+    this.#busy += performance.now() - start
+    for (const [offset, { outcome, trace }] of runs.entries()) {
+      const expectation = expectations[offset]!
+      const settled = await this.#settle(expectation, outcome, batch.from + offset)
+      this.#count(settled, trace)
+    }
+  }
+
+  /** Runs a finding of an earlier run again. True when it still diverges; then it is a finding of this run too. */
+  async replay(stored: Finding): Promise<boolean> {
+    const expectation = expectOf(stored.scenario, this.expecting)
+    const [run] = await runAndJudge(this.session, [expectation], this.expecting, { fresh: true })
+    const { outcome } = run!
+    if (outcome.is !== 'diverge') return outcome.is !== 'agree'
+    const difference = outcome.differences.find((one) => signatureOf(one, this.adapter.id) === stored.signature)
+    if (difference === undefined) return false
+    const { rule, kind, at, predicted, observed } = difference
+    this.#enter({ ...stored, rule, kind, at, predicted, observed, count: 0 })
+    return true
+  }
+
+  /** The summary with its rate and its findings as they stand. */
+  finish(): AdapterSummary {
+    const judged = this.summary.cases - this.summary.inapplicable
+    this.summary.casesPerSecond = this.#busy === 0 ? 0 : Math.round((judged * 1000) / this.#busy)
+    this.summary.divergences = this.ledger.all()
+    if (this.summary.cases > 0 && judged === 0)
+      this.summary.warnings.push(`No case was applicable to ${this.adapter.id}.`)
+    return this.summary
+  }
+
+  /** Follows up a divergence; a case whose new signatures don't repeat in fresh worlds is flaky. */
+  async #settle(expectation: Expectation, outcome: Outcome, index: number): Promise<Outcome> {
+    if (outcome.is !== 'diverge') return outcome
+    const fresh = this.ledger.count(this.#withoutKnown(outcome.signatures))
+    let confirmed = fresh.length < outcome.signatures.length
+    for (const signature of fresh) {
+      if (this.#explained(signature, outcome.signatures)) continue
+      if (this.#context.budget.full()) break
+      const finding = await this.#investigate(expectation.scenario, outcome, signature, index)
+      confirmed ||= finding.flaky !== true
+    }
+    return confirmed || fresh.length === 0 ? outcome : { ...outcome, is: 'flaky' }
+  }
+
+  #withoutKnown(signatures: readonly string[]): string[] {
+    const known = new Set((this.expecting.known ?? []).map(({ signature }) => signature))
+    return signatures.filter((signature) => !known.has(signature))
+  }
+
+  /** A finding of the same trace may have turned out to show this signature too. */
+  #explained(signature: string, together: readonly string[]): boolean {
+    if (this.ledger.has(signature)) return true
+    return this.ledger.all().some((one) => together.includes(one.signature) && one.alsoShows.includes(signature))
+  }
+
+  async #investigate(
+    scenario: Scenario,
+    outcome: Extract<Outcome, { differences: unknown }>,
+    signature: string,
+    index: number,
+  ): Promise<Finding> {
+    const { seed, emit, budget, shrinkTime, shrinkTries, signal } = this.#context
+    const difference = outcome.differences.find((one) => signatureOf(one, this.adapter.id) === signature)!
+    const finding = await investigate(
+      this.session,
+      this.expecting,
+      { scenario, signature, difference, seed, index },
+      {
+        reductionTime: budget.reductionTime(shrinkTime),
+        maxTries: shrinkTries,
+        ...(signal === undefined ? {} : { signal }),
+        emit: (event) => {
+          if (event.type === 'finding.found') this.#context.keep(event.finding)
+          emit(event)
+        },
+      },
+    )
+    this.#enter(finding)
+    return finding
+  }
+
+  #enter(finding: Finding): void {
+    this.ledger.enter(finding)
+    this.#context.budget.divergences += 1
+    this.#context.keep(finding)
+  }
+
+  #count(outcome: Outcome, trace: Trace | undefined): void {
+    this.summary.cases += 1
+    this.summary[outcome.is] += 1
+    if (outcome.is === 'inapplicable') {
+      this.summary.reasons[outcome.reason] = (this.summary.reasons[outcome.reason] ?? 0) + 1
+    }
+    if (trace !== undefined && 'crash' in trace) this.summary.crash += 1
+    if (trace !== undefined && 'hang' in trace) this.summary.hang += 1
+  }
+}

@@ -1,0 +1,29 @@
+export {
+  type AgreementProperty,
+  agrees,
+  type Expectation,
+  type Expecting,
+  expectOf,
+  judge,
+  type KnownDivergence,
+  type Outcome,
+  runAndJudge,
+} from './agreement.ts'
+export { type FastCheck, type ScenarioOptions, scenario } from './arbitraries/scenario.ts'
+export { type Selection, selectionOf, wholeSelection } from './arbitraries/selection.ts'
+export { defaultWeights, generatorVersion, type Weights } from './arbitraries/weights.ts'
+export { type CampaignOptions, runCampaign } from './campaign/campaign.ts'
+export type {
+  AdapterSummary,
+  CampaignEvent,
+  CampaignListener,
+  CampaignSummary,
+  EndReason,
+} from './campaign/event.ts'
+export { testHarness } from './campaign/selfTest.ts'
+export { type Cases, caseAt, openCases } from './cases.ts'
+export { type Finding, findingId } from './finding.ts'
+export { type CaseMeasure, type Distribution, measureCase, measureDistribution } from './measure.ts'
+export { sizeOf } from './reduce/order.ts'
+export { isMinimal, type ReduceOptions, type Reduction, reduce } from './reduce/reduce.ts'
+export { loadFinding, openStore, parseFinding, type Store } from './store.ts'
