@@ -59,7 +59,7 @@ const overflow = 'Maximum call stack size exceeded'
 
 /** Runs inside the world, first of all scripts: captures its intrinsics and gives its `Realm`. */
 export function createRealm(): Realm {
-  const { apply, construct, defineProperty } = Reflect
+  const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect
   const { create, freeze } = Object
   const global = globalThis as typeof globalThis & Record<string, unknown>
   const objectPrototype = Object.prototype
@@ -75,7 +75,9 @@ export function createRealm(): Realm {
   const CapturedRegExp = RegExp
   const CapturedSet = Set
   const { then } = Promise.prototype
-  const sloppyFunction = Function('return function () {}') as () => { prototype: object }
+  const { bind } = Function.prototype
+  const boundTo = function bare() {}
+  const nativeShape = shapeOf(Function('return function () {}')())
   const errors = table<ErrorName, ErrorConstructor>({
     Error,
     EvalError,
@@ -98,6 +100,29 @@ export function createRealm(): Realm {
   /** A copy that inherits nothing, so that nobody's Object.prototype shines through. */
   function table<K extends string, V>(entries: Record<string, unknown>): Record<K, V> {
     return Object.assign(create(null), entries)
+  }
+
+  /**
+   * The own properties of the engine's plain functions, all but `length`. The real ones of such a function would do,
+   * but reading its `arguments` and `caller` makes V8 walk the stack, ten times in one freeze.
+   */
+  function shapeOf(plain: object): { key: PropertyKey; descriptor: PropertyDescriptor }[] {
+    return ownKeys(plain)
+      .filter((key) => key !== 'length')
+      .map((key) => {
+        const { value, writable, configurable } = getOwnPropertyDescriptor(plain, key)!
+        return { key, descriptor: dataDescriptor(value, writable!, configurable!) }
+      })
+  }
+
+  /** Not enumerable, and without a prototype to inherit from. */
+  function dataDescriptor(value: unknown, writable: boolean, configurable: boolean): PropertyDescriptor {
+    const descriptor = create(null) as PropertyDescriptor
+    descriptor.value = value
+    descriptor.writable = writable
+    descriptor.enumerable = false
+    descriptor.configurable = configurable
+    return descriptor
   }
 
   function run(handler: (args: readonly unknown[]) => Completion, args: readonly unknown[]): unknown {
@@ -157,15 +182,22 @@ export function createRealm(): Realm {
     },
     apply: (original, receiver, args) => apply(original as () => unknown, receiver, args),
     makeFunction: (handler) => {
-      const target = sloppyFunction()
+      const target = apply(bind, boundTo, [undefined]) as object
       const traps = create(null) as ProxyHandler<object>
       traps.apply = (_target, _receiver, args) => run(handler, args)
       traps.construct = (_target, args, newTarget) =>
         runNew(handler, args, newTarget as { prototype: unknown } & typeof newTarget)
       const made = new CapturedProxy(target, traps)
-      const constructor = create(null) as PropertyDescriptor
-      constructor.value = made
-      defineProperty(target.prototype, 'constructor', constructor)
+      const prototype = {}
+      defineProperty(prototype, 'constructor', dataDescriptor(made, true, true))
+      for (let index = 0; index < nativeShape.length; index++) {
+        const { key, descriptor } = nativeShape[index]!
+        defineProperty(
+          target,
+          key,
+          key === 'prototype' ? dataDescriptor(prototype, descriptor.writable!, descriptor.configurable!) : descriptor,
+        )
+      }
       return made
     },
     freeze,
