@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest'
+import { selectionOf } from '../arbitraries/selection.ts'
+import type { Finding } from '../finding.ts'
+import { isMinimal } from '../reduce/reduce.ts'
+import { fakeAdapter, tamperDates } from '../testing/fakeAdapter.ts'
+import { runCampaign } from './campaign.ts'
+import type { CampaignEvent } from './event.ts'
+
+const types = (events: readonly CampaignEvent[]): string[] => events.map(({ type }) => type)
+
+describe('a campaign', () => {
+  test('agrees with an adapter that shows what the model predicts', async () => {
+    const events: CampaignEvent[] = []
+    const adapter = fakeAdapter()
+    const summary = await runCampaign({ adapters: [adapter], seed: 1, cases: 250 }, (event) => events.push(event))
+    const fake = summary.adapters.fake!
+    expect(summary.ended).toBe('cases')
+    expect(fake.cases).toBe(250)
+    expect(fake.agree + fake.inapplicable).toBe(250)
+    expect(fake.inapplicable).toBeLessThan(15)
+    expect(fake.divergences).toEqual([])
+    expect(fake.warnings).toEqual([])
+    expect(types(events)[0]).toBe('campaign.started')
+    expect(types(events).at(-1)).toBe('campaign.ended')
+    expect(types(events).filter((type) => type === 'batch.done')).toHaveLength(4)
+    expect(adapter.log.closed).toBe(1)
+  })
+
+  test('finds a tampered kind, confirms it in fresh worlds and reduces it with its signature pinned', async () => {
+    const kept: Finding[] = []
+    const summary = await runCampaign({
+      adapters: [fakeAdapter({ tamper: tamperDates })],
+      seed: 1,
+      cases: 600,
+      store: { save: (finding) => kept.push(finding), remove: () => {} },
+    })
+    const { divergences, diverge } = summary.adapters.fake!
+    expect(divergences.length).toBeGreaterThan(0)
+    expect(diverge).toBeGreaterThanOrEqual(divergences.length)
+    for (const finding of divergences) {
+      expect(finding.flaky).toBeUndefined()
+      expect(finding.minimal).toBe(true)
+      expect(finding.sizeAfter).toBeLessThan(finding.sizeBefore)
+      const kinds = Object.values(finding.scenario.values).map(({ kind }) => kind)
+      expect(kinds).toContain('date')
+      expect(kinds.length).toBeLessThanOrEqual(4)
+      expect(kept.filter(({ id }) => id === finding.id).length).toBeGreaterThanOrEqual(2)
+    }
+    const exposed = divergences.find(({ signature }) => signature.includes('exposed'))
+    expect(exposed?.scenario.steps).toEqual([{ do: 'expose', key: 'api', value: { value: 'date' } }])
+  })
+
+  test('calls what does not repeat in fresh worlds flaky', async () => {
+    const adapter = fakeAdapter({ tamper: (trace, _, { fresh }) => (fresh === true ? trace : tamperDates(trace)) })
+    const events: CampaignEvent[] = []
+    const summary = await runCampaign({ adapters: [adapter], seed: 1, cases: 300 }, (event) => events.push(event))
+    const fake = summary.adapters.fake!
+    expect(fake.flaky).toBeGreaterThan(0)
+    expect(fake.divergences.every((finding) => finding.flaky === true)).toBe(true)
+    expect(types(events)).toContain('finding.flaky')
+    expect(types(events)).not.toContain('finding.reduced')
+  })
+
+  test('ends at a number of signatures', async () => {
+    const summary = await runCampaign({
+      adapters: [fakeAdapter({ tamper: tamperDates })],
+      seed: 1,
+      cases: 5000,
+      maxDivergences: 1,
+    })
+    expect(summary.ended).toBe('divergences')
+    expect(summary.adapters.fake!.divergences).toHaveLength(1)
+    expect(summary.cases).toBeLessThan(1000)
+  })
+
+  test('ends after the batch under way when it is told to stop', async () => {
+    const stop = new AbortController()
+    const events: CampaignEvent[] = []
+    const summary = await runCampaign({ adapters: [fakeAdapter()], seed: 1, signal: stop.signal }, (event) => {
+      events.push(event)
+      if (event.type === 'batch.done' && event.cases >= 100) stop.abort()
+    })
+    expect(summary.ended).toBe('stopped')
+    expect(events.at(-1)?.type).toBe('campaign.ended')
+  })
+
+  test('ends in time', async () => {
+    const summary = await runCampaign({ adapters: [fakeAdapter()], seed: 1, maxTime: 200 })
+    expect(summary.ended).toBe('time')
+    expect(summary.cases).toBeGreaterThan(0)
+  })
+
+  test('counts as inapplicable what an adapter can not contain, with the reason', async () => {
+    const adapter = fakeAdapter({ capabilities: [] })
+    const summary = await runCampaign({
+      adapters: [adapter],
+      profile: '33.2.1',
+      seed: 1,
+      cases: 2000,
+      maxDivergences: 1,
+    })
+    const { reasons } = summary.adapters.fake!
+    expect(Object.keys(reasons).join()).toMatch(/crashContainment|not modelled/)
+  })
+
+  test('judges only what applies a selected rule', async () => {
+    const selection = selectionOf({ only: ['PROMISE-PROXY'] })
+    const summary = await runCampaign({ adapters: [fakeAdapter()], seed: 1, cases: 200, selection })
+    const fake = summary.adapters.fake!
+    expect(fake.reasons['no selected rule at work']).toBeGreaterThan(0)
+    expect(fake.agree).toBeGreaterThan(0)
+  })
+
+  test('says in one sentence when an adapter can not be opened, and runs the others', async () => {
+    const broken = fakeAdapter({
+      id: 'broken',
+      open: () => {
+        throw new Error('There is nothing at this path.')
+      },
+    })
+    const summary = await runCampaign({ adapters: [broken, fakeAdapter()], seed: 1, cases: 50 })
+    expect(summary.adapters.broken?.failure).toBe('There is nothing at this path.')
+    expect(summary.adapters.fake?.cases).toBe(50)
+  })
+
+  test('ends a lane whose adapter breaks, and keeps the others', async () => {
+    const broken = fakeAdapter({
+      id: 'broken',
+      tamper: () => {
+        throw new Error('The renderer is gone for good.')
+      },
+    })
+    const summary = await runCampaign({ adapters: [broken, fakeAdapter()], seed: 1, cases: 150 })
+    expect(summary.adapters.broken?.failure).toBe('The renderer is gone for good.')
+    expect(summary.adapters.fake?.cases).toBe(150)
+  })
+
+  test('accepts known divergences, and counts them', async () => {
+    const first = await runCampaign({ adapters: [fakeAdapter({ tamper: tamperDates })], seed: 1, cases: 300 })
+    const { divergences } = first.adapters.fake!
+    const known = divergences.flatMap(({ signature, alsoShows }) =>
+      [signature, ...alsoShows].map((one) => ({ signature: one, reason: 'dates are tampered with' })),
+    )
+    const second = await runCampaign({ adapters: [fakeAdapter({ tamper: tamperDates })], seed: 1, cases: 300, known })
+    expect(second.adapters.fake!.known).toBe(first.adapters.fake!.diverge)
+    expect(second.adapters.fake!.divergences).toEqual([])
+  })
+
+  test('runs stored findings first: those that still diverge, and those that are fixed', async () => {
+    const first = await runCampaign({ adapters: [fakeAdapter({ tamper: tamperDates })], seed: 1, cases: 300 })
+    const stored = first.adapters.fake!.divergences
+    const again = await runCampaign({
+      adapters: [fakeAdapter({ tamper: tamperDates })],
+      seed: 2,
+      cases: 1,
+      stored,
+    })
+    expect(again.adapters.fake!.divergences.map(({ id }) => id)).toEqual(stored.map(({ id }) => id))
+    const removed: string[] = []
+    const events: CampaignEvent[] = []
+    const fixed = await runCampaign(
+      {
+        adapters: [fakeAdapter()],
+        seed: 2,
+        cases: 1,
+        stored,
+        store: { save: () => {}, remove: (id) => removed.push(id) },
+      },
+      (event) => events.push(event),
+    )
+    expect(fixed.adapters.fake!.divergences).toEqual([])
+    expect(removed).toEqual(stored.map(({ id }) => id))
+    expect(types(events)).toContain('finding.fixed')
+  })
+
+  test('leaves minimal scenarios: no move of the reducer leads further', async () => {
+    const summary = await runCampaign({ adapters: [fakeAdapter({ tamper: tamperDates })], seed: 3, cases: 300 })
+    const [finding] = summary.adapters.fake!.divergences
+    const session = await fakeAdapter({ tamper: tamperDates }).open()
+    const { expectOf, judge } = await import('../agreement.ts')
+    const { profileOf } = await import('../../model/profile.ts')
+    const expecting = {
+      adapter: { id: 'fake', capabilities: new Set<never>() },
+      profile: profileOf('newest'),
+      facts: session.facts,
+    }
+    const minimal = await isMinimal(finding!.scenario, async (candidates) => {
+      const traces = await session.run(candidates)
+      return candidates.map((candidate, index) => {
+        const outcome = judge(expectOf(candidate, expecting), traces[index]!, expecting)
+        return 'signatures' in outcome && outcome.signatures.includes(finding!.signature)
+      })
+    })
+    expect(minimal).toBe(true)
+  })
+
+  test('warns of an adapter that does not contain a hang', async () => {
+    const adapter = fakeAdapter({ tamper: (trace) => ('hang' in trace ? { events: [] } : trace) })
+    const summary = await runCampaign({ adapters: [adapter], seed: 1, cases: 30 })
+    expect(summary.adapters.fake!.warnings).toEqual(['Self-test of fake: an endless loop did not show as a hang.'])
+  })
+})
