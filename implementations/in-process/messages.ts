@@ -10,12 +10,15 @@ export type WorldsSource =
 export interface WorkerSetup {
   source: WorldsSource
   worldSource: string
-  /** one `Int32`: the index of the scenario under way, `idle` between batches */
+  /** one `Int32`: the index of the scenario under way, or `opening`, or `idle` */
   progress: SharedArrayBuffer
 }
 
-/** The progress of a worker that runs nothing. */
+/** The progress of a worker that has run its batch. */
 export const idle = -1
+
+/** The progress of a worker that opens its worlds. */
+export const opening = -2
 
 /** The exit code of a worker whose bridge asked for an abort. */
 export const abortCode = 5

@@ -16,7 +16,8 @@ const defaultWatchdog = 3000
  * @throws Error with one sentence when the worlds can't be opened
  */
 export async function openWorkerSession(id: string, source: WorldsSource): Promise<Session> {
-  let thread: Thread | undefined = await startSentence(id, source)
+  let thread: Thread = await startSentence(id, source)
+  const closed = `The session of adapter ${id} is closed; open a new one to run scenarios.`
   let isClosed = false
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -31,6 +32,7 @@ export async function openWorkerSession(id: string, source: WorldsSource): Promi
   /** Runs the scenarios up to and including the first that ends the thread, or all. */
   async function runSome(scenarios: readonly Scenario[], options: RunOptions, traces: Trace[]): Promise<void> {
     const outcome = await runBatch(scenarios, options)
+    if (isClosed) throw new Error(closed)
     if ('logs' in outcome) {
       traces.push(...read(outcome.logs))
       return
@@ -49,12 +51,10 @@ export async function openWorkerSession(id: string, source: WorldsSource): Promi
 
   async function runBatch(scenarios: readonly Scenario[], { fresh = false, watchdog = defaultWatchdog }: RunOptions) {
     if (scenarios.length === 0) return { logs: '[]' }
-    if (isClosed) throw new Error(`The session of adapter ${id} is closed; open a new one to run scenarios.`)
-    thread ??= await startSentence(id, source)
+    if (isClosed) throw new Error(closed)
+    if (!thread.isAlive()) thread = await startSentence(id, source)
     const batch = { scenarios: JSON.stringify(scenarios), plans: scenarios.map(planOf), fresh }
-    const outcome = await thread.run(batch, watchdog)
-    if (!('logs' in outcome)) thread = undefined
-    return outcome
+    return thread.run(batch, watchdog)
   }
 
   return {
@@ -66,8 +66,7 @@ export async function openWorkerSession(id: string, source: WorldsSource): Promi
     },
     async close() {
       isClosed = true
-      await thread?.close()
-      thread = undefined
+      await thread.close()
     },
   }
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Facts } from '../../model/observation.ts'
 import { vmWorkerSource, worldSource } from '../bundles/generated.ts'
 import type { Batch } from './driver.ts'
-import { type FromWorker, idle, type WorkerSetup, type WorldsSource } from './messages.ts'
+import { type FromWorker, idle, opening, type WorkerSetup, type WorldsSource } from './messages.ts'
 
 /** Deep values recurse in the observer, in the bridge and in scripts. */
 const stackSizeMb = 32
@@ -10,9 +10,10 @@ const stackSizeMb = 32
 /** How a batch ended: with its logs (JSON text of `Logs[]`), or with the scenario that ended or stopped the thread. */
 export type BatchOutcome = { logs: string } | { crashed: number } | { hung: number } | { failed: string }
 
-/** One worker with its two worlds. After anything but `logs` it is dead. */
+/** One worker with its two worlds. After anything but `logs` it is no longer alive. */
 export interface Thread {
   facts: Facts
+  isAlive(): boolean
   run(batch: Batch, watchdog: number): Promise<BatchOutcome>
   close(): Promise<void>
 }
@@ -24,7 +25,8 @@ const startLimit = 15_000
 export async function startThread(source: WorldsSource): Promise<Thread> {
   const progress = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
   const underWay = new Int32Array(progress)
-  Atomics.store(underWay, 0, idle)
+  Atomics.store(underWay, 0, opening)
+  const readProgress = () => Atomics.load(underWay, 0)
   const setup: WorkerSetup = { source, worldSource, progress }
   const worker = new Worker(vmWorkerSource, {
     eval: true,
@@ -33,11 +35,15 @@ export async function startThread(source: WorldsSource): Promise<Thread> {
     resourceLimits: { stackSizeMb },
     execArgv: [],
   })
+  let isAlive = true
   worker.on('error', () => {})
+  worker.on('exit', () => {
+    isAlive = false
+  })
   const close = async (): Promise<void> => {
     await worker.terminate()
   }
-  const start = await nextOutcome(worker, startLimit, () => idle)
+  const start = await nextOutcome(worker, startLimit, readProgress)
   if (!('ready' in start)) {
     await close()
     throw new Error(startFault(start))
@@ -48,7 +54,7 @@ export async function startThread(source: WorldsSource): Promise<Thread> {
     Atomics.store(underWay, 0, 0)
     worker.ref()
     worker.postMessage(batch)
-    const outcome = await nextOutcome(worker, watchdog, () => Atomics.load(underWay, 0))
+    const outcome = await nextOutcome(worker, watchdog, readProgress)
     worker.unref()
     if ('logs' in outcome) return outcome
     await close()
@@ -56,7 +62,7 @@ export async function startThread(source: WorldsSource): Promise<Thread> {
     return outcome
   }
 
-  return { facts: start.ready, run, close }
+  return { facts: start.ready, isAlive: () => isAlive, run, close }
 }
 
 type Outcome = FromWorker | { crashed: number } | { hung: number }
@@ -79,7 +85,8 @@ function nextOutcome(worker: Worker, limit: number, progress: () => number): Pro
         if (now !== last) {
           last = now
           since = performance.now()
-        } else if (performance.now() - since >= limit) settle({ hung: now })
+        } else if (now === idle) since = performance.now()
+        else if (performance.now() - since >= limit) settle({ hung: now })
       },
       Math.max(5, Math.min(limit / 10, 100)),
     )

@@ -3,6 +3,7 @@ import type { RuleId } from '../../model/rules/registry.ts'
 import { createBridge } from '../bridge/bridge.ts'
 import type { Realm } from '../bridge/realm.ts'
 import { abortCode } from '../in-process/messages.ts'
+import { mutantOf } from '../mutants/mutants.ts'
 import type { WorldHandle, Worlds } from '../in-process/worlds.ts'
 
 export interface VmSetup {
@@ -10,13 +11,14 @@ export interface VmSetup {
   rules: readonly string[]
   /** see `bundles/` */
   realmSource: string
-  /** a fault to plant, by name */
+  /** a fault to plant, by name: see `mutants/` */
   mutant?: string
 }
 
 /** Opens pairs of node:vm contexts with our own bridge between them. Runs in the worker. */
-export function vmWorlds({ rules, realmSource }: VmSetup): () => Worlds {
+export function vmWorlds({ rules, realmSource, mutant }: VmSetup): () => Worlds {
   const inForce = new Set(rules) as ReadonlySet<RuleId>
+  const faults = mutant === undefined ? [] : [mutantOf(mutant).apply]
   return () => {
     const isolated = openContext()
     const main = openContext()
@@ -25,6 +27,7 @@ export function vmWorlds({ rules, realmSource }: VmSetup): () => Worlds {
       isolated: isolated.evaluate(realmSource) as Realm,
       main: main.evaluate(realmSource) as Realm,
       abort: () => process.exit(abortCode),
+      faults,
     })
     return { isolated, main, exposeInMainWorld: bridge.exposeInMainWorld }
   }

@@ -14,6 +14,7 @@ import {
   hasOwn,
   isExtensible,
   mapGet,
+  mapHas,
   mapSet,
   setAdd,
   typedArrayBuffer,
@@ -23,7 +24,7 @@ import {
 } from './intrinsics.ts'
 import { keyOf } from './primitive.ts'
 import { knownPrototypes } from './prototypes.ts'
-import { type Frame, interpreter } from './state.ts'
+import { type Frame, interpreter, run } from './state.ts'
 
 /** Makes one change to what a place holds. Says whether it was made; a change that does not fit is not. */
 export function change(at: Place, what: Change): boolean {
@@ -67,10 +68,12 @@ function setProperty(object: unknown, key: Key, value: unknown): boolean {
   return defineProperty(object, name, { __proto__: null, value } as PropertyDescriptor)
 }
 
-/** Typed arrays keep their keys, and the global is shared by all scenarios. */
+/** Typed arrays keep their keys, also behind a proxy, and the global is shared by all scenarios. */
 function isChangeable(object: unknown): object is object {
   if ((typeof object !== 'object' || object === null) && typeof object !== 'function') return false
-  return object !== globalObject && typedArrayName(object) === undefined
+  let seen: unknown = object
+  while (mapHas(run.targets, seen)) seen = mapGet(run.targets, seen)
+  return seen !== globalObject && typedArrayName(seen) === undefined
 }
 
 function writeByte(object: unknown, index: number, byte: number): boolean {

@@ -27,10 +27,19 @@ let capacity = 256
 /** Number of the event under way; it never repeats. */
 let event = 0
 
+/**
+ * `arguments` and `caller` of functions seen before. Nobody can change these two, and V8 searches the whole stack each
+ * time they are read.
+ */
+let argumentsTexts = new MapConstructor<object, string>()
+let callerTexts = new MapConstructor<object, string>()
+
 /** Starts a new trace: identities are numbered from 1 again. */
 export function forgetIdentities(): void {
   identities = new MapConstructor()
   lastIdentity = 0
+  argumentsTexts = new MapConstructor()
+  callerTexts = new MapConstructor()
 }
 
 /** Starts a new event: objects are described once in each. */
@@ -100,12 +109,28 @@ function describe(object: object, head: string, isOwn: boolean, known: KnownProt
     const key = keys[index] as string | symbol
     if (brand === 'error' && key === 'stack') continue
     if (isOwn && brand === 'function' && isStandardKey(key)) continue
-    const descriptor = getOwnPropertyDescriptor(object, key)
-    if (descriptor === undefined) continue
-    text += `${separator}[${keyText(key)},${propertyText(descriptor)}]`
+    const property = brand === 'function' ? functionPropertyText(object, key) : ownPropertyText(object, key)
+    if (property === '') continue
+    text += separator + property
     separator = ','
   }
   return `${text}]}`
+}
+
+/** One own property as JSON; empty where a foreign Proxy lists a key that it has not. */
+function ownPropertyText(object: object, key: string | symbol): string {
+  const descriptor = getOwnPropertyDescriptor(object, key)
+  return descriptor === undefined ? '' : `[${keyText(key)},${propertyText(descriptor)}]`
+}
+
+function functionPropertyText(object: object, key: string | symbol): string {
+  if (key !== 'arguments' && key !== 'caller') return ownPropertyText(object, key)
+  const texts = key === 'arguments' ? argumentsTexts : callerTexts
+  const known = mapGet(texts, object)
+  if (known !== undefined) return known
+  const text = ownPropertyText(object, key)
+  if (text === `["${key}","---",null]`) mapSet(texts, object, text)
+  return text
 }
 
 function prototypeText(object: object, brand: Brand, known: KnownPrototype | undefined): string {

@@ -86,7 +86,9 @@ function build(name: string, node: ValueNode): unknown {
     case 'proxy': {
       const target = realize(node.target)
       if (typeof target !== 'object' || target === null) return undefined
-      return enter(name, new ProxyConstructor(target, noTraps))
+      const proxy = enter(name, new ProxyConstructor(target, noTraps))
+      mapSet(run.targets, proxy, target)
+      return proxy
     }
     case 'repeat':
       return makeRepeat(node, (outermost) => enter(name, outermost))

@@ -52,6 +52,8 @@ export class Run {
   readonly building = new MapConstructor<string, true>()
   /** objects that this world built, and the names of their nodes */
   readonly names = new MapConstructor<unknown, string>()
+  /** targets of the proxies that this world built */
+  readonly targets = new MapConstructor<unknown, object>()
   readonly results = new MapConstructor<string, unknown>()
   readonly kept = new MapConstructor<string, unknown>()
   readonly symbols = new MapConstructor<string, symbol>()

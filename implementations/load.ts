@@ -1,0 +1,89 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Adapter } from './adapter.ts'
+import { type InProcessAdapter, inWorker } from './define.ts'
+import { electronAdapters } from './electron/index.ts'
+import { vmAdapter } from './vm/adapter.ts'
+
+const known =
+  'vm, vm@<version>, electron, electron@<version>, electron:<path> or the path of a module (./my-adapter.mjs)'
+
+/**
+ * The adapters that a specifier names: `vm`, `vm@25.1.1`, `electron` (every one that is found), `electron@33.2.1`,
+ * `electron:<path>`, or the path of a module whose default export is what `defineAdapter` returns.
+ * `vm!<mutant>` is `vm` with a planted fault. Paths are relative to the working directory.
+ *
+ * @throws Error with one sentence when the specifier names none
+ */
+export async function loadAdapters(specifier: string): Promise<Adapter[]> {
+  const vm = /^vm(?:@([^!]+))?(?:!(.+))?$/.exec(specifier)
+  if (vm !== null) return [loadVm(specifier, vm[1], vm[2])]
+  if (/^electron($|[@:])/.test(specifier)) return electronAdapters(specifier)
+  if (isModulePath(specifier)) return [await loadModule(specifier)]
+  throw new Error(`Unknown adapter ${JSON.stringify(specifier)}: give ${known}.`)
+}
+
+/**
+ * The one adapter that a specifier names.
+ *
+ * @throws Error with one sentence when it names none, or several
+ */
+export async function loadAdapter(specifier: string): Promise<Adapter> {
+  const [adapter, ...others] = await loadAdapters(specifier)
+  if (adapter === undefined)
+    throw new Error(`Adapter ${specifier} is not installed: run "bridgecheck electron install".`)
+  if (others.length > 0) {
+    const ids = [adapter, ...others].map(({ id }) => id).join(', ')
+    throw new Error(`Adapter ${specifier} names several: choose one of ${ids}.`)
+  }
+  return adapter
+}
+
+function loadVm(specifier: string, version: string | undefined, mutant: string | undefined): Adapter {
+  try {
+    return vmAdapter({ ...(version === undefined ? {} : { version }), ...(mutant === undefined ? {} : { mutant }) })
+  } catch (error) {
+    throw new Error(`Unknown adapter ${JSON.stringify(specifier)}: ${messageOf(error)}`, { cause: error })
+  }
+}
+
+function isModulePath(specifier: string): boolean {
+  return /^(\.{0,2}[/\\]|[A-Za-z]:[/\\]|file:)/.test(specifier) || /\.[cm]?[jt]s$/.test(specifier)
+}
+
+async function loadModule(specifier: string): Promise<Adapter> {
+  const url = specifier.startsWith('file:') ? specifier : pathToFileURL(resolve(specifier)).href
+  let module: { default?: unknown }
+  try {
+    module = (await import(url)) as { default?: unknown }
+  } catch (error) {
+    const sentence = messageOf(error).split('\n')[0]!.replace(/\.$/, '')
+    throw new Error(`Adapter module ${specifier} can't be loaded: ${sentence}.`, { cause: error })
+  }
+  const adapter = module.default
+  if (!isAdapter(adapter)) {
+    throw new Error(
+      `Adapter module ${specifier} has no adapter as its default export: write "export default defineAdapter({ ... })".`,
+    )
+  }
+  return isInProcess(adapter) ? inWorker(adapter, url) : adapter
+}
+
+function isAdapter(value: unknown): value is Adapter {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, profile, capabilities, open } = value as Partial<Adapter>
+  return (
+    typeof id === 'string' &&
+    typeof profile === 'string' &&
+    typeof capabilities?.has === 'function' &&
+    typeof open === 'function'
+  )
+}
+
+function isInProcess(adapter: Adapter): adapter is InProcessAdapter {
+  return typeof (adapter as Partial<InProcessAdapter>).worlds === 'function'
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
