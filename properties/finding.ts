@@ -31,6 +31,8 @@ export interface Finding {
   count: number
   /** other signatures that the same minimal scenario shows */
   alsoShows: string[]
+  /** the signature that stands first in the same trace: this difference may only follow from it */
+  follows?: string
   /** seen once, and not again in fresh worlds */
   flaky?: true
 }

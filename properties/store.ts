@@ -45,6 +45,7 @@ const FindingFile = z.strictObject({
   tries: count,
   count,
   alsoShows: z.array(text).max(1000),
+  follows: text.optional(),
   flaky: z.literal(true).optional(),
 })
 
@@ -139,10 +140,11 @@ export function parseFinding(json: string, from: string): Finding {
       const issue = parsed.error.issues[0]!
       throw new Error(`${issue.path.join('.') || 'the file'} ${issue.message}.`)
     }
-    const { finding: _, flaky, ...fields } = parsed.data
+    const { finding: _, flaky, follows, ...fields } = parsed.data
     if (findingId(fields.signature) !== fields.id) throw new Error('its id is not that of its signature.')
     const scenario = validateScenario(fields.scenario)
-    return { ...fields, scenario, ...(flaky === undefined ? {} : { flaky }) }
+    const optional = { ...(follows === undefined ? {} : { follows }), ...(flaky === undefined ? {} : { flaky }) }
+    return { ...fields, scenario, ...optional }
   } catch (error) {
     throw new Error(`${from} is no finding: ${(error as Error).message}`)
   }

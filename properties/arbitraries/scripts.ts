@@ -157,10 +157,15 @@ function drawReturn(
     case 'value':
       return refer(deck.choose(drawing[draft.in].drafts))
     case 'receiver':
-      return { receiver: true }
+      return isHeld(draft) || deck.onceIn(30) ? { receiver: true } : { argument: 0 }
     case 'kept':
       return { kept: keptName(draft.in) }
     default:
       return kind satisfies never
   }
+}
+
+/** A function that crosses alone has the global as its receiver, which no bridge can copy in reasonable time. */
+function isHeld(draft: FunctionDraft): boolean {
+  return draft.parent?.node.kind === 'object' || draft.parent?.node.kind === 'array'
 }

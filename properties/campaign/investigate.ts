@@ -129,6 +129,7 @@ function findingOf(expecting: Expecting, suspect: Suspect, scenario: Scenario, d
   const { signature } = suspect
   const difference = differences.find((one) => signatureOf(one, adapter) === signature) ?? suspect.difference
   const signatures = new Set(differences.map((one) => signatureOf(one, adapter)))
+  const [first = signature] = signatures
   signatures.delete(signature)
   return {
     id: findingId(signature),
@@ -149,5 +150,6 @@ function findingOf(expecting: Expecting, suspect: Suspect, scenario: Scenario, d
     tries: 0,
     count: 1,
     alsoShows: [...signatures],
+    ...(first === signature ? {} : { follows: first }),
   }
 }

@@ -5,6 +5,7 @@ import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { dropped, type JsonObject, type JsonPath, locationsOf, mapJson, readAt, replaced, without } from './json.ts'
 import { canonicalKeys, isReference, keysOf, renameAll, renameKey } from './names.ts'
+import { dropArguments, dropItems } from './shift.ts'
 import { simplerNodes, simplerPrimitives } from './simpler.ts'
 
 /**
@@ -20,6 +21,8 @@ export const passes: readonly Pass[] = [
   exposeDirectly,
   hoistChildren,
   mergeValues,
+  dropItems,
+  dropArguments,
   dropParts,
   simplifyNodes,
   simplifyOperands,

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { generatorVersion } from './arbitraries/weights.ts'
+import { caseAt, mixSeed } from './cases.ts'
+
+describe('caseAt', () => {
+  // Stored indexes and shards depend on it. When it changes, `generatorVersion` must be raised with it.
+  test('still draws the same cases of a seed', () => {
+    const hash = createHash('sha256')
+    for (let index = 0; index < 200; index++) hash.update(JSON.stringify(caseAt(-1_234_567, index)))
+    expect({ generatorVersion, hash: hash.digest('hex').slice(0, 16) }).toMatchInlineSnapshot(`
+      {
+        "generatorVersion": 1,
+        "hash": "976bb982cee6bb35",
+      }
+    `)
+  })
+
+  test('gives the same case in any order', () => {
+    const late = caseAt(5, 40)
+    caseAt(5, 3)
+    caseAt(6, 40)
+    expect(caseAt(5, 40)).toEqual(late)
+  })
+
+  test('takes large indexes and negative seeds', () => {
+    expect(caseAt(-2_147_483_648, 9_000_000_000_000)).not.toEqual(caseAt(-2_147_483_648, 9_000_000_000_001))
+  })
+
+  test('mixes neighbours into different seeds', () => {
+    const seeds = new Set<number>()
+    for (let seed = -50; seed < 50; seed++) for (let index = 0; index < 200; index++) seeds.add(mixSeed(seed, index))
+    expect(seeds.size).toBeGreaterThan(19_990)
+    expect(mixSeed(1, 0)).not.toBe(mixSeed(1, 0x100000000))
+  })
+})
