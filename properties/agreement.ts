@@ -40,10 +40,20 @@ export interface Expectation {
 
 /** Predicts a scenario and says whether the adapter can run it. */
 export function expectOf(scenario: Scenario, expecting: Expecting): Expectation {
-  const prediction = predict(scenario, expecting.profile, expecting.facts)
+  const prediction = predictOrSay(scenario, expecting)
   const alone = !('events' in prediction.trace)
   const inapplicable = whyInapplicable(scenario, prediction, expecting)
   return inapplicable === undefined ? { scenario, prediction, alone } : { scenario, prediction, alone, inapplicable }
+}
+
+/** A model that breaks on one scenario must not cost the campaign: the case is inapplicable, with what was thrown. */
+function predictOrSay(scenario: Scenario, { profile, facts }: Expecting): Prediction {
+  try {
+    return predict(scenario, profile, facts)
+  } catch (error) {
+    const unmodelled = `the model threw ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`
+    return { trace: { events: [] }, applied: [], blame: new Map(), unmodelled }
+  }
 }
 
 function whyInapplicable(scenario: Scenario, prediction: Prediction, expecting: Expecting): string | undefined {

@@ -194,6 +194,18 @@ describe('a campaign', () => {
     expect(minimal).toBe(true)
   })
 
+  test('goes on when the model breaks on a case, and says so', async () => {
+    const broken = fakeAdapter()
+    const open = broken.open
+    broken.open = async () => ({ ...(await open()), facts: {} as never })
+    const summary = await runCampaign({ adapters: [broken], seed: 1, cases: 40 })
+    const { reasons, warnings, inapplicable, agree } = summary.adapters.fake!
+    expect(inapplicable).toBeGreaterThan(0)
+    expect(agree + inapplicable).toBe(40)
+    expect(Object.keys(reasons).join()).toContain('the model threw TypeError')
+    expect(warnings.join()).toContain('the model threw TypeError')
+  })
+
   test('warns of an adapter that does not contain a hang', async () => {
     const adapter = fakeAdapter({ tamper: (trace) => ('hang' in trace ? { events: [] } : trace) })
     const summary = await runCampaign({ adapters: [adapter], seed: 1, cases: 30 })

@@ -84,6 +84,10 @@ export class Lane {
     const judged = this.summary.cases - this.summary.inapplicable
     this.summary.casesPerSecond = this.#busy === 0 ? 0 : Math.round((judged * 1000) / this.#busy)
     this.summary.divergences = this.ledger.all()
+    for (const [reason, cases] of Object.entries(this.summary.reasons)) {
+      if (reason.includes('the model threw'))
+        this.summary.warnings.push(`In ${cases} cases ${reason.replace('not modelled: ', '')}`)
+    }
     if (this.summary.cases > 0 && judged === 0)
       this.summary.warnings.push(`No case was applicable to ${this.adapter.id}.`)
     return this.summary
