@@ -3,8 +3,8 @@ import type { RuleId } from '../../model/rules/registry.ts'
 import { createBridge } from '../bridge/bridge.ts'
 import type { Realm } from '../bridge/realm.ts'
 import { abortCode } from '../in-process/messages.ts'
-import { mutantOf } from '../mutants/mutants.ts'
 import type { WorldHandle, Worlds } from '../in-process/worlds.ts'
+import { mutantOf } from '../mutants/mutants.ts'
 
 export interface VmSetup {
   /** ids of the rules that the bridge follows */

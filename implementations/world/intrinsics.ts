@@ -13,13 +13,14 @@ function uncurryGetter<F>(holder: object, key: PropertyKey): F {
   return uncurry<F>(Reflect.getOwnPropertyDescriptor(holder, key)?.get)
 }
 
-/** Any value at all, where TypeScript can't know more. */
-export type Any = unknown
-
 export const globalObject: object = globalThis
 
 export const apply = Reflect.apply
-export const construct = Reflect.construct as (constructor: Any, args: ArrayLike<unknown>) => object
+export const construct = Reflect.construct as (
+  constructor: unknown,
+  args: ArrayLike<unknown>,
+  newTarget?: unknown,
+) => object
 export const defineProperty = Reflect.defineProperty
 export const deleteProperty = Reflect.deleteProperty
 export const getOwnPropertyDescriptor = Reflect.getOwnPropertyDescriptor
@@ -59,8 +60,8 @@ export const symbolKeyFor = Symbol.keyFor
 export const toStringTag: symbol = Symbol.toStringTag
 export const speciesSymbol: symbol = Symbol.species
 
-export const bind = uncurry<(target: Any, receiver: unknown) => object>(Function.prototype.bind)
-export const functionText = uncurry<(target: Any) => string>(Function.prototype.toString)
+export const bind = uncurry<(target: unknown, receiver: unknown) => object>(Function.prototype.bind)
+export const functionText = uncurry<(target: unknown) => string>(Function.prototype.toString)
 export const builtinTag = uncurry<(object: unknown) => string>(Object.prototype.toString)
 export const bigintText = uncurry<(value: bigint) => string>(BigInt.prototype.toString)
 export const symbolDescription = uncurryGetter<(symbol: symbol) => string | undefined>(Symbol.prototype, 'description')

@@ -39,7 +39,11 @@ describe('a recipe node is built as the language says', () => {
         ],
       },
     ],
-    ['an object without prototype', { kind: 'object', ...world, prototype: null }, { is: 'object', proto: null, extensible: true, props: [] }],
+    [
+      'an object without prototype',
+      { kind: 'object', ...world, prototype: null },
+      { is: 'object', proto: null, extensible: true, props: [] },
+    ],
     ['a primitive as prototype', { kind: 'object', ...world, prototype: 7 }, { is: 'object', ...plain, props: [] }],
     [
       'a frozen object',
@@ -83,7 +87,13 @@ describe('a recipe node is built as the language says', () => {
     ],
     [
       'an error that claims another tag',
-      { kind: 'error', ...world, class: 'Error', message: '', properties: [{ key: { symbol: '@@toStringTag' }, value: 'Map' }] },
+      {
+        kind: 'error',
+        ...world,
+        class: 'Error',
+        message: '',
+        properties: [{ key: { symbol: '@@toStringTag' }, value: 'Map' }],
+      },
       {
         is: 'error',
         proto: 'isolated:Error.prototype',
@@ -94,7 +104,11 @@ describe('a recipe node is built as the language says', () => {
         ],
       },
     ],
-    ['a promise', { kind: 'promise', ...world, fulfilled: 1 }, { is: 'promise', proto: 'isolated:Promise.prototype', extensible: true, props: [] }],
+    [
+      'a promise',
+      { kind: 'promise', ...world, fulfilled: 1 },
+      { is: 'promise', proto: 'isolated:Promise.prototype', extensible: true, props: [] },
+    ],
     [
       'a map',
       { kind: 'map', ...world, entries: [[{ number: '-0' }, { value: 'node' }]], properties: [{ key: 'a' }] },
@@ -106,14 +120,33 @@ describe('a recipe node is built as the language says', () => {
         props: [['a', 'wec', { undefined: true }]],
       },
     ],
-    ['a set', { kind: 'set', ...world, values: ['a', 'a', 1] }, { is: 'set', proto: 'isolated:Set.prototype', values: ['a', 1], extensible: true, props: [] }],
-    ['an invalid date', { kind: 'date', ...world, time: null }, { is: 'date', proto: 'isolated:Date.prototype', time: { number: 'NaN' }, extensible: true, props: [] }],
+    [
+      'a set',
+      { kind: 'set', ...world, values: ['a', 'a', 1] },
+      { is: 'set', proto: 'isolated:Set.prototype', values: ['a', 1], extensible: true, props: [] },
+    ],
+    [
+      'an invalid date',
+      { kind: 'date', ...world, time: null },
+      { is: 'date', proto: 'isolated:Date.prototype', time: { number: 'NaN' }, extensible: true, props: [] },
+    ],
     [
       'a regexp',
       { kind: 'regexp', ...world, source: 'ab', flags: 'dgimsuy', lastIndex: 3 },
-      { is: 'regexp', proto: 'isolated:RegExp.prototype', source: 'ab', flags: 'dgimsuy', extensible: true, props: [['lastIndex', 'w--', 3]] },
+      {
+        is: 'regexp',
+        proto: 'isolated:RegExp.prototype',
+        source: 'ab',
+        flags: 'dgimsuy',
+        extensible: true,
+        props: [['lastIndex', 'w--', 3]],
+      },
     ],
-    ['an array buffer', { kind: 'arrayBuffer', ...world, bytes: [0, 10, 255] }, { is: 'arrayBuffer', proto: 'isolated:ArrayBuffer.prototype', bytes: '000aff', extensible: true, props: [] }],
+    [
+      'an array buffer',
+      { kind: 'arrayBuffer', ...world, bytes: [0, 10, 255] },
+      { is: 'arrayBuffer', proto: 'isolated:ArrayBuffer.prototype', bytes: '000aff', extensible: true, props: [] },
+    ],
     [
       'a typed array',
       { kind: 'typedArray', ...world, array: 'Uint16Array', buffer: 'buffer', offset: 2, length: 1 },
@@ -142,10 +175,32 @@ describe('a recipe node is built as the language says', () => {
         ],
       },
     ],
-    ['a boxed bigint', { kind: 'boxed', ...world, primitive: { bigint: '1' } }, { is: 'boxed', proto: 'isolated:BigInt.prototype', primitive: { bigint: '1' }, extensible: true, props: [] }],
-    ['a boxed symbol', { kind: 'boxed', ...world, primitive: { symbol: '@@match' } }, { is: 'boxed', proto: 'isolated:Symbol.prototype', primitive: { symbol: '@@match' }, extensible: true, props: [] }],
-    ['a proxy of an array', { kind: 'proxy', ...world, target: 'list' }, { is: 'array', proto: 'isolated:Array.prototype', extensible: true, props: [['length', 'w--', 0]] }],
-    ['a proxy of a map', { kind: 'proxy', ...world, target: 'map' }, { is: 'object', proto: 'isolated:Map.prototype', extensible: true, props: [] }],
+    [
+      'a boxed bigint',
+      { kind: 'boxed', ...world, primitive: { bigint: '1' } },
+      { is: 'boxed', proto: 'isolated:BigInt.prototype', primitive: { bigint: '1' }, extensible: true, props: [] },
+    ],
+    [
+      'a boxed symbol',
+      { kind: 'boxed', ...world, primitive: { symbol: '@@match' } },
+      {
+        is: 'boxed',
+        proto: 'isolated:Symbol.prototype',
+        primitive: { symbol: '@@match' },
+        extensible: true,
+        props: [],
+      },
+    ],
+    [
+      'a proxy of an array',
+      { kind: 'proxy', ...world, target: 'list' },
+      { is: 'array', proto: 'isolated:Array.prototype', extensible: true, props: [['length', 'w--', 0]] },
+    ],
+    [
+      'a proxy of a map',
+      { kind: 'proxy', ...world, target: 'map' },
+      { is: 'object', proto: 'isolated:Map.prototype', extensible: true, props: [] },
+    ],
     [
       'a row',
       { kind: 'repeat', ...world, shape: 'row', count: 2, item: { value: 'node' } },
@@ -163,7 +218,11 @@ describe('a recipe node is built as the language says', () => {
     [
       'a nest of objects that holds itself',
       { kind: 'repeat', ...world, shape: 'object', count: 2, item: { value: 'built' } },
-      { is: 'object', ...plain, props: [['x', 'wec', { id: 1, is: 'object', ...plain, props: [['x', 'wec', { own: 'built' }]] }]] },
+      {
+        is: 'object',
+        ...plain,
+        props: [['x', 'wec', { id: 1, is: 'object', ...plain, props: [['x', 'wec', { own: 'built' }]] }]],
+      },
     ],
   ]
   const others: Record<string, ValueNode> = {
@@ -204,7 +263,13 @@ describe('a recipe node is built as the language says', () => {
       generator: 'GeneratorFunction',
       asyncGenerator: 'AsyncGeneratorFunction',
     }
-    const node: ValueNode = { kind: 'function', ...world, form, script: {}, properties: [{ key: 'extra', value: true }] }
+    const node: ValueNode = {
+      kind: 'function',
+      ...world,
+      form,
+      script: {},
+      properties: [{ key: 'extra', value: true }],
+    }
     expect(await seenOf({ built: node }, 'built')).toEqual({
       own: 'built',
       is: 'function',

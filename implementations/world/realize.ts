@@ -4,6 +4,7 @@ import { makeFunction, noTraps } from './functions.ts'
 import {
   ArrayBufferConstructor,
   ArrayConstructor,
+  construct,
   createObject,
   DateConstructor,
   hasOwn,
@@ -107,8 +108,10 @@ function buildObject(name: string, node: Node<'object'>): object {
 }
 
 function buildError(name: string, node: Node<'error'>): object {
-  const ErrorClass = (node.subclass ? errorSubclasses : errorConstructors)[node.class]
-  const error = enter(name, new ErrorClass(node.message as never))
+  const constructor = errorConstructors[node.class]
+  // Not by `new` of the subclass: a class constructor without a body of its own goes through the array iterator.
+  const newTarget = node.subclass ? errorSubclasses[node.class] : constructor
+  const error = enter(name, construct(constructor, [node.message], newTarget))
   if (node.cause !== undefined) defineData(error, 'cause', interpreter.resolve(node.cause), true, false, true)
   return withProperties(error, node)
 }

@@ -3,6 +3,7 @@ import { change } from './change.ts'
 import { construct, getOwnPropertyDescriptor, globalObject, is, mapHas, mapSet } from './intrinsics.ts'
 import { type Completion, logChanged, logCompared, logDone, logExposed, logRead, logSettled } from './log.ts'
 import { fulfill, reject, settlementOf } from './promise.ts'
+import { realize } from './realize.ts'
 import { callFound, resolveAll } from './script.ts'
 import { host, interpreter, run, type Settled } from './state.ts'
 import { attach } from './then.ts'
@@ -70,7 +71,7 @@ export function logExposure(step: StepOf<'expose'>): void {
 function constructFound(target: unknown, args: unknown[]): Completion {
   if (typeof target !== 'function' || mapHas(run.names, target)) return { how: 'nothing' }
   try {
-    return { how: 'returned', value: construct(target, args) }
+    return { how: 'returned', value: construct(target, args, target) }
   } catch (error) {
     return { how: 'threw', value: error }
   }
@@ -82,7 +83,7 @@ function finishCall(completion: Completion, as: string | undefined): void {
 }
 
 function settle(step: StepOf<'settle'>): boolean {
-  const settlement = settlementOf(interpreter.resolve({ value: step.promise }))
+  const settlement = settlementOf(realize(step.promise))
   const isRejection = step.rejected !== undefined
   const value = interpreter.resolve(isRejection ? step.rejected : step.fulfilled)
   if (settlement === undefined || settlement.isResolved) return false
