@@ -1,8 +1,9 @@
 import type { DifferenceKind } from '../model/compare.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 
-/** One finding as reports show it. */
+/** One finding as reports show it: a `Finding` of the campaign, and the command that runs it again. */
 export interface ReportedDivergence {
+  id: string
   adapter: string
   profile: string
   signature: string
@@ -38,7 +39,20 @@ export const privately = `Report privately first: ${securityPolicy} (see SECURIT
 
 /** A divergence as machine formats carry it: without what must be reported privately. */
 export function publicForm(divergence: ReportedDivergence): object {
-  const { adapter, profile, ...fields } = divergence
-  if (!isPrivate(divergence)) return fields
-  return { ...fields, predicted: null, observed: null, scenario: null, private: privately }
+  const { signature, kind, rule, at, predicted, observed, scenario, sizeBefore, sizeAfter, replay } = divergence
+  const hidden = isPrivate(divergence)
+  return {
+    signature,
+    kind,
+    rule,
+    at,
+    predicted: hidden ? null : predicted,
+    observed: hidden ? null : observed,
+    scenario: hidden ? null : scenario,
+    sizeBefore,
+    sizeAfter,
+    replay,
+    ...(divergence.flaky ? { flaky: true } : {}),
+    ...(hidden ? { private: privately } : {}),
+  }
 }

@@ -8,6 +8,7 @@ const plainPaint: Paint = { bold: String, dim: String, red: String, yellow: Stri
 const rule = { id: 'FN-ARGS', statement: 'Arguments are copied.', source: '#20307' }
 
 const divergence: ReportedDivergence = {
+  id: '3f2a1b',
   adapter: 'vm',
   profile: 'newest',
   signature: 'FN-ARGS:value:done.returned:vm',

@@ -48,7 +48,7 @@ async function install(versions: readonly string[], flags: InstallFlags): Promis
 async function list(flags: ListFlags): Promise<void> {
   const { print, object } = createOutput(flags)
   const electrons = await listElectrons()
-  for (const electron of electrons) print(`${electron.version}  ${electron.source}  ${electron.path}`)
+  for (const electron of electrons) print(`${electron.version}  ${electron.source}  ${electron.executable}`)
   if (electrons.length === 0) print('No Electron is installed. Get one: bridgecheck electron install 33.2.1')
   object({ version, electrons })
 }

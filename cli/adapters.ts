@@ -1,0 +1,43 @@
+import type { Adapter } from '../implementations/adapter.ts'
+import { electronAdapters } from '../implementations/electron/index.ts'
+import { loadAdapters } from '../implementations/load.ts'
+import { Misuse } from './misuse.ts'
+
+export interface ChosenAdapters {
+  adapters: Adapter[]
+  /** adapter id -> the specifier that gave it, where the id alone would not find it again */
+  specifiers: ReadonlyMap<string, string>
+  /** one line for the user when there is no Electron to test */
+  hint?: string
+}
+
+const noElectron =
+  'No Electron is installed, so only vm is tested; get one with: npx bridgecheck electron install 33.2.1'
+
+/**
+ * The adapters that `--adapter` names; without it `vm` and every Electron that is found.
+ * @param log gets the log of Electron and Chromium
+ */
+export async function chooseAdapters(
+  specifiers: readonly string[] | undefined,
+  log?: (text: string) => void,
+): Promise<ChosenAdapters> {
+  const options = log === undefined ? {} : { log }
+  if (specifiers === undefined) {
+    const electrons = await electronAdapters(undefined, options)
+    const adapters = [...(await loadAdapters('vm')), ...electrons]
+    return { adapters, specifiers: new Map(), ...(electrons.length === 0 ? { hint: noElectron } : {}) }
+  }
+  const adapters: Adapter[] = []
+  const found = new Map<string, string>()
+  for (const specifier of specifiers) {
+    const isElectron = /^electron($|[@:])/.test(specifier)
+    for (const adapter of isElectron ? await electronAdapters(specifier, options) : await loadAdapters(specifier)) {
+      if (adapters.some(({ id }) => id === adapter.id))
+        throw new Misuse(`Two adapters are called ${adapter.id}: name one of them.`)
+      adapters.push(adapter)
+      if (specifier !== adapter.id && specifier !== 'electron') found.set(adapter.id, specifier)
+    }
+  }
+  return { adapters, specifiers: found }
+}

@@ -1,0 +1,92 @@
+import type { Command } from 'commander'
+import { rules } from '../../model/rules/registry.ts'
+import { sizeOf } from '../../properties/reduce/order.ts'
+import { loadFinding, openStore } from '../../properties/store.ts'
+import { plain } from '../../reports/code/quote.ts'
+import { publicForm, type ReportedDivergence } from '../../reports/divergence.ts'
+import { findingText } from '../../reports/finding-text.ts'
+import { type ChosenAdapters, chooseAdapters } from '../adapters.ts'
+import { type ExitCode, exitCodes } from '../misuse.ts'
+import { addFlags } from '../options/flags.ts'
+import { defaultStore, type ReplayFlags } from '../options/values.ts'
+import { createOutput, type Output } from '../output.ts'
+import { readText, scenarioIn } from '../read.ts'
+import { type Replayed, type ReplayResult, replayOn } from '../replay.ts'
+import { shellWord } from '../replay-command.ts'
+import { version } from '../version.ts'
+
+/** `replay <file | id>`: whether a finding still diverges, or what a scenario does. */
+export function addReplay(program: Command, done: (code: ExitCode) => void): void {
+  addFlags(program.command('replay <file|id>'), 'replay')
+    .description('run one scenario or finding again: FIXED, STILL DIVERGES or ERROR')
+    .action(async (what: string, flags: ReplayFlags) => done(await replay(what, flags)))
+}
+
+async function replay(what: string, flags: ReplayFlags): Promise<ExitCode> {
+  const output = createOutput(flags)
+  const replayed = await find(what, flags.store ?? defaultStore)
+  const { adapters } = await adaptersFor(replayed, flags)
+  const results: ReplayResult[] = []
+  for (const adapter of adapters) {
+    const result = await replayOn(adapter, replayed, flags.profile ?? replayed.profile ?? adapter.profile)
+    results.push(result)
+    show(result, replayed, what, flags, output)
+  }
+  output.object({ version, results: results.map((result) => resultObject(result, replayed, what)) })
+  if (results.some(({ is }) => is === 'STILL DIVERGES')) return exitCodes.divergence
+  return results.some(({ is }) => is === 'ERROR') ? exitCodes.misuse : exitCodes.agree
+}
+
+/** An id of the store, or a file that holds a finding or a scenario. */
+async function find(what: string, store: string): Promise<Replayed> {
+  if (/^[0-9a-f]{10}$/.test(what)) return openStore(store).load(what)
+  const text = await readText(what)
+  return /^\s*\{\s*"finding"\s*:/.test(text) ? loadFinding(what) : { scenario: scenarioIn(text, what) }
+}
+
+/** A finding is replayed on the adapter that showed it; a scenario on all. */
+async function adaptersFor(replayed: Replayed, flags: ReplayFlags): Promise<Pick<ChosenAdapters, 'adapters'>> {
+  const chosen = flags.adapter ?? (replayed.adapter === undefined ? undefined : [replayed.adapter])
+  return chooseAdapters(chosen, flags.verbose ? (text) => void process.stderr.write(text) : undefined)
+}
+
+function show(result: ReplayResult, replayed: Replayed, what: string, flags: ReplayFlags, output: Output): void {
+  const { colors, print } = output
+  switch (result.is) {
+    case 'FIXED':
+      return print(`${colors.green('FIXED')}  ${result.adapter} agrees with profile ${result.profile}.`)
+    case 'ERROR':
+      return void process.stderr.write(`ERROR  ${plain(result.adapter)}: ${plain(result.reason, 500)}\n`)
+    case 'STILL DIVERGES': {
+      const other = result.other ? ', with another signature' : ''
+      print(`${colors.red('STILL DIVERGES')}  ${result.adapter} from profile ${result.profile}${other}.`)
+      if (flags.quiet) return
+      const divergence = divergenceOf(result, replayed, what)
+      print(
+        findingText(
+          divergence,
+          rules.find(({ id }) => id === divergence.rule),
+          colors,
+        ),
+      )
+    }
+  }
+}
+
+function divergenceOf(
+  result: Extract<ReplayResult, { is: 'STILL DIVERGES' }>,
+  replayed: Replayed,
+  what: string,
+): ReportedDivergence {
+  const { rule, kind, at, predicted, observed } = result.difference
+  const { adapter, profile, signature } = result
+  const size = sizeOf(replayed.scenario)
+  const shown = { adapter, profile, signature, rule, kind, at, predicted, observed, scenario: replayed.scenario }
+  return { id: '', ...shown, sizeBefore: size, sizeAfter: size, replay: `npx bridgecheck replay ${shellWord(what)}` }
+}
+
+function resultObject(result: ReplayResult, replayed: Replayed, what: string): object {
+  if (result.is !== 'STILL DIVERGES') return result
+  const { adapter, profile, is } = result
+  return { adapter, profile, is, ...publicForm(divergenceOf(result, replayed, what)) }
+}

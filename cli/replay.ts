@@ -1,0 +1,50 @@
+import type { Adapter } from '../implementations/adapter.ts'
+import type { Difference } from '../model/compare.ts'
+import { signatureOf } from '../model/compare.ts'
+import { profileOf } from '../model/profile.ts'
+import type { Scenario } from '../model/scenario/scenario.ts'
+import { type Expecting, expectOf, runAndJudge } from '../properties/agreement.ts'
+import { sentenceOf } from './misuse.ts'
+
+/** What is replayed: a scenario, and when it comes from a finding also what was found. */
+export interface Replayed {
+  scenario: Scenario
+  adapter?: string
+  profile?: string
+  signature?: string
+}
+
+/** What a replay says of one adapter. */
+export type ReplayResult = { adapter: string; profile: string } & (
+  | { is: 'FIXED' }
+  | { is: 'STILL DIVERGES'; signature: string; difference: Difference; other: boolean }
+  | { is: 'ERROR'; reason: string }
+)
+
+/**
+ * Runs a scenario once in fresh worlds. A finding still diverges also when its signature changed (`other`):
+ * only full agreement is fixed.
+ */
+export async function replayOn(adapter: Adapter, replayed: Replayed, profileName: string): Promise<ReplayResult> {
+  const who = { adapter: adapter.id, profile: profileName }
+  try {
+    const profile = profileOf(profileName)
+    const session = await adapter.open()
+    try {
+      const expecting: Expecting = { adapter, profile, facts: session.facts }
+      const [run] = await runAndJudge(session, [expectOf(replayed.scenario, expecting)], expecting, { fresh: true })
+      const outcome = run!.outcome
+      if (outcome.is === 'agree') return { ...who, is: 'FIXED' }
+      if (outcome.is === 'inapplicable')
+        return { ...who, is: 'ERROR', reason: `it is not applicable: ${outcome.reason}.` }
+      const same = outcome.differences.find((one) => signatureOf(one, adapter.id) === replayed.signature)
+      const difference = same ?? outcome.differences[0]!
+      const other = replayed.signature !== undefined && same === undefined
+      return { ...who, is: 'STILL DIVERGES', signature: signatureOf(difference, adapter.id), difference, other }
+    } finally {
+      await session.close()
+    }
+  } catch (error) {
+    return { ...who, is: 'ERROR', reason: sentenceOf(error) }
+  }
+}

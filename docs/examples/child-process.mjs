@@ -1,0 +1,34 @@
+// An adapter that runs elsewhere: here in a child process, which hosts the naive fake and answers over Node's IPC.
+// In the place of the child may stand a browser, a device, another machine: `run` gives scenarios and gets traces.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { defineAdapter } from 'bridgecheck/adapters'
+
+export default defineAdapter({
+  id: 'child-process',
+  profile: 'newest',
+  capabilities: [],
+  async open() {
+    const child = fork(fileURLToPath(new URL('./child-process.child.mjs', import.meta.url)))
+    const answer = async () => {
+      const [message] = await Promise.race([
+        once(child, 'message'),
+        once(child, 'exit').then(() => Promise.reject(new Error('The child process ended before it answered.'))),
+      ])
+      return message
+    }
+    const facts = await answer()
+    return {
+      facts,
+      run(scenarios, options) {
+        child.send({ scenarios, options })
+        return answer()
+      },
+      async close() {
+        child.disconnect()
+        await once(child, 'exit')
+      },
+    }
+  },
+})

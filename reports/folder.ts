@@ -1,0 +1,54 @@
+import { appendFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CampaignEvent, CampaignListener } from '../properties/campaign/event.ts'
+import type { Finding } from '../properties/finding.ts'
+import { publicForm } from './divergence.ts'
+import type { RuleText } from './explain.ts'
+import { findingMarkdown } from './finding-markdown.ts'
+import { makeFolder } from './make-folder.ts'
+import { eventLine } from './ndjson.ts'
+import { summaryObject } from './summary.ts'
+
+export interface FolderOptions {
+  version: string
+  rules: ReadonlyMap<string, RuleText>
+  /** the command that replays a finding */
+  replay(finding: Finding): string
+}
+
+/**
+ * A listener that writes `events.ndjson` while the campaign runs, `findings/<id>.json` and `.md` for each finding, and
+ * `summary.json` at the end. Files are replaced as a whole, but the events, which grow line by line.
+ *
+ * @throws Error with one sentence when the folder can't be written
+ */
+export function folderListener(folder: string, options: FolderOptions): CampaignListener {
+  const findings = join(folder, 'findings')
+  const events = join(folder, 'events.ndjson')
+  try {
+    makeFolder(findings)
+    writeFileSync(events, '')
+  } catch (error) {
+    throw new Error(`The report folder ${folder} can't be written (${(error as NodeJS.ErrnoException).code}).`)
+  }
+  const writeFinding = (finding: Finding): void => {
+    const divergence = { ...finding, replay: options.replay(finding) }
+    const { id, adapter, profile, seed, index, count } = finding
+    const page = { id, adapter, profile, seed, index, count, ...publicForm(divergence) }
+    replaceFile(join(findings, `${finding.id}.json`), `${JSON.stringify(page, null, 2)}\n`)
+    replaceFile(join(findings, `${finding.id}.md`), findingMarkdown(divergence, options.rules.get(finding.rule)))
+  }
+  return (event: CampaignEvent) => {
+    appendFileSync(events, `${eventLine(event, options.version, options.replay)}\n`)
+    if (event.type === 'finding.reduced' || event.type === 'finding.flaky') writeFinding(event.finding)
+    if (event.type !== 'campaign.ended') return
+    for (const adapter of Object.values(event.summary.adapters)) adapter.divergences.forEach(writeFinding)
+    const summary = summaryObject(options.version, event.summary, options.replay)
+    replaceFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+  }
+}
+
+function replaceFile(file: string, text: string): void {
+  writeFileSync(`${file}.tmp`, text)
+  renameSync(`${file}.tmp`, file)
+}

@@ -1,0 +1,155 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { AdapterSummary, CampaignEvent, CampaignSummary } from '../properties/campaign/event.ts'
+import type { Finding } from '../properties/finding.ts'
+import { folderListener } from './folder.ts'
+import { LiveLine } from './live-line.ts'
+import { progressListener } from './progress-listener.ts'
+import { textListener } from './text-listener.ts'
+import { verdictOf, verdictText } from './verdict.ts'
+
+const adapter = (over: Partial<AdapterSummary> = {}): AdapterSummary => ({
+  profile: 'newest',
+  cases: 10,
+  agree: 10,
+  inapplicable: 0,
+  known: 0,
+  flaky: 0,
+  diverge: 0,
+  crash: 0,
+  hang: 0,
+  setValued: 0,
+  reasons: {},
+  warnings: [],
+  casesPerSecond: 1000.4,
+  divergences: [],
+  ...over,
+})
+
+const summary = (adapters: Record<string, AdapterSummary>): CampaignSummary => ({
+  seed: 7,
+  cases: 10,
+  durationMs: 1234.5,
+  ended: 'cases',
+  adapters,
+})
+
+const finding: Finding = {
+  id: 'aa11',
+  adapter: 'vm',
+  profile: 'newest',
+  signature: 'OBJ-COPY:value',
+  rule: 'OBJ-COPY',
+  kind: 'value',
+  at: 'events[1].value',
+  predicted: 1,
+  observed: 2,
+  scenario: { bridgecheck: 1, values: {}, steps: [{ do: 'expose', key: 'api', value: 1 }] },
+  seed: 7,
+  index: 3,
+  sizeBefore: 9,
+  sizeAfter: 2,
+  minimal: true,
+  tries: 5,
+  count: 1,
+  alsoShows: [],
+}
+
+const replay = (one: Finding): string => `npx bridgecheck replay ${one.id}`
+const paint = { bold: String, dim: String, red: String, yellow: String, green: String }
+
+describe('verdictOf', () => {
+  it('weighs a divergence over all, and agreement of nothing as no agreement', () => {
+    const diverging = adapter({ diverge: 1, divergences: [finding] })
+    const failed = adapter({ agree: 0, cases: 0, failure: 'It is gone.' })
+    expect(verdictOf(summary({ vm: adapter() }))).toBe('agree')
+    expect(verdictOf(summary({ vm: diverging, other: failed }))).toBe('diverge')
+    expect(verdictOf(summary({ vm: adapter(), other: failed }))).toBe('failed')
+    expect(verdictOf(summary({ vm: adapter({ flaky: 1 }) }))).toBe('flaky')
+    expect(verdictOf(summary({ vm: adapter({ agree: 0, inapplicable: 10 }) }))).toBe('nothing applicable')
+  })
+
+  it('says why cases were not judged', () => {
+    const lines = verdictText(summary({ vm: adapter({ agree: 6, inapplicable: 4, reasons: { 'no dom': 4 } }) }))
+    expect(lines).toEqual([
+      'vm  6 agree  4 inapplicable  1,000/s  profile newest',
+      '    inapplicable: no dom (4)',
+      'AGREE: 10 cases in 0:01, seed 7.',
+    ])
+  })
+})
+
+const events: CampaignEvent[] = [
+  { type: 'campaign.started', seed: 7, from: 0, adapters: [{ id: 'vm', profile: 'newest' }] },
+  { type: 'batch.done', from: 0, to: 10, cases: 10, divergences: 1, elapsedMs: 5 },
+  { type: 'finding.found', finding },
+  { type: 'shrink.progress', adapter: 'vm', signature: finding.signature, tries: 4, size: 3 },
+  { type: 'finding.reduced', finding },
+  { type: 'campaign.ended', summary: summary({ vm: adapter({ diverge: 1, divergences: [finding] }) }) },
+]
+
+describe('textListener', () => {
+  it('prints the head, each finding once, and the verdict', () => {
+    const printed: string[] = []
+    const listen = textListener({
+      print: (text) => printed.push(text),
+      paint,
+      rules: new Map(),
+      replay,
+      quiet: false,
+      verbose: false,
+    })
+    events.forEach(listen)
+    expect(printed.slice(0, 2)).toEqual(['vm  expecting profile newest', 'seed 7'])
+    expect(printed.filter((text) => text.includes('replay     npx bridgecheck replay aa11'))).toHaveLength(1)
+    expect(printed.at(-1)).toBe('DIVERGE: 1 signature; 10 cases in 0:01, seed 7.')
+  })
+})
+
+describe('folderListener', () => {
+  it('writes the summary, the events and each finding', () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'bridgecheck-')), 'report')
+    events.forEach(folderListener(folder, { version: '0.0.0', rules: new Map(), replay }))
+    expect(readdirSync(folder).sort()).toEqual(['events.ndjson', 'findings', 'summary.json'])
+    expect(readdirSync(join(folder, 'findings')).sort()).toEqual(['aa11.json', 'aa11.md'])
+    const lines = readFileSync(join(folder, 'events.ndjson'), 'utf8').trimEnd().split('\n')
+    expect(lines.map((line) => (JSON.parse(line) as CampaignEvent).type)).toEqual(events.map(({ type }) => type))
+    expect(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'))).toMatchObject({
+      version: '0.0.0',
+      seed: 7,
+      cases: 10,
+      durationMs: 1235,
+      adapters: { vm: { casesPerSecond: 1000, divergences: [{ signature: 'OBJ-COPY:value', sizeAfter: 2 }] } },
+    })
+  })
+
+  it('says in one sentence that the folder can not be written', () => {
+    const options = { version: '0.0.0', rules: new Map(), replay }
+    expect(() => folderListener('/proc/nothing', options)).toThrow(
+      /^The report folder \/proc\/nothing can't be written/,
+    )
+  })
+})
+
+describe('progressListener', () => {
+  it('shows progress while running and while shrinking, and leaves nothing', () => {
+    const written: string[] = []
+    const line = new LiveLine({ write: (text: string) => written.push(text), columns: 200 }, true)
+    const { listen } = progressListener(line, true)
+    events.forEach(listen)
+    expect(written.some((text) => text.includes('10 cases') && text.includes('1 divergence'))).toBe(true)
+    expect(written.some((text) => text.includes('shrinking on vm: 4 tries, size 3'))).toBe(true)
+    expect(written.at(-1)).toBe('\r\u001b[K')
+  })
+
+  it('prints a line at the first batch where there is no terminal', () => {
+    const written: string[] = []
+    const line = new LiveLine({ write: (text: string) => written.push(text) }, false)
+    const { listen } = progressListener(line, false)
+    events.forEach(listen)
+    expect(written).toHaveLength(1)
+    expect(written[0]).toContain('10 cases')
+  })
+})

@@ -1,0 +1,79 @@
+import type { CampaignListener } from '../properties/campaign/event.ts'
+import type { Finding } from '../properties/finding.ts'
+import type { RuleText } from './explain.ts'
+import { findingText, type Paint } from './finding-text.ts'
+import { verdictOf, verdictText } from './verdict.ts'
+
+export interface TextOptions {
+  print(text: string): void
+  paint: Paint & { green(text: string): string }
+  rules: ReadonlyMap<string, RuleText>
+  replay(finding: Finding): string
+  quiet: boolean
+  verbose: boolean
+}
+
+/** Prints the head, each finding as soon as it is reduced, and the verdict. */
+export function textListener(options: TextOptions): CampaignListener {
+  const { print, paint } = options
+  const shown = new Set<string>()
+  const show = (finding: Finding): void => {
+    if (shown.has(finding.id)) return
+    shown.add(finding.id)
+    print(`\n${findingText({ ...finding, replay: options.replay(finding) }, options.rules.get(finding.rule), paint)}\n`)
+  }
+  return (event) => {
+    if (options.verbose) print(paint.dim(verboseLine(event)))
+    switch (event.type) {
+      case 'campaign.started':
+        if (options.quiet) return
+        for (const adapter of event.adapters) {
+          print(`${adapter.id}  expecting profile ${adapter.profile}${adapter.warning ? ` (${adapter.warning})` : ''}`)
+        }
+        return print(`seed ${event.seed}${event.from > 0 ? `, from case ${event.from}` : ''}`)
+      case 'adapter.failed':
+        return print(`${paint.red('FAILED')}  ${event.adapter}: ${event.message}`)
+      case 'finding.reduced':
+      case 'finding.flaky':
+        return show(event.finding)
+      case 'finding.fixed':
+        return print(
+          `${paint.green('FIXED')}  ${event.finding.id} (${event.finding.signature}) does not happen any more`,
+        )
+      case 'campaign.ended': {
+        for (const adapter of Object.values(event.summary.adapters)) adapter.divergences.forEach(show)
+        const lines = verdictText(event.summary)
+        const sentence = lines.pop()!
+        if (!options.quiet) lines.forEach(print)
+        return print(paint.bold(verdictOf(event.summary) === 'agree' ? paint.green(sentence) : paint.red(sentence)))
+      }
+      case 'adapter.opened':
+      case 'selftest.done':
+      case 'batch.done':
+      case 'finding.found':
+      case 'shrink.progress':
+    }
+  }
+}
+
+const verboseLine = (event: Parameters<CampaignListener>[0]): string => {
+  switch (event.type) {
+    case 'adapter.opened':
+      return `${event.adapter}: opened`
+    case 'selftest.done':
+      return `${event.adapter}: self-test done${event.warnings.length > 0 ? `, ${event.warnings.join(' ')}` : ''}`
+    case 'batch.done':
+      return `cases ${event.from} to ${event.to}: done after ${Math.round(event.elapsedMs)} ms`
+    case 'finding.found':
+      return `${event.finding.adapter}: case ${event.finding.index} diverges, ${event.finding.signature}`
+    case 'shrink.progress':
+      return `${event.adapter}: shrinking ${event.signature}, ${event.tries} tries, size ${event.size}`
+    case 'campaign.started':
+    case 'adapter.failed':
+    case 'finding.reduced':
+    case 'finding.flaky':
+    case 'finding.fixed':
+    case 'campaign.ended':
+      return event.type
+  }
+}

@@ -1,0 +1,69 @@
+import type { AdapterSummary, CampaignSummary } from '../properties/campaign/event.ts'
+import { clock, count } from './progress.ts'
+
+export type Verdict = 'agree' | 'diverge' | 'flaky' | 'failed' | 'nothing applicable'
+
+/** What a campaign comes to. A divergence outweighs all; a failed adapter outweighs the agreement of others. */
+export function verdictOf(summary: CampaignSummary): Verdict {
+  const adapters = Object.values(summary.adapters)
+  if (adapters.some((adapter) => adapter.diverge > 0 || adapter.divergences.some(({ flaky }) => !flaky)))
+    return 'diverge'
+  if (adapters.some((adapter) => adapter.flaky > 0)) return 'flaky'
+  if (adapters.length === 0 || adapters.some((adapter) => adapter.failure !== undefined)) return 'failed'
+  return adapters.some((adapter) => judged(adapter) > 0) ? 'agree' : 'nothing applicable'
+}
+
+const judged = (adapter: AdapterSummary): number => adapter.agree + adapter.known + adapter.flaky + adapter.diverge
+
+/** The verdict as lines: one per adapter, then the sentence. */
+export function verdictText(summary: CampaignSummary): string[] {
+  const width = Math.max(0, ...Object.keys(summary.adapters).map((id) => id.length))
+  const lines = Object.entries(summary.adapters).flatMap(([id, adapter]) => [
+    `${id.padEnd(width)}  ${adapterText(adapter)}`,
+    ...adapter.warnings.map((warning) => `${' '.repeat(width)}  warning: ${warning}`),
+    ...inapplicableText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
+  ])
+  return [...lines, sentence(summary)]
+}
+
+function adapterText(adapter: AdapterSummary): string {
+  if (adapter.failure !== undefined) return `failed: ${adapter.failure}`
+  const counts = (['agree', 'diverge', 'flaky', 'known', 'inapplicable', 'crash', 'hang', 'setValued'] as const)
+    .filter((word) => adapter[word] > 0 || word === 'agree')
+    .map((word) => `${count(adapter[word])} ${words[word] ?? word}`)
+  return [...counts, `${count(Math.round(adapter.casesPerSecond))}/s`, `profile ${adapter.profile}`].join('  ')
+}
+
+const words: Record<string, string> = { diverge: 'diverging', crash: 'crashes', hang: 'hangs', setValued: 'set-valued' }
+
+/** A pass means little when much was not judged: the reasons stand beside it. */
+function inapplicableText(adapter: AdapterSummary): string[] {
+  const reasons = Object.entries(adapter.reasons).sort(([, a], [, b]) => b - a)
+  return reasons.slice(0, 3).map(([reason, times]) => `inapplicable: ${reason} (${count(times)})`)
+}
+
+const endings = {
+  cases: '',
+  time: '',
+  divergences: ', ended at the limit of divergences',
+  stopped: ', stopped',
+  'no adapter': '',
+} as const
+
+function sentence(summary: CampaignSummary): string {
+  const signatures = Object.values(summary.adapters).reduce((sum, adapter) => sum + adapter.divergences.length, 0)
+  const found = `${count(signatures)} ${signatures === 1 ? 'signature' : 'signatures'}`
+  const over = `${count(summary.cases)} cases in ${clock(summary.durationMs)}, seed ${summary.seed}${endings[summary.ended]}`
+  switch (verdictOf(summary)) {
+    case 'agree':
+      return `AGREE: ${over}.`
+    case 'diverge':
+      return `DIVERGE: ${found}; ${over}.`
+    case 'flaky':
+      return `FLAKY: ${found}; ${over}.`
+    case 'failed':
+      return `FAILED: an adapter could not be tested; ${over}.`
+    case 'nothing applicable':
+      return `NOTHING TESTED: no case was applicable; ${over}.`
+  }
+}
