@@ -7,6 +7,9 @@ import { type FromWorker, idle, opening, type WorkerSetup, type WorldsSource } f
 /** Deep values recurse in the observer, in the bridge and in scripts. */
 const stackSizeMb = 32
 
+/** Worlds that were replaced are garbage: without a bound V8 would let gigabytes of them pile up. */
+const maxOldGenerationSizeMb = 512
+
 /** How a batch ended: with its logs (JSON text of `Logs[]`), or with the scenario that ended or stopped the thread. */
 export type BatchOutcome = { logs: string } | { crashed: number } | { hung: number } | { failed: string }
 
@@ -32,7 +35,7 @@ export async function startThread(source: WorldsSource): Promise<Thread> {
     eval: true,
     name: 'bridgecheck worlds',
     workerData: setup,
-    resourceLimits: { stackSizeMb },
+    resourceLimits: { stackSizeMb, maxOldGenerationSizeMb },
     execArgv: [],
   })
   let isAlive = true

@@ -9,8 +9,9 @@ const setup = workerData as WorkerSetup
 const progress = new Int32Array(setup.progress)
 const send = (message: FromWorker) => parentPort!.postMessage(message)
 
-// Promises of the worlds are the scenario's business.
+// Promises of the worlds are the scenario's business; without listeners Node ends the thread, or warns.
 process.on('unhandledRejection', () => {})
+process.on('rejectionHandled', () => {})
 
 async function findWorlds(): Promise<() => Worlds> {
   const { source } = setup

@@ -9,6 +9,7 @@ import {
   getPrototypeOf,
   hasOwn,
   isArray,
+  mapGet,
   mapHas,
   mapSize,
   numberValue,
@@ -19,7 +20,13 @@ import {
   toStringTag,
   typedArrayName,
 } from './intrinsics.ts'
-import { AsyncGeneratorPrototype, GeneratorPrototype, type KnownPrototype, ObjectPrototype } from './prototypes.ts'
+import {
+  AsyncGeneratorPrototype,
+  GeneratorPrototype,
+  type KnownPrototype,
+  knownPrototypes,
+  ObjectPrototype,
+} from './prototypes.ts'
 import { run } from './state.ts'
 import { attach } from './then.ts'
 
@@ -57,7 +64,7 @@ export function boxedPrimitive(object: unknown): unknown {
  * The kind of an object by its internal slots. Its prototype only says what to look for first: throwing is slow.
  * An object with the intrinsic `Object.prototype` counts as plain unless its built-in tag says otherwise.
  */
-export function brandOf(object: object, known: KnownPrototype | undefined): Brand {
+export function brandBy(known: KnownPrototype | undefined, object: object): Brand {
   if (typeof object === 'function') return 'function'
   if (isArray(object)) return 'array'
   if (known !== undefined) {
@@ -76,6 +83,12 @@ export function brandOf(object: object, known: KnownPrototype | undefined): Bran
     }
   }
   return probe(object)
+}
+
+/** The same for an object whose prototype was not looked up yet. */
+export function brandOf(object: object): Brand {
+  const prototype = getPrototypeOf(object)
+  return brandBy(prototype === null ? undefined : mapGet(knownPrototypes, prototype), object)
 }
 
 function probe(object: object): Brand {

@@ -9,7 +9,6 @@ import {
   defineProperty,
   deleteProperty,
   getOwnPropertyDescriptor,
-  getPrototypeOf,
   globalObject,
   hasOwn,
   isExtensible,
@@ -22,8 +21,8 @@ import {
   typedArrayOffset,
   Uint8ArrayConstructor,
 } from './intrinsics.ts'
+import { isLeftOut } from './leftOut.ts'
 import { keyOf } from './primitive.ts'
-import { knownPrototypes } from './prototypes.ts'
 import { type Frame, interpreter, run } from './state.ts'
 
 /** Makes one change to what a place holds. Says whether it was made; a change that does not fit is not. */
@@ -31,7 +30,7 @@ export function change(at: Place, what: Change): boolean {
   const resolve = interpreter.resolve
   const object = resolve(at)
   if ('set' in what) return setProperty(object, what.set, resolve(what.value))
-  if ('delete' in what) return isChangeable(object) && deleteProperty(object, keyOf(what.delete))
+  if ('delete' in what) return removeProperty(object, keyOf(what.delete))
   if ('mapSet' in what) {
     const key = resolve(what.mapSet[0])
     const value = resolve(what.mapSet[1])
@@ -62,10 +61,15 @@ export function setAt(at: Place, key: Key, value: Operand, frame: Frame): void {
 function setProperty(object: unknown, key: Key, value: unknown): boolean {
   if (!isChangeable(object)) return false
   const name = keyOf(key)
+  if (isLeftOut(object, name)) return false
   const present = getOwnPropertyDescriptor(object, name)
   if (present === undefined) return isExtensible(object) && defineData(object, name, value)
   if (!hasOwn(present, 'value') || !present.writable) return false
   return defineProperty(object, name, { __proto__: null, value } as PropertyDescriptor)
+}
+
+function removeProperty(object: unknown, name: string | symbol): boolean {
+  return isChangeable(object) && !isLeftOut(object, name) && deleteProperty(object, name)
 }
 
 /** Typed arrays keep their keys, also behind a proxy, and the global is shared by all scenarios. */
@@ -89,6 +93,5 @@ function writeByte(object: unknown, index: number, byte: number): boolean {
 /** The brand of an object of this world; undefined for anything else. */
 function ownBrand(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || isForeign(value)) return undefined
-  const prototype = getPrototypeOf(value)
-  return brandOf(value, prototype === null ? undefined : mapGet(knownPrototypes, prototype))
+  return brandOf(value)
 }

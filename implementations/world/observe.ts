@@ -1,5 +1,5 @@
 import type { Brand } from '../../model/observation.ts'
-import { brandOf, isForeign } from './brand.ts'
+import { brandBy, brandOf, isForeign } from './brand.ts'
 import {
   getOwnPropertyDescriptor,
   getPrototypeOf,
@@ -13,6 +13,7 @@ import {
   typedArrayLength,
   Uint32ArrayConstructor,
 } from './intrinsics.ts'
+import { isStandardKey } from './leftOut.ts'
 import { type KnownPrototype, knownPrototypes, ObjectPrototype, RangeErrorPrototype } from './prototypes.ts'
 import { slotsText } from './slots.ts'
 import { run, world } from './state.ts'
@@ -98,7 +99,7 @@ function walk(object: object, head: string, isOwn: boolean): string {
 const objectKnown = mapGet(knownPrototypes, ObjectPrototype) as KnownPrototype
 
 function describe(object: object, head: string, isOwn: boolean, known: KnownPrototype | undefined): string {
-  const brand = brandOf(object, known)
+  const brand = brandBy(known, object)
   // Each part is made in its turn: identities are numbered in the order of the walk.
   let text = `{${head},"is":"${brand}","proto":${prototypeText(object, brand, known)}`
   if (brand !== 'object' && brand !== 'array') text += slotsText(object, brand, observe)
@@ -146,10 +147,6 @@ function firstKey(object: object, brand: Brand): number {
   return brand === 'typedArray' ? typedArrayLength(object) : 0
 }
 
-function isStandardKey(key: string | symbol): boolean {
-  return key === 'length' || key === 'name' || key === 'arguments' || key === 'caller' || key === 'prototype'
-}
-
 /** Flags and value of a property as JSON, without the brackets. */
 export function propertyText(descriptor: PropertyDescriptor): string {
   const enumerable = descriptor.enumerable ? 'e' : '-'
@@ -170,7 +167,7 @@ function accessorText(descriptor: PropertyDescriptor): string {
 
 /** An object of the other world is named by its brand, and never walked. */
 function leak(object: object, head: string): string {
-  const brand = brandOf(object, undefined)
+  const brand = brandOf(object)
   const message = brand === 'error' ? getOwnPropertyDescriptor(object, 'message') : undefined
   const shown = message !== undefined && hasOwn(message, 'value') ? message.value : undefined
   return typeof shown === 'string'

@@ -1,6 +1,7 @@
 import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { Key, Primitive } from '../../model/scenario/primitive.ts'
 import { getOwnPropertyDescriptor, globalObject, hasOwn, mapGet } from './intrinsics.ts'
+import { isLeftOut } from './leftOut.ts'
 import { keyOf, primitiveOf } from './primitive.ts'
 import { realize } from './realize.ts'
 import { type Found, type Frame, run } from './state.ts'
@@ -67,6 +68,7 @@ function elementOf(list: readonly unknown[], index: number): unknown {
 function ownDataProperty(object: unknown, key: string | symbol): unknown {
   if ((typeof object !== 'object' || object === null) && typeof object !== 'function') return undefined
   try {
+    if (isLeftOut(object, key)) return undefined
     const descriptor = getOwnPropertyDescriptor(object, key)
     return descriptor !== undefined && hasOwn(descriptor, 'value') ? descriptor.value : undefined
   } catch {

@@ -1,6 +1,5 @@
 import { brandOf } from './brand.ts'
-import { getPrototypeOf, mapGet, mapSet, PromiseConstructor } from './intrinsics.ts'
-import { knownPrototypes, ObjectPrototype } from './prototypes.ts'
+import { mapGet, mapSet, PromiseConstructor } from './intrinsics.ts'
 import { run, type Settlement } from './state.ts'
 import { attach } from './then.ts'
 
@@ -42,7 +41,5 @@ export function reject(settlement: Settlement, reason: unknown): void {
 
 function isPromise(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false
-  const prototype = getPrototypeOf(value)
-  if (prototype === ObjectPrototype) return false
-  return brandOf(value, prototype === null ? undefined : mapGet(knownPrototypes, prototype)) === 'promise'
+  return brandOf(value) === 'promise'
 }

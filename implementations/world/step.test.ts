@@ -175,6 +175,25 @@ describe('steps', () => {
     expect(events).toEqual([{ on: 'changed', step: 0, in: 'isolated', changed }])
   })
 
+  test('what observations leave out is not found by places, and not changed', async () => {
+    const own: Values = {
+      run: { kind: 'function', ...world, form: 'function', script: {} },
+      error: { kind: 'error', ...world, class: 'Error', message: 'no' },
+    }
+    const events = await eventsOf(own, [
+      { do: 'read', ...world, at: { value: 'run', path: ['name'] } },
+      { do: 'read', ...world, at: { value: 'error', path: ['stack'] } },
+      { do: 'mutate', ...world, at: { value: 'run' }, change: { set: 'prototype', value: 1 } },
+      { do: 'mutate', ...world, at: { value: 'error' }, change: { delete: 'stack' } },
+    ])
+    expect(shorten(events)).toEqual([
+      [0, 'read', { value: none }],
+      [1, 'read', { value: none }],
+      [2, 'changed', { changed: false }],
+      [3, 'changed', { changed: false }],
+    ])
+  })
+
   test('what was changed is seen', async () => {
     const events = await eventsOf(values, [
       { do: 'mutate', ...world, at: { value: 'view' }, change: { writeByte: [0, 16] } },
