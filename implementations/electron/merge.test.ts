@@ -51,3 +51,7 @@ test('a world that has nothing to say in a scenario has no log of it', () => {
     { events: [] },
   ])
 })
+
+test('a failure of the world code is no trace', () => {
+  expect(() => mergeLogs(JSON.stringify([[0, [], [], 'too deep']]), '[]', 1)).toThrow('too deep')
+})

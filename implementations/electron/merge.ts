@@ -1,11 +1,16 @@
 import type { Trace, TraceEvent } from '../../model/observation.ts'
 import type { Log } from './app/recorder.ts'
 
-/** The traces of a batch of `count` scenarios from the logs of both worlds (JSON text of `Log[]`). */
+/**
+ * The traces of a batch of `count` scenarios from the logs of both worlds (JSON text of `Log[]`).
+ *
+ * @throws Error with what the world code said when it failed
+ */
 export function mergeLogs(isolated: string, main: string, count: number): Trace[] {
   const merged: { starts: Log[1]; events: Log[2] }[] = Array.from({ length: count }, () => ({ starts: [], events: [] }))
   for (const logs of [JSON.parse(isolated) as Log[], JSON.parse(main) as Log[]]) {
-    for (const [index, starts, events] of logs) {
+    for (const [index, starts, events, failure] of logs) {
+      if (failure !== undefined) throw new Error(failure)
       const scenario = merged[index]!
       scenario.starts = inOrder(scenario.starts, starts)
       scenario.events = inOrder(scenario.events, events)

@@ -119,6 +119,16 @@ describe.each(electrons)('Electron $version', (electron) => {
     expect(runs.map(([trace]) => summary(trace))).toEqual([plainSummary, expect.anything(), plainSummary])
   })
 
+  test('says when the world code itself fails, and goes on', async () => {
+    const scenario = plain()
+    scenario.values.query = { kind: 'repeat', in: 'main', shape: 'object', count: 5000, item: 1 }
+    scenario.steps = [{ do: 'read', in: 'main', at: { value: 'query' } }]
+    await expect(session.run([scenario])).rejects.toThrow(
+      `Adapter ${adapter.id} could not run a scenario: Maximum call stack size exceeded.`,
+    )
+    expect(summary((await session.run([plain()]))[0])).toEqual(plainSummary)
+  })
+
   test('leaves no process and no folder behind', async () => {
     const before = descendants(process.pid)
     const temporary = await mkdtemp(join(tmpdir(), 'bridgecheck-test-'))

@@ -61,7 +61,7 @@ export class ElectronSession implements Session {
   /** A batch that does not get through is run again one by one: that finds the culprit and gives the others their traces. */
   async #runBatch(batch: readonly Scenario[], settings: Settings): Promise<Trace[]> {
     const result = await this.#send(batch, settings)
-    if (result.is === 'done') return mergeLogs(result.isolated, result.main, batch.length)
+    if (result.is === 'done') return this.#merge(result, batch.length)
     if (batch.length === 1) return [await this.#endOf(batch, settings, result)]
     const traces: Trace[] = []
     for (const scenario of batch) traces.push(...(await this.#runBatch([scenario], settings)))
@@ -74,12 +74,21 @@ export class ElectronSession implements Session {
     for (let lost = 1; result.is === 'lost' && lost < losses; lost += 1) result = await this.#send(batch, settings)
     switch (result.is) {
       case 'done':
-        return mergeLogs(result.isolated, result.main, 1)[0]!
+        return this.#merge(result, 1)[0]!
       case 'hang':
         return { hang: true }
       case 'crash':
       case 'lost':
         return { crash: true }
+    }
+  }
+
+  #merge({ isolated, main }: Extract<JobResult, { is: 'done' }>, count: number): Trace[] {
+    try {
+      return mergeLogs(isolated, main, count)
+    } catch (error) {
+      const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
+      throw new Error(`Adapter electron@${this.#electron.version} could not run a scenario: ${why}.`)
     }
   }
 

@@ -8,7 +8,13 @@ import { runTokens } from './plan.ts'
  * An agent should be told of the other world's steps too. That would be a crossing per step, so it isn't;
  * instead the starts of both worlds say later under which step an event fell (`merge.ts`).
  */
-export type Log = [index: number, starts: [tick: number, step: number][], events: [tick: number, event: TraceEvent][]]
+export type Log = [
+  index: number,
+  starts: [tick: number, step: number][],
+  events: [tick: number, event: TraceEvent][],
+  /** the world code itself failed, as it does on values so deep that they exhaust the stack */
+  failure?: string,
+]
 
 /**
  * Drives one world's agent by tokens and collects the logs of a batch as text. A scenario is closed when the next one
@@ -26,13 +32,15 @@ export interface Recorder {
 export function recorder(agent: Agent, tick: () => number): Recorder {
   let open = -1
   let starts = ''
+  let failure = ''
   let logs = ''
 
   const close = () => {
     if (open < 0) return
-    logs += `${logs === '' ? '' : ','}[${open},[${starts}],${agent.end()}]`
+    logs += `${logs === '' ? '' : ','}[${open},[${starts}],${agent.end()}${failure}]`
     open = -1
     starts = ''
+    failure = ''
   }
   const act = (token: string | undefined, index: number) => {
     switch (token) {
@@ -59,13 +67,26 @@ export function recorder(agent: Agent, tick: () => number): Recorder {
     load(batch) {
       open = -1
       starts = ''
+      failure = ''
       logs = ''
       agent.load(batch)
     },
-    run: (tokens, from) => runTokens(tokens, from, act),
+    run(tokens, from) {
+      try {
+        runTokens(tokens, from, act)
+      } catch (error) {
+        failure = `,${quote(error)}`
+      }
+    },
     collect() {
       close()
       return `[${logs}]`
     },
   }
+}
+
+const { stringify } = JSON
+
+function quote(error: unknown): string {
+  return stringify(error instanceof Error ? error.message : 'something that is no Error was thrown')
 }
