@@ -47,6 +47,10 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
     ...(flags.quiet ? [] : [progress.listen]),
     textListener({
       print,
+      complain: (text) => {
+        line.clear()
+        process.stderr.write(`${text}\n`)
+      },
       paint: output.colors,
       rules: ruleTexts,
       replay,

@@ -9,8 +9,8 @@ import { applyConfig } from './options/config.ts'
 import { allFlags } from './options/flags.ts'
 import { version } from './version.ts'
 
-const about = `Finds out whether a context bridge does what it should: property-based fuzzing against a model of
-Electron's contextBridge.`
+const about =
+  "Finds out whether a context bridge does what it should: property-based fuzzing against a model of Electron's contextBridge."
 
 const after = `
 Exit codes: 0 all agree, 1 a divergence or a flaky finding, 2 misuse, a failed set-up or no case that was applicable.`
@@ -24,7 +24,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .version(version)
     .addHelpText('after', after)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '').replace(/\n*$/, '\n')) })
+    .configureOutput({ outputError: (text, write) => write(`${oneSentence(text)}\n`) })
     .hook('preAction', (_, command) => applyConfig(command, allFlags()))
   const done = (code: ExitCode): void => {
     exitCode = code
@@ -42,6 +42,15 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     return exitCodes.misuse
   }
   return exitCode
+}
+
+/** Commander's `error: unknown option '--sed'` and its suggestion on the next line, as one sentence of ours. */
+function oneSentence(text: string): string {
+  const words = text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+  return `${words[0]!.toUpperCase()}${words.slice(1)}${/[.?!)]$/.test(words) ? '' : '.'}`
 }
 
 function fail(error: unknown, verbose: boolean, json: boolean): void {

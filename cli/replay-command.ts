@@ -15,6 +15,19 @@ export function replayCommand(
   ].join(' ')
 }
 
+/** The command that repeats a replay of `what` with the same flags. */
+export function sameReplayCommand(
+  what: string,
+  flags: { adapter?: readonly string[]; profile?: string; store?: string },
+): string {
+  return [
+    `npx bridgecheck replay ${shellWord(what)}`,
+    ...(flags.store === undefined ? [] : [`--store ${shellWord(flags.store)}`]),
+    ...(flags.adapter ?? []).map((specifier) => `--adapter ${shellWord(specifier)}`),
+    ...(flags.profile === undefined ? [] : [`--profile ${shellWord(flags.profile)}`]),
+  ].join(' ')
+}
+
 /** A word that a shell takes as it is. */
-export const shellWord = (word: string): string =>
+const shellWord = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`

@@ -95,6 +95,7 @@ describe('textListener', () => {
     const printed: string[] = []
     const listen = textListener({
       print: (text) => printed.push(text),
+      complain: (text) => printed.push(text),
       paint,
       rules: new Map(),
       replay,

@@ -2,10 +2,12 @@ import type { CampaignListener } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
 import type { RuleText } from './explain.ts'
 import { findingText, type Paint } from './finding-text.ts'
-import { verdictOf, verdictText } from './verdict.ts'
+import { firstLine, verdictOf, verdictText } from './verdict.ts'
 
 export interface TextOptions {
   print(text: string): void
+  /** for what went wrong: stderr */
+  complain(text: string): void
   paint: Paint & { green(text: string): string }
   rules: ReadonlyMap<string, RuleText>
   replay(finding: Finding): string
@@ -32,7 +34,7 @@ export function textListener(options: TextOptions): CampaignListener {
         }
         return print(`seed ${event.seed}${event.from > 0 ? `, from case ${event.from}` : ''}`)
       case 'adapter.failed':
-        return print(`${paint.red('FAILED')}  ${event.adapter}: ${event.message}`)
+        return options.complain(`${event.adapter}: ${firstLine(event.message)}`)
       case 'finding.reduced':
       case 'finding.flaky':
         return show(event.finding)

@@ -27,12 +27,15 @@ export function verdictText(summary: CampaignSummary): string[] {
 }
 
 function adapterText(adapter: AdapterSummary): string {
-  if (adapter.failure !== undefined) return `failed: ${adapter.failure}`
+  if (adapter.failure !== undefined) return `failed: ${firstLine(adapter.failure)}`
   const counts = (['agree', 'diverge', 'flaky', 'known', 'inapplicable', 'crash', 'hang', 'setValued'] as const)
     .filter((word) => adapter[word] > 0 || word === 'agree')
     .map((word) => `${count(adapter[word])} ${words[word] ?? word}`)
   return [...counts, `${count(Math.round(adapter.casesPerSecond))}/s`, `profile ${adapter.profile}`].join('  ')
 }
+
+/** Adapters of third parties say more than a sentence at times. */
+export const firstLine = (text: string): string => text.split('\n', 1)[0]!
 
 const words: Record<string, string> = { diverge: 'diverging', crash: 'crashes', hang: 'hangs', setValued: 'set-valued' }
 

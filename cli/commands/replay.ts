@@ -6,13 +6,13 @@ import { plain } from '../../reports/code/quote.ts'
 import { publicForm, type ReportedDivergence } from '../../reports/divergence.ts'
 import { findingText } from '../../reports/finding-text.ts'
 import { type ChosenAdapters, chooseAdapters } from '../adapters.ts'
-import { type ExitCode, exitCodes } from '../misuse.ts'
+import { type ExitCode, exitCodes, Misuse, sentenceOf } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { defaultStore, type ReplayFlags } from '../options/values.ts'
 import { createOutput, type Output } from '../output.ts'
 import { readText, scenarioIn } from '../read.ts'
 import { type Replayed, type ReplayResult, replayOn } from '../replay.ts'
-import { shellWord } from '../replay-command.ts'
+import { sameReplayCommand } from '../replay-command.ts'
 import { version } from '../version.ts'
 
 /** `replay <file | id>`: whether a finding still diverges, or what a scenario does. */
@@ -26,13 +26,14 @@ async function replay(what: string, flags: ReplayFlags): Promise<ExitCode> {
   const output = createOutput(flags)
   const replayed = await find(what, flags.store ?? defaultStore)
   const { adapters } = await adaptersFor(replayed, flags)
+  const command = sameReplayCommand(what, flags)
   const results: ReplayResult[] = []
   for (const adapter of adapters) {
     const result = await replayOn(adapter, replayed, flags.profile ?? replayed.profile ?? adapter.profile)
     results.push(result)
-    show(result, replayed, what, flags, output)
+    show(result, replayed, command, flags, output)
   }
-  output.object({ version, results: results.map((result) => resultObject(result, replayed, what)) })
+  output.object({ version, results: results.map((result) => resultObject(result, replayed, command)) })
   if (results.some(({ is }) => is === 'STILL DIVERGES')) return exitCodes.divergence
   return results.some(({ is }) => is === 'ERROR') ? exitCodes.misuse : exitCodes.agree
 }
@@ -47,10 +48,16 @@ async function find(what: string, store: string): Promise<Replayed> {
 /** A finding is replayed on the adapter that showed it; a scenario on all. */
 async function adaptersFor(replayed: Replayed, flags: ReplayFlags): Promise<Pick<ChosenAdapters, 'adapters'>> {
   const chosen = flags.adapter ?? (replayed.adapter === undefined ? undefined : [replayed.adapter])
-  return chooseAdapters(chosen, flags.verbose ? (text) => void process.stderr.write(text) : undefined)
+  const log = flags.verbose ? (text: string) => void process.stderr.write(text) : undefined
+  try {
+    return await chooseAdapters(chosen, log)
+  } catch (error) {
+    if (flags.adapter !== undefined || replayed.adapter === undefined) throw error
+    throw new Misuse(`${sentenceOf(error)} Name what showed this finding with --adapter.`)
+  }
 }
 
-function show(result: ReplayResult, replayed: Replayed, what: string, flags: ReplayFlags, output: Output): void {
+function show(result: ReplayResult, replayed: Replayed, command: string, flags: ReplayFlags, output: Output): void {
   const { colors, print } = output
   switch (result.is) {
     case 'FIXED':
@@ -61,7 +68,7 @@ function show(result: ReplayResult, replayed: Replayed, what: string, flags: Rep
       const other = result.other ? ', with another signature' : ''
       print(`${colors.red('STILL DIVERGES')}  ${result.adapter} from profile ${result.profile}${other}.`)
       if (flags.quiet) return
-      const divergence = divergenceOf(result, replayed, what)
+      const divergence = divergenceOf(result, replayed, command)
       print(
         findingText(
           divergence,
@@ -76,17 +83,17 @@ function show(result: ReplayResult, replayed: Replayed, what: string, flags: Rep
 function divergenceOf(
   result: Extract<ReplayResult, { is: 'STILL DIVERGES' }>,
   replayed: Replayed,
-  what: string,
+  command: string,
 ): ReportedDivergence {
   const { rule, kind, at, predicted, observed } = result.difference
   const { adapter, profile, signature } = result
   const size = sizeOf(replayed.scenario)
   const shown = { adapter, profile, signature, rule, kind, at, predicted, observed, scenario: replayed.scenario }
-  return { id: '', ...shown, sizeBefore: size, sizeAfter: size, replay: `npx bridgecheck replay ${shellWord(what)}` }
+  return { id: '', ...shown, sizeBefore: size, sizeAfter: size, replay: command }
 }
 
-function resultObject(result: ReplayResult, replayed: Replayed, what: string): object {
+function resultObject(result: ReplayResult, replayed: Replayed, command: string): object {
   if (result.is !== 'STILL DIVERGES') return result
   const { adapter, profile, is } = result
-  return { adapter, profile, is, ...publicForm(divergenceOf(result, replayed, what)) }
+  return { adapter, profile, is, ...publicForm(divergenceOf(result, replayed, command)) }
 }

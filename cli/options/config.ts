@@ -27,7 +27,22 @@ export async function applyConfig(command: Command, known: readonly Option[]): P
     }
     applySetting(command, option, value, file)
   }
+  refuseContradictions(command, file)
 }
+
+/** The command line was checked when it was parsed; two settings of the file can contradict each other too. */
+function refuseContradictions(command: Command, file: string): void {
+  const set = (option: Option): boolean => command.getOptionValueSource(option.attributeName()) === 'config'
+  for (const option of command.options) {
+    const other = command.options.find((one) => set(one) && conflictsOf(option).includes(one.attributeName()))
+    if (set(option) && other !== undefined)
+      throw new Misuse(`${file}: "${option.name()}" and "${other.name()}" contradict each other.`)
+  }
+}
+
+/** Commander keeps what was given to `conflicts`, but does not type it. */
+const conflictsOf = (option: Option): readonly string[] =>
+  (option as unknown as { conflictsWith?: readonly string[] }).conflictsWith ?? []
 
 function applySetting(command: Command, option: Option, value: unknown, file: string): void {
   const key = option.attributeName()
@@ -49,11 +64,10 @@ const fromCommandLine = (command: Command, key: string): boolean => command.getO
 
 /** A flag on the command line takes the place of a setting that it conflicts with. */
 function contradicted(command: Command, option: Option): boolean {
-  const conflicts = (one: Option): string[] => (one as unknown as { conflictsWith?: string[] }).conflictsWith ?? []
   return command.options.some(
     (other) =>
       fromCommandLine(command, other.attributeName()) &&
-      (conflicts(other).includes(option.attributeName()) || conflicts(option).includes(other.attributeName())),
+      (conflictsOf(other).includes(option.attributeName()) || conflictsOf(option).includes(other.attributeName())),
   )
 }
 

@@ -1,0 +1,129 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bridgecheck, emptyFolder, naiveFake } from './spawn.ts'
+
+const vm = ['--adapter', 'vm']
+const fake = ['--adapter', naiveFake]
+
+describe('run', () => {
+  it('agrees on vm: exit code 0, a verdict, and nothing left behind', async () => {
+    const cwd = emptyFolder()
+    const { code, stdout, stderr } = await bridgecheck(['run', ...vm, '--cases', '200'], { cwd })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^AGREE: 200 cases in 0:\d\d, seed 1\.$/m)
+    expect(readdirSync(cwd)).toEqual([])
+  })
+
+  it('prints exactly one object with --json, and human text on stderr', async () => {
+    const { code, stdout, stderr } = await bridgecheck(['run', ...vm, '--cases', '50', '--seed', '-7', '--json'])
+    expect(code).toBe(0)
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+    expect(stderr).toContain('AGREE: 50 cases')
+    const summary = JSON.parse(stdout)
+    expect(summary).toMatchObject({ version: '0.1.0', seed: -7, cases: 50, durationMs: expect.any(Number) })
+    const count = expect.any(Number)
+    expect(summary.adapters.vm).toMatchObject({
+      profile: 'newest',
+      agree: count,
+      inapplicable: count,
+      known: 0,
+      flaky: 0,
+      crash: count,
+      hang: 0,
+      setValued: 0,
+      warnings: [],
+      casesPerSecond: count,
+      divergences: [],
+    })
+  })
+
+  it('finds a fault, shows the smallest scenario as code, writes the report, and replays', async () => {
+    const cwd = emptyFolder()
+    const found = await bridgecheck(
+      ['run', ...fake, '--cases', '100', '--max-divergences', '1', '--json', '--report', 'report'],
+      { cwd },
+    )
+    expect(found.code).toBe(1)
+    const { divergences } = JSON.parse(found.stdout).adapters['naive-fake']
+    expect(divergences).toHaveLength(1)
+    const [divergence] = divergences
+    expect(Object.keys(divergence)).toEqual([
+      ...['signature', 'kind', 'rule', 'at', 'predicted', 'observed', 'scenario', 'sizeBefore', 'sizeAfter', 'replay'],
+    ])
+    expect(divergence.sizeAfter).toBeLessThan(divergence.sizeBefore)
+    expect(found.stderr).toContain("contextBridge.exposeInMainWorld('api', ")
+    expect(found.stderr).toContain(`replay     ${divergence.replay}`)
+    const [id] = readdirSync(join(cwd, '.bridgecheck'))
+    expect(readdirSync(join(cwd, 'report')).sort()).toEqual(['events.ndjson', 'findings', 'summary.json'])
+    expect(readdirSync(join(cwd, 'report/findings')).sort()).toEqual([id, id!.replace('.json', '.md')])
+
+    const [, , , ...args] = divergence.replay.split(' ')
+    expect(divergence.replay).toMatch(/^npx bridgecheck replay [0-9a-f]{10} --adapter /)
+    const again = await bridgecheck(['replay', ...args], { cwd })
+    expect(again.code).toBe(1)
+    expect(again.stdout).toContain('STILL DIVERGES  naive-fake from profile newest.')
+    const fixed = await bridgecheck(['replay', args[0], ...vm], { cwd })
+    expect(fixed).toMatchObject({ code: 0, stdout: 'FIXED  vm agrees with profile newest.\n' })
+    const file = await bridgecheck(['replay', join('.bridgecheck', id!), ...vm, '--json'], { cwd })
+    expect(JSON.parse(file.stdout).results).toEqual([{ adapter: 'vm', profile: 'newest', is: 'FIXED' }])
+  })
+
+  it('runs the stored findings first, and drops one that no longer happens', async () => {
+    const cwd = emptyFolder()
+    const args = ['--cases', '20', '--max-divergences', '1', '--quiet']
+    await bridgecheck(['run', ...fake, ...args], { cwd })
+    const again = await bridgecheck(['run', ...fake, ...args], { cwd })
+    expect(again.stdout).toContain('DIVERGE: 1 signature; 0 cases')
+    expect(readdirSync(join(cwd, '.bridgecheck'))).toHaveLength(1)
+
+    const adapters = new URL('../../dist/implementations/index.js', import.meta.url)
+    const repaired = `import { loadAdapter } from '${adapters}'\nexport default { ...(await loadAdapter('vm')), id: 'naive-fake' }\n`
+    writeFileSync(join(cwd, 'repaired.mjs'), repaired)
+    const fixed = await bridgecheck(['run', '--adapter', './repaired.mjs', ...args], { cwd })
+    expect(fixed.code).toBe(0)
+    expect(fixed.stdout).toMatch(/^FIXED {2}[0-9a-f]{10} \(.*\) does not happen any more$/m)
+    expect(readdirSync(join(cwd, '.bridgecheck'))).toEqual([])
+  })
+
+  it('gives a case by its index', async () => {
+    const { code, stdout } = await bridgecheck(['run', ...vm, '--path', '17', '--seed', '3'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('seed 3, from case 17')
+    expect(stdout).toContain('AGREE: 1 cases')
+  })
+
+  it('exits with 2 when no case was applicable', async () => {
+    const only = ['--path', '0', '--only', 'ARR-THROW', '--seed', '1']
+    const { code, stdout } = await bridgecheck(['run', ...vm, ...only])
+    expect(code).toBe(2)
+    expect(stdout).toContain('NOTHING TESTED: no case was applicable')
+  })
+
+  it('prints findings and the verdict only with --quiet', async () => {
+    const { stdout } = await bridgecheck(['run', ...vm, '--cases', '20', '--quiet'])
+    expect(stdout).toMatch(/^AGREE: .*\n$/)
+  })
+
+  it('colors where it is forced, and never with NO_COLOR', async () => {
+    const args = ['run', ...vm, '--cases', '20', '--quiet']
+    const escape = '\u001b['
+    expect((await bridgecheck(args, { env: { FORCE_COLOR: '1' } })).stdout).toContain(escape)
+    expect((await bridgecheck(args, { env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).stdout).not.toContain(escape)
+    expect((await bridgecheck(args)).stdout).not.toContain(escape)
+  })
+})
+
+describe('fuzz', () => {
+  it('ends with a verdict at Ctrl-C', async () => {
+    const { code, stdout } = await bridgecheck(['fuzz', ...vm], { interrupt: 'SIGINT' })
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^AGREE: [\d,]+ cases in .*, seed -?\d+, stopped\.$/m)
+  })
+
+  it('draws another seed each time', async () => {
+    const args = ['fuzz', ...vm, '--cases', '1', '--json']
+    const [one, two] = await Promise.all([bridgecheck(args), bridgecheck(args)])
+    expect(JSON.parse(one.stdout).seed).not.toBe(JSON.parse(two.stdout).seed)
+  })
+})

