@@ -1,7 +1,7 @@
 // An adapter that runs elsewhere: here in a child process, which hosts the naive fake and answers over Node's IPC.
-// In the place of the child may stand a browser, a device, another machine: `run` gives scenarios and gets traces.
+// In the place of the child may stand a browser, a device, another machine: `run` gets scenarios and gives traces.
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { defineAdapter } from 'bridgecheck/adapters'
 
@@ -11,12 +11,11 @@ export default defineAdapter({
   capabilities: [],
   async open() {
     const child = fork(fileURLToPath(new URL('./child-process.child.mjs', import.meta.url)))
+    const messages = on(child, 'message', { close: ['exit'] })
     const answer = async () => {
-      const [message] = await Promise.race([
-        once(child, 'message'),
-        once(child, 'exit').then(() => Promise.reject(new Error('The child process ended before it answered.'))),
-      ])
-      return message
+      const { value, done } = await messages.next()
+      if (done) throw new Error('The child process ended before it answered.')
+      return value[0]
     }
     const facts = await answer()
     return {
@@ -26,6 +25,7 @@ export default defineAdapter({
         return answer()
       },
       async close() {
+        if (!child.connected) return
         child.disconnect()
         await once(child, 'exit')
       },

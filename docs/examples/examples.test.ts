@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { loadAdapter } from '../../implementations/load.ts'
+import { runCampaign } from '../../properties/campaign/campaign.ts'
+import type { Finding } from '../../properties/finding.ts'
+
+/** Examples import the package by its name, so they run against `dist`. */
+const example = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+
+async function findingsOf(name: string): Promise<Finding[]> {
+  const adapters = [await loadAdapter(example(name))]
+  // No time for reductions: what is found is what counts here.
+  const summary = await runCampaign({ adapters, seed: 1, cases: 200, shrinkTime: 1 })
+  const [adapter] = Object.values(summary.adapters)
+  expect(adapter!.failure).toBeUndefined()
+  expect(adapter!.cases).toBe(200)
+  return adapter!.divergences
+}
+
+const sins = (findings: readonly Finding[]): Set<string> => new Set(findings.map(({ kind, rule }) => `${kind} ${rule}`))
+
+it('reports the sins of the naive fake: leaks, no freeze, a key that can be overwritten', async () => {
+  const found = sins(await findingsOf('naive-fake.mjs'))
+  expect(found).toContain('leak OBJ-COPY')
+  expect(found).toContain('leak FN-PROXY')
+  expect(found).toContain('value EXPOSE-GLOBAL')
+})
+
+it('reports the same sins out of process', async () => {
+  expect(sins(await findingsOf('child-process.mjs'))).toContain('leak OBJ-COPY')
+})
+
+it('needs less than 30 lines for a fake', () => {
+  expect(readFileSync(example('naive-fake.mjs'), 'utf8').trimEnd().split('\n').length).toBeLessThan(30)
+})
