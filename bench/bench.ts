@@ -1,0 +1,117 @@
+// Measures what decides how much a campaign can do, prints a table and writes docs/performance.md.
+// `npm run bench`, or `npm run bench -- 0.1` for a tenth of the work.
+import { fileURLToPath } from 'node:url'
+import type { Session } from '../implementations/adapter.ts'
+import { electronAdapters } from '../implementations/electron/index.ts'
+import { loadAdapter } from '../implementations/load.ts'
+import { compare } from '../model/compare.ts'
+import { predict } from '../model/predict.ts'
+import { profileOf } from '../model/profile.ts'
+import type { Scenario } from '../model/scenario/scenario.ts'
+import { runCampaign } from '../properties/campaign/campaign.ts'
+import { caseAt } from '../properties/cases.ts'
+import { measureCase, measureDistribution } from '../properties/measure.ts'
+import { firstProgress } from './first-progress.ts'
+import { type Figure, perSecond, single, values } from './measure.ts'
+import { distributionTable, figuresTable, writePage } from './page.ts'
+
+const scale = Number(process.argv[2] ?? 1)
+if (!(scale > 0 && scale <= 1)) throw new Error('The share of the work is a number above 0, at most 1.')
+const scaled = (count: number): number => Math.max(100, Math.round((count * scale) / 100) * 100)
+
+const seed = 1
+const newest = profileOf('newest')
+const figures: Figure[] = []
+const note = (figure: Figure): void => {
+  figures.push(figure)
+  console.error(figuresTable([figure]).at(-1))
+}
+
+/** Runs cases from `from` on in batches of 100, drawing each batch when its turn comes. */
+async function runCases(session: Session, from: number, count: number): Promise<void> {
+  for (let done = 0; done < count; done += 100) await session.run(draw(from + done, 100))
+}
+
+const draw = (from: number, count: number): Scenario[] =>
+  Array.from({ length: count }, (_, offset) => caseAt(seed, from + offset))
+
+/** Scenarios that end their world would measure how worlds are started. */
+const harmless = (session: Session, count: number, profile = newest): Scenario[] =>
+  draw(0, count).filter((scenario) => 'events' in predict(scenario, profile, session.facts).trace)
+
+async function runAll(session: Session, scenarios: readonly Scenario[], fresh = false): Promise<number> {
+  for (let from = 0; from < scenarios.length; from += 100)
+    await session.run(scenarios.slice(from, from + 100), { fresh })
+  return scenarios.length
+}
+
+const vm = await loadAdapter('vm')
+const session = await vm.open()
+const count = scaled(2000)
+const scenarios = draw(0, count)
+const predictions = scenarios.map((scenario) => predict(scenario, newest, session.facts))
+const traces = await session.run(scenarios)
+const each = (work: (scenario: Scenario, index: number) => unknown) => (): number => {
+  scenarios.forEach(work)
+  return count
+}
+note(
+  await perSecond(
+    'drawing alone',
+    'scenarios',
+    each((_, index) => caseAt(seed, index)),
+  ),
+)
+note(
+  await perSecond(
+    'prediction alone',
+    'scenarios',
+    each((one) => predict(one, newest, session.facts)),
+  ),
+)
+note(
+  await perSecond(
+    'comparison alone',
+    'scenarios',
+    each((_, index) => compare(predictions[index]!, traces[index]!)),
+  ),
+)
+note(await perSecond('vm, running alone', 'scenarios', () => runAll(session, scenarios)))
+note(
+  await perSecond('vm, whole campaign', 'scenarios', async () => {
+    const summary = await runCampaign({ adapters: [vm], seed, cases: count, shrinkTries: 1 })
+    return summary.cases
+  }),
+)
+note(await values('vm, first progress of the command', 'ms', () => firstProgress('vm')))
+
+for (const adapter of await electronAdapters()) {
+  const electron = await adapter.open()
+  const some = harmless(electron, count, profileOf(adapter.profile))
+  note(await perSecond(`${adapter.id}, batches in a used window`, 'scenarios', () => runAll(electron, some)))
+  const few = some.slice(0, 20)
+  note(await perSecond(`${adapter.id}, a fresh window each`, 'scenarios', () => freshEach(electron, few)))
+  await electron.close()
+  note(await values(`${adapter.id}, first progress of the command`, 'ms', () => firstProgress(adapter.id)))
+}
+
+async function freshEach(electron: Session, few: readonly Scenario[]): Promise<number> {
+  for (const scenario of few) await electron.run([scenario], { fresh: true })
+  return few.length
+}
+
+const many = scaled(200_000)
+await runCases(session, 0, scaled(5000))
+const before = process.memoryUsage().rss
+await runCases(session, 0, many)
+const grown = (process.memoryUsage().rss - before) / 2 ** 20
+note(single(`growth of memory over ${many} vm scenarios (worker included)`, 'MB', grown))
+note(single('memory after that', 'MB', process.memoryUsage().rss / 2 ** 20))
+await session.close()
+
+const drawn = scaled(10_000)
+const distribution = measureDistribution(
+  draw(0, drawn).map((scenario) => measureCase(scenario, predict(scenario, newest, session.facts).trace)),
+)
+console.log([...figuresTable(figures), '', ...distributionTable(distribution)].join('\n'))
+writePage(fileURLToPath(new URL('../../docs/performance.md', import.meta.url)), figures, distribution)

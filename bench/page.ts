@@ -1,0 +1,65 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { arch, cpus, platform } from 'node:os'
+import type { Distribution } from '../properties/measure.ts'
+import type { Figure } from './measure.ts'
+
+const number = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 })
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((cells) => cells[column]!.length)))
+  const line = (cells: readonly string[]): string => row(cells.map((cell, column) => cell.padEnd(widths[column]!)))
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)]
+}
+
+/** The figures as a Markdown table, also readable at a terminal. */
+export function figuresTable(figures: readonly Figure[]): string[] {
+  const rows = figures.map(({ name, median, least, most, unit, runs }) => {
+    const spread = runs === 1 ? 'one run' : `${number.format(least)} to ${number.format(most)}`
+    return [name, `${number.format(median)} ${unit}`, spread]
+  })
+  return table(['what', 'median of 5', 'spread'], rows)
+}
+
+/** What is drawn, as a table. */
+export function distributionTable(distribution: Distribution): string[] {
+  const shares = [
+    ['one node twice in one crossing', distribution.shared],
+    ['a cycle', distribution.cyclic],
+    ['a callback that is called with an object', distribution.callbackWithObject],
+    ['a promise inside a container', distribution.promiseInContainer],
+    ['more than one function called', distribution.severalFunctionsCalled],
+    ['an exposure that fails', distribution.exposureFailed],
+  ] as const
+  const sizes = [
+    ['recipe nodes, median and most', `${distribution.medianNodes}, ${distribution.mostNodes}`],
+    ['steps, median and most', `${distribution.medianSteps}, ${distribution.mostSteps}`],
+  ]
+  return table(
+    [`of ${distribution.cases} drawn scenarios`, 'share'],
+    [...shares.map(([name, share]) => [name, percent(share)]), ...sizes],
+  )
+}
+
+/** Writes `docs/performance.md` as a whole. */
+export function writePage(file: string, figures: readonly Figure[], distribution: Distribution): void {
+  const machine = `${platform()} ${arch()}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}`
+  const text = [
+    '# Performance',
+    '',
+    'Written by `npm run bench`.',
+    `Measured on ${machine}, in one process.`,
+    'Each figure is the median of five runs after one to warm up, unless it says otherwise.',
+    '',
+    ...figuresTable(figures),
+    '',
+    '## What is drawn',
+    '',
+    ...distributionTable(distribution),
+    '',
+  ].join('\n')
+  writeFileSync(`${file}.tmp`, text)
+  renameSync(`${file}.tmp`, file)
+}
