@@ -1,7 +1,7 @@
 // Only type-checked: the packed types must stand on their own.
 import { type Adapter, defineAdapter, loadAdapter, type Session } from 'bridgecheck/adapters'
 import { predict, profileOf, type Scenario } from 'bridgecheck/model'
-import { caseAt, type CampaignSummary, runCampaign } from 'bridgecheck/properties'
+import { type CampaignSummary, caseAt, runCampaign } from 'bridgecheck/properties'
 
 const adapter: Adapter = await loadAdapter('vm')
 const summary: CampaignSummary = await runCampaign({ adapters: [adapter], seed: 1, cases: 10 })
