@@ -18,7 +18,7 @@ export class LiveLine {
 
   show(text: string): void {
     if (!this.#live) return
-    const line = text.slice(0, Math.max(20, (this.#stream.columns ?? 80) - 1))
+    const line = text.slice(0, Math.max(20, (this.#stream.columns || 80) - 1))
     if (line === this.#shown) return
     this.#stream.write(`\r\u001b[K${line}`)
     this.#shown = line
