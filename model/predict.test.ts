@@ -103,8 +103,15 @@ describe('the model', () => {
     ['array', 999, true],
     ['array', 1000, false],
   ])('accepts %s nested %i deep: %s', (shape, count, accepted) => {
-    const of = scenario({ deep: { kind: 'repeat', in: 'isolated', shape, count, item: 1 } }, [expose('deep')])
-    expect('returned' in events(of)[0]!).toBe(accepted)
+    const deep = { kind: 'repeat', in: 'isolated', shape, count, item: 1 }
+    const values = { f: fn('isolated', { return: { value: 'deep' } }), deep }
+    const of = scenario(values, [{ do: 'expose', key: 'api', value: { value: 'f' } }, call([])])
+    expect('returned' in events(of).at(-1)!).toBe(accepted)
+  })
+
+  it('does not say what a deep freeze leaves out by chance', () => {
+    const deep = { kind: 'repeat', in: 'isolated', shape: 'array', count: 100, item: 1 }
+    expect(run(scenario({ deep }, [expose('deep')])).unmodelled).toMatch(/identity hashes collide/)
   })
 
   it('refuses an array that holds itself, and unrolls one that does so through an object', () => {

@@ -44,20 +44,18 @@ const probes: { [brand in Brand]?: (object: unknown) => unknown } = {
 }
 Object.setPrototypeOf(probes, null)
 
+const primitiveReaders = [numberValue, stringValue, booleanValue, symbolValue, bigintValue]
+
 /** The primitive in a boxed primitive. @throws a TypeError of this world when there is none */
 export function boxedPrimitive(object: unknown): unknown {
-  switch (builtinTag(object)) {
-    case '[object Number]':
-      return numberValue(object)
-    case '[object String]':
-      return stringValue(object)
-    case '[object Boolean]':
-      return booleanValue(object)
-    case '[object Symbol]':
-      return symbolValue(object)
-    default:
-      return bigintValue(object)
+  for (let index = 0; index < primitiveReaders.length - 1; index++) {
+    try {
+      return (primitiveReaders[index] as (of: unknown) => unknown)(object)
+    } catch {
+      // Another kind of primitive, or none: the last reader throws.
+    }
   }
+  return bigintValue(object)
 }
 
 /**
@@ -70,7 +68,8 @@ export function brandBy(known: KnownPrototype | undefined, object: object): Bran
   if (known !== undefined) {
     switch (known.brand) {
       case 'object':
-        if (builtinTag(object) === '[object Object]') return 'object'
+        // A tag of its own may be an accessor of the scenario, which must not run.
+        if (!hasOwn(object, toStringTag) && builtinTag(object) === '[object Object]') return 'object'
         break
       case 'typedArray':
         if (typedArrayName(object) !== undefined) return 'typedArray'
@@ -110,9 +109,7 @@ function passes(brand: Brand, object: object): boolean {
 
 /** The built-in tag tells errors, unless a `Symbol.toStringTag` hides it: then V8's own `stack` does. */
 function isError(object: object): boolean {
-  const tag = builtinTag(object)
-  if (tag === '[object Object]') return false
-  if (findTag(object) === undefined) return tag === '[object Error]'
+  if (findTag(object) === undefined) return builtinTag(object) === '[object Error]'
   const stack = getOwnPropertyDescriptor(object, 'stack')
   return stack !== undefined && !stack.enumerable
 }

@@ -40,6 +40,7 @@ export function changeSet(target: Value, key: HeapKey, value: Value): boolean {
   if (!(target instanceof HeapObject) || target.slots.isGlobal) return false
   const object = seenThrough(target)
   if (object.brand === 'typedArray') return false
+  if (isLeftOut(object, key)) return false
   const property = object.properties.get(key)
   if (property !== undefined) {
     if (property.accessor !== undefined || !property.writable) return false
@@ -61,7 +62,15 @@ export function changeSet(target: Value, key: HeapKey, value: Value): boolean {
 function changeDelete(target: HeapObject, key: HeapKey): boolean {
   const object = seenThrough(target)
   if (object.brand === 'typedArray' || object.slots.isGlobal) return false
-  if (object.properties.get(key)?.configurable === false) return false
+  if (isLeftOut(object, key) || object.properties.get(key)?.configurable === false) return false
   object.properties.delete(key)
   return true
+}
+
+const standardKeys: readonly HeapKey[] = ['length', 'name', 'arguments', 'caller', 'prototype']
+
+/** Keys that observations leave out, because they are the engine's: they can't be changed either. */
+function isLeftOut(object: HeapObject, key: HeapKey): boolean {
+  if (object.brand === 'error') return key === 'stack'
+  return object.brand === 'function' && object.slots.received !== true && standardKeys.includes(key)
 }

@@ -294,6 +294,14 @@ export const rules = [
     contradictedBy: 'DOC-FREEZE-ALL',
   },
 
+  {
+    id: 'FREEZE-COLLISION',
+    statement:
+      'An object whose 20-bit identity hash equals that of an object above it stays unfrozen, with all below it: at random, about once in a million pairs.',
+    source: "Electron's source; seen in Electron 25.1.1 and 33.2.1 as unfrozen nests that do not repeat",
+    versions: always,
+  },
+
   // what the documentation says instead
   {
     id: 'DOC-SYMBOL-DROP',

@@ -43,7 +43,7 @@ export const Primitive = z.union([
   z.number().refine((value) => !Object.is(value, -0), 'minus zero is written {"number":"-0"}'),
   z.string(),
   z.strictObject({ undefined: z.literal(true) }),
-  z.strictObject({ number: z.enum(['NaN', 'Infinity', '-Infinity', '-0']) }),
+  z.strictObject({ number: z.literal(['NaN', 'Infinity', '-Infinity', '-0']) }),
   z.strictObject({
     bigint: z
       .string()

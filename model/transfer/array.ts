@@ -1,4 +1,4 @@
-import { Aborted, Thrown } from '../machine/completion.ts'
+import { Aborted, Thrown, Unmodelled } from '../machine/completion.ts'
 import { HeapObject, intrinsic, type Value } from '../machine/heap.ts'
 import { get } from '../machine/state.ts'
 import type { Crossing, Kind } from './crossing.ts'
@@ -8,7 +8,10 @@ export const arrayKind: Kind = {
   accepts: (object) => object.brand === 'array' && object.slots.target === undefined,
 
   transfer(crossing, source, { depth, at }, transfer) {
-    crossing.apply(crossing.open.has(source) ? 'ARR-CYCLE' : 'ARR-COPY', at)
+    const isCycle = crossing.open.has(source)
+    if (isCycle && crossing.has('DOC-DEPTH'))
+      throw new Unmodelled('an array that holds itself, without a limit of depth')
+    crossing.apply(isCycle ? 'ARR-CYCLE' : 'ARR-COPY', at)
     crossing.open.add(source)
     const copy = new HeapObject(crossing.to, 'array', intrinsic(crossing.to, 'Array'), 'ARR-COPY')
     const length = source.properties.get('length')!.value as number

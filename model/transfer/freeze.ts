@@ -1,3 +1,4 @@
+import { Unmodelled } from '../machine/completion.ts'
 import { freeze, HeapObject, HeapSymbol, type Value } from '../machine/heap.ts'
 import type { Crossing } from './crossing.ts'
 
@@ -8,16 +9,20 @@ import type { Crossing } from './crossing.ts'
 export function freezeDeep(crossing: Crossing, value: Value): Value {
   const everything = crossing.has('DOC-FREEZE-ALL')
   if (crossing.direction !== 'expose' && !everything) return value
-  if (value instanceof HeapObject && value.world === crossing.to) walk(value, everything, new Set())
+  if (value instanceof HeapObject && value.world === crossing.to) walk(value, everything, new Set(), 0)
   return value
 }
 
-function walk(object: HeapObject, everything: boolean, visited: Set<HeapObject>): void {
+/** Deeper than this, identity hashes of V8 collide too often: see FREEZE-COLLISION. */
+const deepest = 64
+
+function walk(object: HeapObject, everything: boolean, visited: Set<HeapObject>, depth: number): void {
   if (visited.has(object) || object.brand === 'typedArray') return
+  if (depth > deepest) throw new Unmodelled(`a freeze deeper than ${deepest} levels, where identity hashes collide`)
   visited.add(object)
   for (const [key, property] of object.properties) {
     if (!everything && (key instanceof HeapSymbol || !property.enumerable)) continue
-    if (property.value instanceof HeapObject) walk(property.value, everything, visited)
+    if (property.value instanceof HeapObject) walk(property.value, everything, visited, depth + 1)
   }
   freeze(object)
   object.integrityRule = everything ? 'DOC-FREEZE-ALL' : 'FREEZE-DEEP'

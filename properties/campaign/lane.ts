@@ -2,12 +2,15 @@ import type { Adapter, Session } from '../../implementations/adapter.ts'
 import { signatureOf } from '../../model/compare.ts'
 import type { Trace } from '../../model/observation.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
+import { isFreezeCollision } from '../../model/sets.ts'
 import { type Expectation, type Expecting, expectOf, type Outcome, runAndJudge } from '../agreement.ts'
 import type { Finding } from '../finding.ts'
 import type { Budget } from './budget.ts'
 import type { AdapterSummary, CampaignListener } from './event.ts'
 import { investigate } from './investigate.ts'
 import { Ledger } from './ledger.ts'
+
+type Diverging = Extract<Outcome, { differences: unknown }>
 
 /** A stretch of drawn cases. */
 export interface Batch {
@@ -96,6 +99,10 @@ export class Lane {
   /** Follows up a divergence; a case whose new signatures don't repeat in fresh worlds is flaky. */
   async #settle(expectation: Expectation, outcome: Outcome, index: number): Promise<Outcome> {
     if (outcome.is !== 'diverge') return outcome
+    if (await this.#isChance(expectation, outcome)) {
+      this.summary.setValued++
+      return { is: 'agree' }
+    }
     const fresh = this.ledger.count(this.#withoutKnown(outcome.signatures))
     let confirmed = fresh.length < outcome.signatures.length
     for (const signature of fresh) {
@@ -105,6 +112,13 @@ export class Lane {
       confirmed ||= finding.flaky !== true
     }
     return confirmed || fresh.length === 0 ? outcome : { ...outcome, is: 'flaky' }
+  }
+
+  /** Whether the outcome is one of a rule's set: a freeze that missed something, and does so no second time. */
+  async #isChance(expectation: Expectation, { differences, signatures }: Diverging): Promise<boolean> {
+    if (!isFreezeCollision(differences) || signatures.some((signature) => this.ledger.has(signature))) return false
+    const [again] = await runAndJudge(this.session, [expectation], this.expecting, { fresh: true })
+    return again!.outcome.is === 'agree'
   }
 
   #withoutKnown(signatures: readonly string[]): string[] {
@@ -118,12 +132,7 @@ export class Lane {
     return this.ledger.all().some((one) => together.includes(one.signature) && one.alsoShows.includes(signature))
   }
 
-  async #investigate(
-    scenario: Scenario,
-    outcome: Extract<Outcome, { differences: unknown }>,
-    signature: string,
-    index: number,
-  ): Promise<Finding> {
+  async #investigate(scenario: Scenario, outcome: Diverging, signature: string, index: number): Promise<Finding> {
     const { seed, emit, budget, shrinkTime, shrinkTries, signal } = this.#context
     const difference = outcome.differences.find((one) => signatureOf(one, this.adapter.id) === signature)!
     const finding = await investigate(
