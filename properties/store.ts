@@ -33,7 +33,7 @@ const FindingFile = z.strictObject({
   signature: text,
   rule: text,
   kind: z.enum(differenceKinds),
-  at: text,
+  at: z.string().max(20_000),
   predicted: z.unknown(),
   observed: z.unknown(),
   scenario: z.unknown(),

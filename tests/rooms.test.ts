@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Room -> rooms whose code it may import. */
+const allowed: Record<string, string[]> = {
+  model: [],
+  implementations: ['model'],
+  properties: ['implementations', 'model'],
+  reports: ['model'],
+  cli: ['implementations', 'model', 'properties', 'reports'],
+}
+
+interface Import {
+  file: string
+  target: string
+  typeOnly: boolean
+}
+
+function importsOf(room: string): Import[] {
+  const files = (readdirSync(join(root, room), { recursive: true }) as string[]).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('generated'),
+  )
+  return files.flatMap((file) => {
+    const text = readFileSync(join(root, room, file), 'utf8')
+    return [...text.matchAll(/(?:import|export)( type)?[^'"]*?from '([^']+)'/g)].map(([, type, target]) => ({
+      file: join(room, file),
+      target: target!,
+      typeOnly: type !== undefined,
+    }))
+  })
+}
+
+describe.each(Object.keys(allowed))('%s/', (room) => {
+  it('imports one way', () => {
+    const wrong = importsOf(room).filter(({ file, target, typeOnly }) => {
+      if (!target.startsWith('.')) return false
+      const other = relative(root, join(root, dirname(file), target)).split(/[\\/]/)[0]!
+      if (other === room || !(other in allowed)) return false
+      const isEventType = room === 'reports' && other === 'properties' && typeOnly
+      return !allowed[room]!.includes(other) && !isEventType
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
+it('the model imports no node: module', () => {
+  expect(importsOf('model').filter(({ target }) => target.startsWith('node:'))).toEqual([])
+})
