@@ -6,7 +6,7 @@ import { channels } from './protocol.ts'
 export type Outcome = { is: 'done'; isolated: string; main: string } | { is: 'crash' } | { is: 'hang' }
 
 /** Scenarios that one pair of worlds sees before the window is loaded again, and one process before it is replaced. */
-const scenariosPerLoad = 2000
+const scenariosPerLoad = 4000
 const scenariosPerWindow = 50_000
 const loadMilliseconds = 15_000
 
