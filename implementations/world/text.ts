@@ -1,3 +1,4 @@
+import { wellKnownSymbols as wellKnownNames } from '../../model/scenario/symbols.ts'
 import {
   bigintText,
   is,
@@ -12,21 +13,7 @@ import {
 
 /** The well-known symbols of the language, by symbol. Taken while the world is still as the engine made it. */
 const wellKnown = new MapConstructor<symbol, string>()
-for (const name of [
-  'asyncIterator',
-  'hasInstance',
-  'isConcatSpreadable',
-  'iterator',
-  'match',
-  'matchAll',
-  'replace',
-  'search',
-  'species',
-  'split',
-  'toPrimitive',
-  'toStringTag',
-  'unscopables',
-] as const) {
+for (const name of wellKnownNames) {
   mapSet(wellKnown, Symbol[name], name)
 }
 

@@ -1,26 +1,10 @@
 import { z } from 'zod'
+import { wellKnownSymbols } from './symbols.ts'
 
 /** A name of the scenario's own: of a value, an exposure, a result or a kept value. */
 export const Name = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]{0,31}$/, 'a name is a lower-case letter and up to 31 letters or digits')
-
-/** The well-known symbols that every supported engine has. */
-export const wellKnownSymbols = [
-  'asyncIterator',
-  'hasInstance',
-  'isConcatSpreadable',
-  'iterator',
-  'match',
-  'matchAll',
-  'replace',
-  'search',
-  'species',
-  'split',
-  'toPrimitive',
-  'toStringTag',
-  'unscopables',
-] as const
 
 /**
  * A symbol by its origin: `unique:<name>` is made once per scenario by the world that mentions it first in a recipe,

@@ -31,7 +31,10 @@ export const objectKind: Kind = {
 
 function store(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value, at: string): void {
   if (!crossing.has('OBJ-PROTO-SET')) {
-    if (key === '__proto__') crossing.apply('OBJ-PROTO-KEY', at)
+    if (key === '__proto__') {
+      crossing.apply('OBJ-PROTO-KEY', at)
+      copy.rule = 'OBJ-PROTO-KEY'
+    }
     copy.put(key, value)
   } else if (key === '__proto__') {
     crossing.apply('OBJ-PROTO-SET', at)

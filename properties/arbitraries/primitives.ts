@@ -1,4 +1,5 @@
-import { type Key, type Primitive, wellKnownSymbols } from '../../model/scenario/primitive.ts'
+import type { Key, Primitive } from '../../model/scenario/primitive.ts'
+import { wellKnownSymbols } from '../../model/scenario/symbols.ts'
 import type { Deck } from './deck.ts'
 
 const plain: readonly Primitive[] = [

@@ -1,5 +1,6 @@
 import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { ValueNode, World } from '../../model/scenario/recipe.ts'
+import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { buildInParts } from './cycle.ts'
 import { Names } from './names.ts'
@@ -127,12 +128,4 @@ export class Scope {
     if ('argument' in place) return frame.argument(place.argument)
     return 'outcome' in place ? frame.outcome(place.outcome) : frame.receiver
   }
-}
-
-export function isPlace(operand: Operand): operand is Place {
-  return (
-    typeof operand === 'object' &&
-    operand !== null &&
-    !('undefined' in operand || 'number' in operand || 'bigint' in operand || 'symbol' in operand)
-  )
 }

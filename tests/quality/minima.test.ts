@@ -40,7 +40,7 @@ describe('a campaign reduces', () => {
       scenario: scenario(fn('async'), expose('fn'), call()),
     })
     const key = { ...object.object, properties: [{ key: '__proto__', value: null }] }
-    expect(found('OBJ-COPY prototype exposed object')).toMatchObject({
+    expect(found('OBJ-PROTO-KEY prototype exposed object')).toMatchObject({
       minimal: true,
       scenario: scenario({ object: key }, expose('object')),
     })
