@@ -1,6 +1,7 @@
 import type { Capability } from '../model/capability.ts'
 import type { Facts, Trace } from '../model/observation.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
+import { type Shown, traceOf } from '../model/traceText.ts'
 
 export interface RunOptions {
   /** run in worlds that have seen no other scenario */
@@ -13,7 +14,17 @@ export interface RunOptions {
 export interface Session {
   facts: Facts
   run(scenarios: readonly Scenario[], options?: RunOptions): Promise<Trace[]>
+  /** The same with traces that may still be text, for whoever compares them: a session that has only texts has it. */
+  runText?(scenarios: readonly Scenario[], options?: RunOptions): Promise<Shown[]>
   close(): Promise<void>
+}
+
+/** A session whose traces are text until somebody asks for them. */
+export function textSession(session: Omit<Session, 'run'> & Required<Pick<Session, 'runText'>>): Session {
+  return {
+    ...session,
+    run: async (scenarios, options) => (await session.runText(scenarios, options)).map(traceOf),
+  }
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Adapter, RunOptions, Session } from '../implementations/adapter.ts'
 import { capabilitiesOf } from '../model/capability.ts'
 import { compare, type Difference, signatureOf } from '../model/compare.ts'
-import type { Facts, Trace } from '../model/observation.ts'
+import type { Facts } from '../model/observation.ts'
 import { type Prediction, predict } from '../model/predict.ts'
 import { type Profile, profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
+import type { Shown } from '../model/traceText.ts'
 import { type Selection, wholeSelection } from './arbitraries/selection.ts'
 
 /** A divergence that is known: its signature, and why it is accepted. */
@@ -71,9 +72,9 @@ function whyInapplicable(scenario: Scenario, prediction: Prediction, expecting: 
 }
 
 /** Holds an observed trace against the expectation. */
-export function judge(expectation: Expectation, trace: Trace, expecting: Expecting): Outcome {
+export function judge(expectation: Expectation, shown: Shown, expecting: Expecting): Outcome {
   if (expectation.inapplicable !== undefined) return { is: 'inapplicable', reason: expectation.inapplicable }
-  const differences = compare(expectation.prediction, trace)
+  const differences = compare(expectation.prediction, shown)
   if (differences.length === 0) return { is: 'agree' }
   const signatures = [...new Set(differences.map((difference) => signatureOf(difference, expecting.adapter.id)))]
   const known = new Set((expecting.known ?? []).map(({ signature }) => signature))
@@ -87,27 +88,26 @@ export async function runAndJudge(
   expectations: readonly Expectation[],
   expecting: Expecting,
   options?: RunOptions,
-): Promise<{ outcome: Outcome; trace: Trace | undefined }[]> {
-  const traces = new Map<Expectation, Trace>()
+): Promise<{ outcome: Outcome; shown: Shown | undefined }[]> {
+  const traces = new Map<Expectation, Shown>()
+  const run = session.runText ?? session.run
   const applicable = expectations.filter((expectation) => expectation.inapplicable === undefined)
   const together = applicable.filter((expectation) => !expectation.alone)
   const groups = [together, ...applicable.filter(({ alone }) => alone).map((one) => [one])]
   for (const group of groups) {
     if (group.length === 0) continue
-    const run = await session.run(
-      group.map(({ scenario }) => scenario),
-      options,
-    )
-    if (run.length !== group.length) {
+    const scenarios = group.map(({ scenario }) => scenario)
+    const shown = await run.call(session, scenarios, options)
+    if (shown.length !== group.length) {
       throw new Error(
-        `The adapter ${expecting.adapter.id} gave ${run.length} traces for ${group.length} scenarios; run must give one for each.`,
+        `The adapter ${expecting.adapter.id} gave ${shown.length} traces for ${group.length} scenarios; run must give one for each.`,
       )
     }
-    for (const [index, expectation] of group.entries()) traces.set(expectation, run[index]!)
+    for (const [index, expectation] of group.entries()) traces.set(expectation, shown[index]!)
   }
   return expectations.map((expectation) => {
-    const trace = traces.get(expectation)
-    return { trace, outcome: judge(expectation, trace ?? { events: [] }, expecting) }
+    const shown = traces.get(expectation)
+    return { shown, outcome: judge(expectation, shown ?? { events: [] }, expecting) }
   })
 }
 

@@ -1,9 +1,10 @@
 import type { Facts, Trace } from '../../model/observation.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
+import { type Shown, type TraceText, traceOf } from '../../model/traceText.ts'
 import type { RunOptions, Session } from '../adapter.ts'
+import { batchTexts, readLogs } from '../batch.ts'
 import { planOf } from './app/plan.ts'
 import type { ElectronInstallation } from './installation.ts'
-import { mergeLogs } from './merge.ts'
 import { type Connection, connectElectron, type JobResult } from './process/connection.ts'
 import type { LaunchOptions } from './process/launch.ts'
 
@@ -35,9 +36,13 @@ export class ElectronSession implements Session {
   }
 
   async run(scenarios: readonly Scenario[], options: RunOptions = {}): Promise<Trace[]> {
+    return (await this.runText(scenarios, options)).map(traceOf)
+  }
+
+  async runText(scenarios: readonly Scenario[], options: RunOptions = {}): Promise<Shown[]> {
     const settings = { fresh: options.fresh ?? false, watchdog: options.watchdog ?? defaultWatchdog }
     const size = settings.fresh ? 1 : batchSize
-    const traces: Trace[] = []
+    const traces: Shown[] = []
     let next = 0
     const lane = async () => {
       while (next < scenarios.length) {
@@ -59,22 +64,22 @@ export class ElectronSession implements Session {
   }
 
   /** A batch that does not get through is run again one by one: that finds the culprit and gives the others their traces. */
-  async #runBatch(batch: readonly Scenario[], settings: Settings): Promise<Trace[]> {
+  async #runBatch(batch: readonly Scenario[], settings: Settings): Promise<Shown[]> {
     const result = await this.#send(batch, settings)
-    if (result.is === 'done') return this.#merge(result, batch.length)
+    if (result.is === 'done') return this.#read(result, batch.length)
     if (batch.length === 1) return [await this.#endOf(batch, settings, result)]
-    const traces: Trace[] = []
+    const traces: Shown[] = []
     for (const scenario of batch) traces.push(...(await this.#runBatch([scenario], settings)))
     return traces
   }
 
   /** What a single scenario's failed run says about it. */
-  async #endOf(batch: readonly Scenario[], settings: Settings, first: JobResult): Promise<Trace> {
+  async #endOf(batch: readonly Scenario[], settings: Settings, first: JobResult): Promise<Shown> {
     let result = first
     for (let lost = 1; result.is === 'lost' && lost < losses; lost += 1) result = await this.#send(batch, settings)
     switch (result.is) {
       case 'done':
-        return this.#merge(result, 1)[0]!
+        return this.#read(result, 1)[0]!
       case 'hang':
         return { hang: true }
       case 'crash':
@@ -83,9 +88,9 @@ export class ElectronSession implements Session {
     }
   }
 
-  #merge({ isolated, main }: Extract<JobResult, { is: 'done' }>, count: number): Trace[] {
+  #read({ isolated, main }: Extract<JobResult, { is: 'done' }>, count: number): TraceText[] {
     try {
-      return mergeLogs(isolated, main, count)
+      return readLogs({ isolated, main }, count)
     } catch (error) {
       const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
       throw new Error(`Adapter electron@${this.#electron.version} could not run a scenario: ${why}.`)
@@ -98,7 +103,7 @@ export class ElectronSession implements Session {
     const connection = await under
     const result = await connection.run({
       count: batch.length,
-      batch: JSON.stringify(batch),
+      texts: batchTexts(batch),
       plans: JSON.stringify(batch.map(planOf)),
       watchdog: watchdog + (batch.length - 1) * scenarioMilliseconds,
       fresh,

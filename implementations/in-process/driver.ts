@@ -1,9 +1,15 @@
 import type { Facts } from '../../model/observation.ts'
+import type { World } from '../../model/scenario/recipe.ts'
+import type { TraceText } from '../../model/traceText.ts'
+import { separator } from '../batch.ts'
 import type { Agent, AgentHost } from '../world/agent.ts'
 import type { Worlds } from './worlds.ts'
 
-/** Worlds are renewed after so many scenarios: exposed names stay on a page's global for ever. */
-export const renewAfter = 1000
+/**
+ * Worlds are renewed after so many scenarios: exposed names stay on a page's global for ever.
+ * Not more often, because the engine compiles and optimizes the world code anew for each pair of worlds.
+ */
+export const renewAfter = 20_000
 
 export interface DriverOptions {
   /** opens fresh worlds */
@@ -16,24 +22,31 @@ export interface DriverOptions {
   progress?(index: number): void
 }
 
-/** Scenarios to run: JSON text of their array, and the plan of each (see `plan.ts`). */
+/** Scenarios to run: what each world gets of them (see `batch.ts`), and the plan of each (see `plan.ts`). */
 export interface Batch {
-  scenarios: string
+  texts: Record<World, string>
   plans: readonly string[]
   /** fresh worlds for each scenario */
   fresh: boolean
 }
 
+/** What both worlds know of the time within a scenario. */
+interface Clock {
+  tick: number
+  step: number
+}
+
 /** Runs scenarios in two worlds of this thread, one after the other. */
 export interface Driver {
   facts: Facts
-  /** JSON text of `Logs[]`, one per scenario */
-  run(batch: Batch): Promise<string>
+  /** the logs of each world, for `readLogs` */
+  run(batch: Batch): Promise<TraceText>
 }
 
 interface Agents {
   isolated: Agent
   main: Agent
+  clock: Clock
   /** scenarios that they have seen */
   used: number
 }
@@ -42,21 +55,23 @@ export function openDriver(options: DriverOptions): Driver {
   let agents = openAgents(options)
   const facts: Facts = { isolated: JSON.parse(agents.isolated.facts()), main: JSON.parse(agents.main.facts()) }
 
-  async function run({ scenarios, plans, fresh }: Batch): Promise<string> {
+  async function run({ texts, plans, fresh }: Batch): Promise<TraceText> {
     // From here on this function runs in microtasks only, which `drainMicrotasks` relies on.
     await undefined
     if (fresh || agents.used + plans.length > renewAfter) agents = openAgents(options)
-    load(agents, scenarios)
-    let logs = ''
+    load(agents, texts)
+    const logs: TraceText = { isolated: '', main: '' }
     for (const [index, plan] of plans.entries()) {
       if (fresh && index > 0) {
         agents = openAgents(options)
-        load(agents, scenarios)
+        load(agents, texts)
       }
       options.progress?.(index)
-      logs += `${index === 0 ? '' : ','}${await runScenario(agents, index, plan)}`
+      await runScenario(agents, index, plan)
+      logs.isolated += agents.isolated.end() + separator
+      logs.main += agents.main.end() + separator
     }
-    return `[${logs}]`
+    return logs
   }
 
   return { facts, run }
@@ -64,35 +79,35 @@ export function openDriver(options: DriverOptions): Driver {
 
 function openAgents({ worlds, worldSource, abort }: DriverOptions): Agents {
   const { isolated, main, exposeInMainWorld } = worlds()
-  let ticks = 0
-  const tick = () => ticks++
+  const clock: Clock = { tick: 0, step: 0 }
+  const tick = () => clock.tick++
+  const step = () => clock.step
   const install = (evaluated: unknown) => evaluated as (host: AgentHost) => Agent
   const installIsolated = install(isolated.evaluate(worldSource))
   const installMain = install(main.evaluate(worldSource))
   return {
-    isolated: installIsolated({ world: 'isolated', tick, abort, exposeInMainWorld }),
-    main: installMain({ world: 'main', tick, abort }),
+    isolated: installIsolated({ world: 'isolated', tick, step, abort, exposeInMainWorld }),
+    main: installMain({ world: 'main', tick, step, abort }),
+    clock,
     used: 0,
   }
 }
 
-function load({ isolated, main }: Agents, scenarios: string): void {
-  isolated.load(scenarios)
-  main.load(scenarios)
+function load({ isolated, main }: Agents, texts: Record<World, string>): void {
+  isolated.load(texts.isolated)
+  main.load(texts.main)
 }
 
-/** JSON text of `Logs`. */
-async function runScenario(agents: Agents, scenario: number, plan: string): Promise<string> {
-  const { isolated, main } = agents
+async function runScenario(agents: Agents, scenario: number, plan: string): Promise<void> {
+  const { isolated, main, clock } = agents
   const prefix = `s${agents.used++}_`
   isolated.begin(scenario, prefix)
   main.begin(scenario, prefix)
+  clock.tick = 0
   for (let index = 0; index < plan.length; index++) {
     const kind = plan[index]!
-    const isMain = kind === 'm' || kind === 'M'
-    const owner = isMain ? main : isolated
-    const other = isMain ? isolated : main
-    other.step(index)
+    const owner = kind === 'm' || kind === 'M' ? main : isolated
+    clock.step = index
     owner.step(index)
     if (kind === 'x') main.exposed(index)
     if (kind === 'I' || kind === 'M') {
@@ -101,7 +116,6 @@ async function runScenario(agents: Agents, scenario: number, plan: string): Prom
     }
   }
   await drainMicrotasks()
-  return `[${isolated.end()},${main.end()}]`
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Session } from '../adapter.ts'
+import { type Session, textSession } from '../adapter.ts'
+import { batchTexts, readLogs } from '../batch.ts'
 import { worldSource } from '../bundles/generated.ts'
 import { openDriver } from './driver.ts'
-import { type Logs, mergeLogs } from './merge.ts'
 import { planOf } from './plan.ts'
 import type { Worlds } from './worlds.ts'
 
@@ -18,16 +18,16 @@ export async function openInlineSession(worlds: () => Worlds): Promise<Session> 
     },
   })
   let queue: Promise<unknown> = Promise.resolve()
-  return {
+  return textSession({
     facts: driver.facts,
-    run(scenarios, { fresh = false } = {}) {
-      const batch = { scenarios: JSON.stringify(scenarios), plans: scenarios.map(planOf), fresh }
-      const result = queue.then(async () => (JSON.parse(await driver.run(batch)) as Logs[]).map(mergeLogs))
+    runText(scenarios, { fresh = false } = {}) {
+      const batch = { texts: batchTexts(scenarios), plans: scenarios.map(planOf), fresh }
+      const result = queue.then(async () => readLogs(await driver.run(batch), scenarios.length))
       queue = result.catch(() => {})
       return result
     },
     async close() {
       await queue
     },
-  }
+  })
 }

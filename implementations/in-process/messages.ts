@@ -1,4 +1,5 @@
 import type { Facts } from '../../model/observation.ts'
+import type { TraceText } from '../../model/traceText.ts'
 import type { Batch } from './driver.ts'
 
 /** Where a worker gets its worlds: the built-in vm host, or the default export of a module. */
@@ -25,5 +26,5 @@ export const abortCode = 5
 
 export type ToWorker = Batch
 
-/** `logs`: JSON text of `Logs[]`; `failed`: one sentence, the harness or the adapter's own code threw. */
-export type FromWorker = { ready: Facts } | { logs: string } | { failed: string }
+/** `logs`: for `readLogs`; `failed`: one sentence, the harness or the adapter's own code threw. */
+export type FromWorker = { ready: Facts } | { logs: TraceText } | { failed: string }

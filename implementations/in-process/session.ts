@@ -1,7 +1,7 @@
-import type { Trace } from '../../model/observation.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import type { RunOptions, Session } from '../adapter.ts'
-import { type Logs, mergeLogs } from './merge.ts'
+import type { Shown } from '../../model/traceText.ts'
+import { type RunOptions, type Session, textSession } from '../adapter.ts'
+import { batchTexts, readLogs } from '../batch.ts'
 import type { WorldsSource } from './messages.ts'
 import { planOf } from './plan.ts'
 import { startThread, type Thread } from './thread.ts'
@@ -21,8 +21,8 @@ export async function openWorkerSession(id: string, source: WorldsSource): Promi
   let isClosed = false
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function run(scenarios: readonly Scenario[], options: RunOptions): Promise<Trace[]> {
-    const traces: Trace[] = []
+  async function run(scenarios: readonly Scenario[], options: RunOptions): Promise<Shown[]> {
+    const traces: Shown[] = []
     for (let done = 0; done < scenarios.length; done = traces.length) {
       await runSome(scenarios.slice(done), options, traces)
     }
@@ -30,11 +30,11 @@ export async function openWorkerSession(id: string, source: WorldsSource): Promi
   }
 
   /** Runs the scenarios up to and including the first that ends the thread, or all. */
-  async function runSome(scenarios: readonly Scenario[], options: RunOptions, traces: Trace[]): Promise<void> {
+  async function runSome(scenarios: readonly Scenario[], options: RunOptions, traces: Shown[]): Promise<void> {
     const outcome = await runBatch(scenarios, options)
     if (isClosed) throw new Error(closed)
     if ('logs' in outcome) {
-      traces.push(...read(outcome.logs))
+      traces.push(...readLogs(outcome.logs, scenarios.length))
       return
     }
     if ('failed' in outcome) throw new Error(`Adapter ${id} could not run a scenario: ${outcome.failed}.`)
@@ -46,20 +46,20 @@ export async function openWorkerSession(id: string, source: WorldsSource): Promi
       await runSome(scenarios.slice(0, culprit), options, traces)
       return
     }
-    traces.push(...read(before.logs), 'crashed' in outcome ? { crash: true } : { hang: true })
+    traces.push(...readLogs(before.logs, culprit), 'crashed' in outcome ? { crash: true } : { hang: true })
   }
 
   async function runBatch(scenarios: readonly Scenario[], { fresh = false, watchdog = defaultWatchdog }: RunOptions) {
-    if (scenarios.length === 0) return { logs: '[]' }
+    if (scenarios.length === 0) return { logs: { isolated: '', main: '' } }
     if (isClosed) throw new Error(closed)
     if (!thread.isAlive()) thread = await startSentence(id, source)
-    const batch = { scenarios: JSON.stringify(scenarios), plans: scenarios.map(planOf), fresh }
+    const batch = { texts: batchTexts(scenarios), plans: scenarios.map(planOf), fresh }
     return thread.run(batch, watchdog)
   }
 
-  return {
+  return textSession({
     facts: thread.facts,
-    run(scenarios, options = {}) {
+    runText(scenarios, options = {}) {
       const result = queue.then(() => run(scenarios, options))
       queue = result.catch(() => {})
       return result
@@ -68,11 +68,7 @@ export async function openWorkerSession(id: string, source: WorldsSource): Promi
       isClosed = true
       await thread.close()
     },
-  }
-}
-
-function read(logs: string): Trace[] {
-  return (JSON.parse(logs) as Logs[]).map(mergeLogs)
+  })
 }
 
 async function startSentence(id: string, source: WorldsSource): Promise<Thread> {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Facts } from '../../model/observation.ts'
+import type { TraceText } from '../../model/traceText.ts'
 import { vmWorkerSource, worldSource } from '../bundles/generated.ts'
 import type { Batch } from './driver.ts'
 import { type FromWorker, idle, opening, type WorkerSetup, type WorldsSource } from './messages.ts'
@@ -10,8 +11,8 @@ const stackSizeMb = 32
 /** Worlds that were replaced are garbage: without a bound V8 would let gigabytes of them pile up. */
 const maxOldGenerationSizeMb = 512
 
-/** How a batch ended: with its logs (JSON text of `Logs[]`), or with the scenario that ended or stopped the thread. */
-export type BatchOutcome = { logs: string } | { crashed: number } | { hung: number } | { failed: string }
+/** How a batch ended: with its logs (for `readLogs`), or with the scenario that ended or stopped the thread. */
+export type BatchOutcome = { logs: TraceText } | { crashed: number } | { hung: number } | { failed: string }
 
 /** One worker with its two worlds. After anything but `logs` it is no longer alive. */
 export interface Thread {

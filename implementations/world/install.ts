@@ -2,13 +2,13 @@ import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Step } from '../../model/scenario/step.ts'
 import type { Agent, AgentHost } from './agent.ts'
 import { factsText } from './facts.ts'
-import { parseJson } from './intrinsics.ts'
+import { captureNoStacks, parseJson } from './intrinsics.ts'
 import { emptyLog, logText } from './log.ts'
 import { forgetIdentities } from './observe.ts'
 import { find, resolve } from './place.ts'
 import { makeBare } from './plain.ts'
 import { runScript } from './script.ts'
-import { join, Run, run, settleIn, startRun, world } from './state.ts'
+import { join, Run, run, settleIn, startRun } from './state.ts'
 import { finishAwait, logExposure, runStep } from './step.ts'
 
 /** Scenarios as parsed; each part is made bare when it is used. */
@@ -20,6 +20,7 @@ let batch: readonly Scenario[] = []
  */
 export function install(host: AgentHost): Agent {
   settleIn(host)
+  captureNoStacks()
   join({ resolve, find, runScript })
   return {
     load(text) {
@@ -32,9 +33,7 @@ export function install(host: AgentHost): Agent {
       emptyLog()
     },
     step(index) {
-      run.step = index
-      const step = run.steps[index] as Step
-      if (worldOf(step) === world) runStep(makeBare(step))
+      runStep(makeBare(run.steps[index] as Step))
     },
     exposed(index) {
       logExposure(makeBare(run.steps[index] as Step & { do: 'expose' }))
@@ -45,8 +44,4 @@ export function install(host: AgentHost): Agent {
     end: logText,
     facts: factsText,
   }
-}
-
-function worldOf(step: Step): string {
-  return step.do === 'expose' ? 'isolated' : step.in
 }

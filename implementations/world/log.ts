@@ -1,6 +1,6 @@
 import { sliceString } from './intrinsics.ts'
 import { observe, observeWalked, propertyText, startEvent } from './observe.ts'
-import { host, run, type Settled, world } from './state.ts'
+import { host, type Settled, world } from './state.ts'
 
 /** This world's events of the scenario under way, as JSON without the outer brackets. */
 let log = ''
@@ -68,7 +68,7 @@ export function logCompared(same: boolean): void {
 /** Takes the place of an event in the order of both worlds, before anything is observed. */
 function open(on: string): string {
   startEvent()
-  return `[${host.tick()},{"on":"${on}","step":${run.step},"in":"${world}"`
+  return `[${host.tick()},{"on":"${on}","step":${host.step()},"in":"${world}"`
 }
 
 function close(start: string, text: string): void {

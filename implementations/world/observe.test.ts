@@ -9,7 +9,13 @@ function observe(source: string, where: 'here' | 'elsewhere' = 'elsewhere'): unk
   const install = here.evaluate(worldSource) as (host: AgentHost) => Agent
   const value = (where === 'here' ? here : openContext()).evaluate(`(${source})`)
   const give = () => value
-  const agent = install({ world: 'isolated', tick: () => 0, abort: () => {}, exposeInMainWorld: give as () => void })
+  const agent = install({
+    world: 'isolated',
+    tick: () => 0,
+    step: () => 0,
+    abort: () => {},
+    exposeInMainWorld: give as () => void,
+  })
   agent.load(JSON.stringify([{ bridgecheck: 1, values: {}, steps: [{ do: 'expose', key: 'api', value: null }] }]))
   agent.begin(0, '')
   agent.step(0)
@@ -155,7 +161,7 @@ describe('an object of this world that no recipe made', () => {
 
 test('the facts of a world are those of its engine', () => {
   const install = openContext().evaluate(worldSource) as (host: AgentHost) => Agent
-  expect(JSON.parse(install({ world: 'main', tick: () => 0, abort: () => {} }).facts())).toEqual({
+  expect(JSON.parse(install({ world: 'main', tick: () => 0, step: () => 0, abort: () => {} }).facts())).toEqual({
     functionKeys: [
       ['length', '--c'],
       ['name', '--c'],

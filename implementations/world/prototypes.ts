@@ -14,6 +14,7 @@ export interface KnownPrototype {
 const prototypeOf = (instance: object) => getPrototypeOf(instance) as object
 
 export const ObjectPrototype: object = Object.prototype
+export const ArrayPrototype: object = Array.prototype
 export const RangeErrorPrototype: object = RangeError.prototype
 export const PromisePrototype: object = Promise.prototype
 export const AsyncFunctionPrototype = prototypeOf(async () => {})

@@ -42,8 +42,6 @@ export class Run {
   readonly steps: readonly Step[]
   /** makes the exposure keys of this scenario unique on the page's global */
   readonly prefix: string
-  /** index of the step under way */
-  step = 0
   /** script runs so far */
   scripts = 0
   /** realized nodes by name */

@@ -1,12 +1,14 @@
 import { wellKnownSymbols as wellKnownNames } from '../../model/scenario/symbols.ts'
 import {
   bigintText,
+  charCodeAt,
   is,
   MapConstructor,
   mapGet,
   mapSet,
   mapSize,
   quoteString,
+  sliceString,
   symbolDescription,
   symbolKeyFor,
 } from './intrinsics.ts'
@@ -26,11 +28,11 @@ wellKnown.forEach((name, symbol) => {
 const cacheSize = 4096
 let quoted = new MapConstructor<string, string>()
 
-/** A string as JSON. Names come again and again: they are quoted once. */
+/** A string as JSON of ASCII characters. Names come again and again: they are quoted once. */
 export function quote(text: string): string {
   const known = mapGet(quoted, text)
   if (known !== undefined) return known
-  const fresh = quoteString(text)
+  const fresh = escapeBeyondAscii(quoteString(text))
   if (text.length <= 32) {
     if (mapSize(quoted) >= cacheSize) quoted = new MapConstructor()
     mapSet(quoted, text, fresh)
@@ -38,13 +40,31 @@ export function quote(text: string): string {
   return fresh
 }
 
+function escapeBeyondAscii(json: string): string {
+  let escaped = ''
+  let from = 0
+  for (let index = 0; index < json.length; index++) {
+    if ((json[index] as string) <= '\x7f') continue
+    escaped += `${sliceString(json, from, index)}\\u${hexadecimal(charCodeAt(json, index))}`
+    from = index + 1
+  }
+  return from === 0 ? json : escaped + sliceString(json, from)
+}
+
+const digits = '0123456789abcdef'
+
+/** Four digits. */
+function hexadecimal(unit: number): string {
+  return `${digits[unit >> 12]}${digits[(unit >> 8) & 15]}${digits[(unit >> 4) & 15]}${digits[unit & 15]}`
+}
+
 /** A symbol as observations show it: `for:text`, `@@iterator`, `unique:isolated.a`. */
 export function symbolText(symbol: symbol): string {
   const registered = symbolKeyFor(symbol)
-  if (registered !== undefined) return `{"symbol":${quoteString(`for:${registered}`)}}`
+  if (registered !== undefined) return `{"symbol":${quote(`for:${registered}`)}}`
   const name = mapGet(wellKnown, symbol)
   if (name !== undefined) return `{"symbol":"@@${name}"}`
-  return `{"symbol":${quoteString(`unique:${symbolDescription(symbol) ?? ''}`)}}`
+  return `{"symbol":${quote(`unique:${symbolDescription(symbol) ?? ''}`)}}`
 }
 
 /** A property key as JSON. */

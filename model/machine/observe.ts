@@ -62,11 +62,12 @@ export class Observer {
     const { extensible } = seen
     const is = object.brand
     // One literal for each shape: objects that grow field by field cost the model half its speed.
+    if (contents !== undefined) return this.blamed(object, { ...identity, is, proto, ...contents, extensible, props })
     const observation =
       'id' in identity
         ? { id: identity.id, is, proto, extensible, props }
         : { own: identity.own, is, proto, extensible, props }
-    return this.blamed(object, contents === undefined ? observation : { ...observation, ...contents })
+    return this.blamed(object, observation)
   }
 
   /** What the object holds in its slots. */

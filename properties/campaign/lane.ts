@@ -1,8 +1,8 @@
 import type { Adapter, Session } from '../../implementations/adapter.ts'
 import { signatureOf } from '../../model/compare.ts'
-import type { Trace } from '../../model/observation.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { isFreezeCollision } from '../../model/sets.ts'
+import type { Shown } from '../../model/traceText.ts'
 import { type Expectation, type Expecting, expectOf, type Outcome, runAndJudge } from '../agreement.ts'
 import type { Finding } from '../finding.ts'
 import type { Budget } from './budget.ts'
@@ -62,10 +62,10 @@ export class Lane {
     const start = performance.now()
     const runs = await runAndJudge(this.session, expectations, this.expecting)
     this.#busy += performance.now() - start
-    for (const [offset, { outcome, trace }] of runs.entries()) {
+    for (const [offset, { outcome, shown }] of runs.entries()) {
       const expectation = expectations[offset]!
       const settled = await this.#settle(expectation, outcome, batch.from + offset)
-      this.#count(settled, trace)
+      this.#count(settled, shown)
     }
   }
 
@@ -159,13 +159,13 @@ export class Lane {
     this.#context.keep(finding)
   }
 
-  #count(outcome: Outcome, trace: Trace | undefined): void {
+  #count(outcome: Outcome, shown: Shown | undefined): void {
     this.summary.cases += 1
     this.summary[outcome.is] += 1
     if (outcome.is === 'inapplicable') {
       this.summary.reasons[outcome.reason] = (this.summary.reasons[outcome.reason] ?? 0) + 1
     }
-    if (trace !== undefined && 'crash' in trace) this.summary.crash += 1
-    if (trace !== undefined && 'hang' in trace) this.summary.hang += 1
+    if (shown !== undefined && 'crash' in shown) this.summary.crash += 1
+    if (shown !== undefined && 'hang' in shown) this.summary.hang += 1
   }
 }

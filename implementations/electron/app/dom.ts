@@ -17,7 +17,7 @@ export interface Element extends Node {
   remove(): void
 }
 export interface Svg extends Node {
-  currentTranslate: { x: number }
+  currentTranslate: { x: number; y: number }
 }
 
 export const dom = globalThis as unknown as Dom

@@ -1,3 +1,4 @@
+import type { World } from '../../../model/scenario/recipe.ts'
 import type { Plan } from './plan.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -12,10 +13,13 @@ export function drive(isolated: Recorder, main: MainWorld, restartTicks: () => v
   let serial = 0
   const hop = hopper()
 
-  return (batch: string, plans: readonly Plan[], done: (isolated: string, main: string) => void): void => {
-    isolated.load(batch)
-    main.load(batch)
-    restartTicks()
+  return (
+    texts: Record<World, string>,
+    plans: readonly Plan[],
+    done: (isolated: string, main: string) => void,
+  ): void => {
+    isolated.load(texts.isolated)
+    main.load(texts.main)
     let scenario = 0
     let position = 0
     let begin = ''
@@ -26,6 +30,7 @@ export function drive(isolated: Recorder, main: MainWorld, restartTicks: () => v
         if (position === 0) {
           serial += 1
           begin = `b${scenario}n${serial}`
+          restartTicks()
           isolated.run(begin, 0)
         }
         while (position < plan.length) {

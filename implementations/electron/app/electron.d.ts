@@ -37,7 +37,10 @@ declare module 'electron' {
   }
   const ipcMain: { on(channel: string, listener: (event: IpcMainEvent, ...args: string[]) => void): void }
   const ipcRenderer: {
-    on(channel: string, listener: (event: unknown, id: number, batch: string, plans: string) => void): void
+    on(
+      channel: string,
+      listener: (event: unknown, id: number, texts: Record<'isolated' | 'main', string>, plans: string) => void,
+    ): void
     send(channel: string, ...args: unknown[]): void
   }
   const contextBridge: { exposeInMainWorld(key: string, api: unknown): void }

@@ -23,9 +23,10 @@ let last: Promise<unknown> = app.whenReady().then(async () => {
 })
 last.catch(fail)
 
-onMessage<ToElectron>(socket, (job, [batch, plans]) => {
+onMessage<ToElectron>(socket, (job, [isolated, main, plans]) => {
   last = last.then(async () => {
-    const outcome = await window.run(job.id, job.count, job.watchdog, job.fresh, batch!, plans!)
+    const texts = { isolated: isolated!, main: main! }
+    const outcome = await window.run(job.id, job.count, job.watchdog, job.fresh, texts, plans!)
     if (outcome.is === 'done') say({ is: 'done', id: job.id }, outcome.isolated, outcome.main)
     else say({ is: outcome.is, id: job.id })
   })

@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
+import type { World } from '../../../model/scenario/recipe.ts'
 import { install } from '../../world/install.ts'
 import { dom } from './dom.ts'
 import { drive } from './drive.ts'
@@ -16,7 +17,7 @@ function start(nodes: SharedNodes): void {
   const abort = () => (process as unknown as { crash(): void }).crash()
   nodes.target.addEventListener(domEvents.abort, abort)
   const { exposeInMainWorld } = contextBridge
-  const agent = install({ world: 'isolated', tick: nodes.tick, abort, exposeInMainWorld })
+  const agent = install({ world: 'isolated', tick: nodes.tick, step: nodes.step, abort, exposeInMainWorld })
   const [load, command, collect] = [domEvents.load, domEvents.command, domEvents.collect].map((name) => new Event(name))
   const main = {
     load(batch: string) {
@@ -32,9 +33,9 @@ function start(nodes: SharedNodes): void {
       return nodes.read()
     },
   }
-  const run = drive(recorder(agent, nodes.tick), main, nodes.restart)
-  ipcRenderer.on(channels.batch, (_event, id: number, batch: string, plans: string) => {
-    run(batch, JSON.parse(plans), (isolated, main) => ipcRenderer.send(channels.done, id, isolated, main))
+  const run = drive(recorder(agent, nodes.startStep), main, nodes.restart)
+  ipcRenderer.on(channels.batch, (_event, id: number, texts: Record<World, string>, plans: string) => {
+    run(texts, JSON.parse(plans), (isolated, main) => ipcRenderer.send(channels.done, id, isolated, main))
   })
   setTimeout(() => {
     send(new Event(domEvents.facts))

@@ -3,7 +3,7 @@
  * then as many body lines as the header's kind says. Bodies are forwarded unread: batches and logs are large.
  */
 export type ToElectron = {
-  /** body lines: the batch (`Scenario[]`), its plans (`string[][]`, see `plan.ts`) */
+  /** body lines: what the isolated world gets of the batch, what the main world gets (see `batch.ts`), the plans (`string[][]`) */
   do: 'run'
   id: number
   /** scenarios in the batch */
@@ -16,7 +16,7 @@ export type ToElectron = {
 
 export type FromElectron =
   | Ready
-  /** body lines: the logs of the isolated and the main world, `Log[]` each, see `recorder.ts` */
+  /** body lines: the logs of the isolated and the main world, for `readLogs` */
   | { is: 'done'; id: number }
   /** the renderer died while it ran the batch */
   | { is: 'crash'; id: number }
@@ -33,7 +33,7 @@ export interface Ready {
 
 /** Body lines that follow a header. */
 export function bodyLines(header: ToElectron | FromElectron): number {
-  if ('do' in header) return 2
+  if ('do' in header) return 3
   switch (header.is) {
     case 'done':
       return 2

@@ -1,45 +1,32 @@
-import type { TraceEvent } from '../../../model/observation.ts'
+import { failureMark, separator } from '../../batch.ts'
 import type { Agent } from '../../world/agent.ts'
 import { runTokens } from './plan.ts'
 
 /**
- * What one world logged of one scenario: its index in the batch, when which of its own steps started, its events.
- *
- * An agent should be told of the other world's steps too. That would be a crossing per step, so it isn't;
- * instead the starts of both worlds say later under which step an event fell (`merge.ts`).
- */
-export type Log = [
-  index: number,
-  starts: [tick: number, step: number][],
-  events: [tick: number, event: TraceEvent][],
-  /** the world code itself failed, as it does on values so deep that they exhaust the stack */
-  failure?: string,
-]
-
-/**
- * Drives one world's agent by tokens and collects the logs of a batch as text. A scenario is closed when the next one
- * begins: that saves a crossing. A world that has nothing to do in a scenario has no log of it.
+ * Drives one world's agent by tokens and collects the logs of a batch as text, for `readLogs`. A scenario is closed when
+ * the next one begins: that saves a crossing. A world that has nothing to do in a scenario has an empty log of it.
  */
 export interface Recorder {
   /** starts a batch: forgets what the last one left */
   load(batch: string): void
   /** runs a command's tokens, those from position `from` on */
   run(tokens: string, from: number): void
-  /** closes the last scenario and gives the batch's logs: JSON text of `Log[]` */
+  /** closes the last scenario and gives the batch's logs */
   collect(): string
 }
 
-export function recorder(agent: Agent, tick: () => number): Recorder {
+/** @param startStep notes for both worlds which step is under way */
+export function recorder(agent: Agent, startStep: (index: number) => void): Recorder {
   let open = -1
-  let starts = ''
   let failure = ''
   let logs = ''
+  let separators = 0
 
   const close = () => {
     if (open < 0) return
-    logs += `${logs === '' ? '' : ','}[${open},[${starts}],${agent.end()}${failure}]`
+    for (; separators < open; separators++) logs += separator
+    logs += failure === '' ? agent.end() : failureMark + failure
     open = -1
-    starts = ''
     failure = ''
   }
   const act = (token: string | undefined, index: number) => {
@@ -52,7 +39,7 @@ export function recorder(agent: Agent, tick: () => number): Recorder {
         agent.begin(open, `s${index}_`)
         break
       case 's':
-        starts += `${starts === '' ? '' : ','}[${tick()},${index}]`
+        startStep(index)
         agent.step(index)
         break
       case 'x':
@@ -66,21 +53,21 @@ export function recorder(agent: Agent, tick: () => number): Recorder {
   return {
     load(batch) {
       open = -1
-      starts = ''
       failure = ''
       logs = ''
+      separators = 0
       agent.load(batch)
     },
     run(tokens, from) {
       try {
         runTokens(tokens, from, act)
       } catch (error) {
-        failure = `,${quote(error)}`
+        failure = quote(error)
       }
     },
     collect() {
       close()
-      return `[${logs}]`
+      return logs
     },
   }
 }

@@ -2,7 +2,7 @@ import { dom, type Element, type Node, type Svg } from './dom.ts'
 
 /**
  * The worlds share DOM nodes that belong to nobody's scenario and stand in no document: a text that carries commands
- * and logs, and a counter. Both worlds take their own hold of them and of the accessors they need, once, before any
+ * and logs, and a point for the time within a scenario. Both worlds take their own hold of them and of the accessors they need, once, before any
  * scenario runs; nothing of it passes through the bridge under test.
  */
 export interface SharedNodes {
@@ -10,9 +10,12 @@ export interface SharedNodes {
   target: EventTarget
   read(): string
   write(text: string): void
-  /** 1, 2, 3, ... over both worlds */
+  /** 0, 1, 2, ... over both worlds since the last restart */
   tick(): number
   restart(): void
+  /** index of the step under way in either world */
+  step(): number
+  startStep(index: number): void
 }
 
 /** Makes the nodes, in the page's world, and shows them to `show` while they are in the dom.document. */
@@ -33,17 +36,20 @@ export function holdNodes(target: Element = dom.document.documentElement.lastEle
   const { apply } = Reflect
   const data = accessorOf(dom.CharacterData.prototype, 'data')
   const x = accessorOf(Object.getPrototypeOf(point), 'x')
+  const y = accessorOf(Object.getPrototypeOf(point), 'y')
   const none: [] = []
   return {
     target,
     read: () => apply(data.get, text, none),
     write: (value) => apply(data.set, text, [value]),
     tick: () => {
-      const next = apply(x.get, point, none) + 1
-      apply(x.set, point, [next])
-      return next
+      const tick = apply(x.get, point, none)
+      apply(x.set, point, [tick + 1])
+      return tick
     },
     restart: () => apply(x.set, point, [0]),
+    step: () => apply(y.get, point, none),
+    startStep: (index) => apply(y.set, point, [index]),
   }
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, ipcMain } from 'electron'
+import type { World } from '../../../model/scenario/recipe.ts'
 import { channels } from './protocol.ts'
 
 /** How a batch ended in the renderer. */
@@ -60,7 +61,7 @@ export class BridgeWindow {
     count: number,
     watchdog: number,
     fresh: boolean,
-    batch: string,
+    texts: Record<World, string>,
     plans: string,
   ): Promise<Outcome> {
     if (fresh || this.#window === undefined || this.#seenByWorlds >= scenariosPerLoad) await this.renew()
@@ -83,7 +84,7 @@ export class BridgeWindow {
         clearTimeout(timer)
         resolve({ is: 'done', isolated: isolated!, main: main! })
       })
-      webContents.send(channels.batch, id, batch, plans)
+      webContents.send(channels.batch, id, texts, plans)
     })
     if (outcome.is !== 'done') this.discard()
     return outcome

@@ -1,4 +1,5 @@
 import type { Facts } from '../../../model/observation.ts'
+import type { World } from '../../../model/scenario/recipe.ts'
 import { onMessage, sendMessage } from '../app/line-socket.ts'
 import type { FromElectron } from '../app/protocol.ts'
 import type { ElectronInstallation } from '../installation.ts'
@@ -7,7 +8,7 @@ import { defaultPatience, type Launched, type LaunchOptions, launch } from './la
 
 export interface Job {
   count: number
-  batch: string
+  texts: Record<World, string>
   plans: string
   watchdog: number
   fresh: boolean
@@ -93,7 +94,7 @@ export async function connectElectron(electron: ElectronInstallation, options: L
       electron,
       facts,
       close,
-      async run({ batch, plans, ...job }) {
+      async run({ texts, plans, ...job }) {
         if (lost !== undefined) return { is: 'lost', why: lost }
         serial += 1
         const id = serial
@@ -101,7 +102,7 @@ export async function connectElectron(electron: ElectronInstallation, options: L
           waiting.set(id, resolve)
           watchdog = Math.max(job.watchdog, waiting.size === 1 ? 0 : watchdog)
           listen(watchdog)
-          sendMessage(launched.socket, { do: 'run', id, ...job }, batch, plans)
+          sendMessage(launched.socket, { do: 'run', id, ...job }, texts.isolated, texts.main, plans)
         })
       },
     }

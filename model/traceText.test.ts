@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import type { TraceEvent } from './observation.ts'
+import { ascii, traceOf, traceText } from './traceText.ts'
+
+const events: TraceEvent[] = [
+  { on: 'read', step: 0, in: 'main', value: 'é\u{1f600}' },
+  { on: 'read', step: 1, in: 'isolated', value: { undefined: true } },
+  { on: 'changed', step: 2, in: 'main', changed: false },
+]
+
+describe('the text of a trace', () => {
+  it('has the events of each world with their places in the order of both', () => {
+    expect(traceText(events)).toEqual({
+      isolated: '[[1,{"on":"read","step":1,"in":"isolated","value":{"undefined":true}}]]',
+      main: '[[0,{"on":"read","step":0,"in":"main","value":"\\u00e9\\ud83d\\ude00"}],[2,{"on":"changed","step":2,"in":"main","changed":false}]]',
+    })
+  })
+
+  it('becomes the trace again, in program order', () => {
+    expect(traceOf(traceText(events))).toEqual({ events })
+  })
+
+  it('leaves a crash, a hang and a trace as they are', () => {
+    for (const shown of [{ crash: true }, { hang: true }, { events }] as const) expect(traceOf(shown)).toBe(shown)
+  })
+
+  it('is ASCII, also where JSON need not be', () => {
+    expect(ascii('"a\u2028\uffff"')).toBe('"a\\u2028\\uffff"')
+  })
+})

@@ -1,0 +1,37 @@
+import type { Trace, TraceEvent } from './observation.ts'
+import type { World } from './scenario/recipe.ts'
+
+/**
+ * A trace as the two worlds wrote it: of each, JSON text of its events with their places in the order of both,
+ * `[[0,{"on":"done",...}],[3,{...}]]`.
+ *
+ * The fields of an event stand in the order of its type in `observation.ts`, and all is ASCII. So what a world wrote can
+ * be compared with what the model expects as text, which nearly always settles it, and need not be parsed.
+ */
+export type TraceText = Record<World, string>
+
+/** What an implementation showed: a trace, or one that is still text. */
+export type Shown = Trace | TraceText
+
+/** The text of a trace with these events. */
+export function traceText(events: readonly TraceEvent[]): TraceText {
+  const text = { isolated: '', main: '' }
+  for (const [place, event] of events.entries()) {
+    text[event.in] += `${text[event.in] === '' ? '' : ','}[${place},${JSON.stringify(event)}]`
+  }
+  return { isolated: `[${ascii(text.isolated)}]`, main: `[${ascii(text.main)}]` }
+}
+
+/** The trace itself, in program order. */
+export function traceOf(shown: Shown): Trace {
+  if (!('isolated' in shown)) return shown
+  const isolated = JSON.parse(shown.isolated) as [place: number, event: TraceEvent][]
+  const main = JSON.parse(shown.main) as [place: number, event: TraceEvent][]
+  const events = [...isolated, ...main].sort(([left], [right]) => left - right).map(([, event]) => event)
+  return { events }
+}
+
+/** JSON text with all beyond ASCII escaped: texts of one byte a character are parsed and joined twice as fast. */
+export function ascii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
