@@ -1,14 +1,14 @@
 import type { World } from '../model/scenario/recipe.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import type { Step } from '../model/scenario/step.ts'
-import { ascii, type TraceText } from '../model/traceText.ts'
+import { asciiJson, type TraceText } from '../model/traceText.ts'
 
 /**
  * What each world gets of a batch of scenarios, as JSON text: its own values, and its own steps, with null in the places
  * of the other's. Both get the exposures: the page looks at what they left.
  */
 export function batchTexts(scenarios: readonly Scenario[]): Record<World, string> {
-  const text = (world: World) => ascii(JSON.stringify(scenarios.map((scenario) => partOf(scenario, world))))
+  const text = (world: World) => `[${scenarios.map((scenario) => asciiJson(partOf(scenario, world))).join()}]`
   return { isolated: text('isolated'), main: text('main') }
 }
 

@@ -40,7 +40,7 @@ export function compare(prediction: Prediction, shown: Shown): Difference[] {
   const observed = traceOf(shown)
   if (!('events' in predicted) || !('events' in observed)) return compareEnds(prediction, observed)
   const differences: Difference[] = []
-  const comparer = new ObservationComparer(prediction.blame, differences)
+  const comparer = new ObservationComparer(prediction.blame, prediction.facts, differences)
   const count = Math.max(predicted.events.length, observed.events.length)
   for (let index = 0; index < count; index++) {
     const expected = predicted.events[index]

@@ -1,5 +1,13 @@
+import { inFull } from './bare.ts'
 import type { Difference, DifferenceKind } from './compare.ts'
-import type { LeakObservation, ObjectObservation, Observation, ObservedProperty } from './observation.ts'
+import type {
+  BareObservation,
+  Facts,
+  LeakObservation,
+  ObjectObservation,
+  Observation,
+  ObservedProperty,
+} from './observation.ts'
 import type { RuleId } from './rules/registry.ts'
 import type { World } from './scenario/recipe.ts'
 
@@ -13,14 +21,16 @@ export interface Place {
 /** Compares observations pair by pair and collects every difference; identity numbers count up to renaming. */
 export class ObservationComparer {
   private readonly blame: ReadonlyMap<object, RuleId>
+  private readonly facts: Facts
   private readonly differences: Difference[]
   /** predicted identity -> observed identity, by world */
   private readonly identities: Record<World, Map<number, number>> = { isolated: new Map(), main: new Map() }
   private readonly taken: Record<World, Set<number>> = { isolated: new Set(), main: new Set() }
   private world: World = 'main'
 
-  constructor(blame: ReadonlyMap<object, RuleId>, differences: Difference[]) {
+  constructor(blame: ReadonlyMap<object, RuleId>, facts: Facts, differences: Difference[]) {
     this.blame = blame
+    this.facts = facts
     this.differences = differences
   }
 
@@ -76,6 +86,7 @@ export class ObservationComparer {
   }
 
   private pair(predicted: number, observed: number): boolean {
+    if (predicted < 0 || observed < 0) return true // implied by a bare function: anything may have been met there
     const known = this.identities[this.world].get(predicted)
     if (known !== undefined) return known === observed
     if (this.taken[this.world].has(observed)) return false
@@ -89,7 +100,17 @@ export class ObservationComparer {
     this.plain(predicted.message, observed.message, place)
   }
 
-  private object(predicted: ObjectObservation, observed: ObjectObservation, place: Place): void {
+  private object(
+    bareOrNot: ObjectObservation | BareObservation,
+    other: ObjectObservation | BareObservation,
+    place: Place,
+  ): void {
+    if ('bare' in bareOrNot && 'bare' in other) {
+      const integrity = { ...place, at: `${place.at}<extensible>`, rule: integrityRule(bareOrNot, place.rule) }
+      return this.plain(bareOrNot.extensible, other.extensible, integrity, 'integrity')
+    }
+    const predicted = inFull(bareOrNot, this.facts[this.world], this.world)
+    const observed = inFull(other, this.facts[this.world], this.world)
     if (predicted.is !== observed.is) return this.differ(place, 'brand', predicted.is, observed.is)
     this.proto(predicted, observed, place)
     for (const slot of slots) {
@@ -140,7 +161,7 @@ export class ObservationComparer {
 const slots = ['native', 'time', 'source', 'flags', 'primitive', 'bytes', 'array', 'offset', 'length'] as const
 
 /** Own values answer for themselves; elsewhere integrity is what the freeze made of it. */
-function integrityRule(predicted: ObjectObservation, rule: RuleId): RuleId {
+function integrityRule(predicted: { extensible: boolean }, rule: RuleId): RuleId {
   if (rule === 'LOCAL') return rule
   return predicted.extensible ? 'FREEZE-NOT' : 'FREEZE-DEEP'
 }

@@ -24,6 +24,7 @@ export type Observation =
   | SeenObservation
   | GlobalObservation
   | LeakObservation
+  | BareObservation
   | ObjectObservation
 
 /** The very object that this world built from the recipe node of that name. */
@@ -47,6 +48,18 @@ export interface LeakObservation {
   leak: Brand
   /** of an error: its own `message`, when that is a string data property */
   message?: string
+}
+
+/**
+ * A function just as the engine makes a native one: prototype, text, own keys and values, and a `prototype` object that
+ * this world has not met before. `extensible` false means that it is frozen. Most functions that come over a bridge are
+ * bare, and all else about them is implied.
+ */
+export interface BareObservation {
+  id: number
+  is: 'function'
+  bare: true
+  extensible: boolean
 }
 
 /** `[key, flags, value]`; flags are three of `w`, `e`, `c`, or `-` in the place of one that is false. */

@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { compare, signatureOf } from './compare.ts'
-import type { Facts, TraceEvent } from './observation.ts'
+import { usualFacts } from './facts.ts'
+import type { TraceEvent } from './observation.ts'
 import { predict } from './predict.ts'
 import { profileOf } from './profile.ts'
 import { type Scenario, validateScenario } from './scenario/scenario.ts'
 
-const functionKeys: [string, string][] = [
-  ['length', '--c'],
-  ['name', '--c'],
-  ['arguments', '---'],
-  ['caller', '---'],
-  ['prototype', 'w--'],
-]
-const facts: Facts = { isolated: { functionKeys }, main: { functionKeys } }
-
 const scenario = (values: object, steps: object[]): Scenario => validateScenario({ bridgecheck: 1, values, steps })
-const run = (of: Scenario, profile = 'newest') => predict(of, profileOf(profile), facts)
+const run = (of: Scenario, profile = 'newest') => predict(of, profileOf(profile), usualFacts)
 const events = (of: Scenario, profile?: string): TraceEvent[] => {
   const { trace } = run(of, profile)
   if (!('events' in trace)) throw new Error('no events')

@@ -35,6 +35,8 @@ export interface Prediction {
   applied: Application[]
   /** observation or event -> the rule that a difference there breaks */
   blame: ReadonlyMap<object, RuleId>
+  /** the engine facts that it holds for */
+  facts: Facts
   /** the rule behind a predicted crash */
   fatal?: RuleId
   /** why the model can't say what happens */
@@ -51,11 +53,11 @@ export function predict(scenario: Scenario, profile: Profile, facts: Facts): Pre
       runStep(machine, step)
     })
     machine.runJobs()
-    return { trace: { events: machine.events }, applied, blame }
+    return { trace: { events: machine.events }, applied, blame, facts }
   } catch (end) {
-    if (end instanceof Aborted) return { trace: { crash: true }, applied, blame, fatal: end.rule }
-    if (end instanceof Hung) return { trace: { hang: true }, applied, blame }
-    if (end instanceof Unmodelled) return { trace: { events: [] }, applied, blame, unmodelled: end.reason }
+    if (end instanceof Aborted) return { trace: { crash: true }, applied, blame, facts, fatal: end.rule }
+    if (end instanceof Hung) return { trace: { hang: true }, applied, blame, facts }
+    if (end instanceof Unmodelled) return { trace: { events: [] }, applied, blame, facts, unmodelled: end.reason }
     throw end
   }
 }

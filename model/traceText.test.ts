@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TraceEvent } from './observation.ts'
-import { ascii, traceOf, traceText } from './traceText.ts'
+import { asciiJson, traceOf, traceText } from './traceText.ts'
 
 const events: TraceEvent[] = [
   { on: 'read', step: 0, in: 'main', value: 'é\u{1f600}' },
@@ -25,6 +25,6 @@ describe('the text of a trace', () => {
   })
 
   it('is ASCII, also where JSON need not be', () => {
-    expect(ascii('"a\u2028\uffff"')).toBe('"a\\u2028\\uffff"')
+    expect(asciiJson('a\u2028\uffff')).toBe('"a\\u2028\\uffff"')
   })
 })

@@ -17,9 +17,9 @@ export type Shown = Trace | TraceText
 export function traceText(events: readonly TraceEvent[]): TraceText {
   const text = { isolated: '', main: '' }
   for (const [place, event] of events.entries()) {
-    text[event.in] += `${text[event.in] === '' ? '' : ','}[${place},${JSON.stringify(event)}]`
+    text[event.in] += `${text[event.in] === '' ? '' : ','}[${place},${asciiJson(event)}]`
   }
-  return { isolated: `[${ascii(text.isolated)}]`, main: `[${ascii(text.main)}]` }
+  return { isolated: `[${text.isolated}]`, main: `[${text.main}]` }
 }
 
 /** The trace itself, in program order. */
@@ -32,6 +32,14 @@ export function traceOf(shown: Shown): Trace {
 }
 
 /** JSON text with all beyond ASCII escaped: texts of one byte a character are parsed and joined twice as fast. */
-export function ascii(json: string): string {
-  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+export function asciiJson(value: unknown): string {
+  const json = JSON.stringify(value)
+  if (!/[\u0080-\uffff]/.test(json)) return json
+  let text = ''
+  // Unit by unit: a slice of a string of two bytes a character would have two bytes a character as well.
+  for (let index = 0; index < json.length; index++) {
+    const unit = json[index]!
+    text += unit < '\x80' ? unit : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  }
+  return text
 }

@@ -53,7 +53,7 @@ function predictOrSay(scenario: Scenario, { profile, facts }: Expecting): Predic
     return predict(scenario, profile, facts)
   } catch (error) {
     const unmodelled = `the model threw ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`
-    return { trace: { events: [] }, applied: [], blame: new Map(), unmodelled }
+    return { trace: { events: [] }, applied: [], blame: new Map(), facts, unmodelled }
   }
 }
 

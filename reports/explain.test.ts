@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { usualFacts } from '../model/facts.ts'
 import { Scenario } from '../model/scenario/scenario.ts'
 import { explain } from './explain.ts'
 
@@ -31,6 +32,7 @@ describe('explain', () => {
           ],
         },
         blame: new Map(),
+        facts: usualFacts,
         applied: [
           { rule: 'OBJ-COPY', direction: 'expose', step: 0, at: 'api' },
           { rule: 'FN-PROXY', direction: 'expose', step: 0, at: 'api.list' },
@@ -57,7 +59,7 @@ describe('explain', () => {
   it('says so when the model has no prediction', () => {
     const text = explain(
       scenario,
-      { trace: { events: [] }, blame: new Map(), applied: [], unmodelled: 'too\u001b[2J deep' },
+      { trace: { events: [] }, blame: new Map(), facts: usualFacts, applied: [], unmodelled: 'too\u001b[2J deep' },
       rules,
     )
     expect(text).toContain("The model can't say what happens: too\\x1b[2J deep.")

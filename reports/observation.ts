@@ -59,8 +59,8 @@ function property(value: unknown[], depth: number): string {
 
 function description(value: Shown, depth: number): string {
   const proto = typeof value.proto === 'string' ? value.proto.replace(/^(main|isolated):/, '') : value.proto
-  const usual = typeof proto === 'string' && proto.endsWith('.prototype')
-  const name = usual ? (proto as string).replace(/\.prototype$/, '') : String(value.is)
+  const usual = value.bare === true || (typeof proto === 'string' && proto.endsWith('.prototype'))
+  const name = usual ? String(proto).replace(/\.prototype$/, '') : String(value.is)
   const content = [
     ...(Array.isArray(value.entries)
       ? value.entries.map((entry) =>
@@ -75,7 +75,7 @@ function description(value: Shown, depth: number): string {
   ].join(', ')
   const [open, close] = value.is === 'array' ? ['[', ']'] : ['{ ', ' }']
   const words = [
-    value.is === 'function' ? (value.native ? 'native function' : 'function') : '',
+    value.is === 'function' ? (value.native || value.bare ? 'native function' : 'function') : '',
     name === 'Object' || (name === 'Array' && value.is === 'array') || value.is === 'function' ? '' : name,
     proto === null ? 'without prototype' : usual ? '' : `with prototype ${show(proto, depth + 1)}`,
     value.extensible === false ? 'not extensible' : '',

@@ -1,30 +1,53 @@
 import { FunctionConstructor, getOwnPropertyDescriptor, ownKeys } from './intrinsics.ts'
-import { keyText } from './text.ts'
+import { flagsText, keyText } from './text.ts'
 
-/** What V8 gave a plain sloppy function in every release so far; used where a page forbids `Function('')`. */
-const usual = '[["length","--c"],["name","--c"],["arguments","---"],["caller","---"],["prototype","w--"]]'
-
-/** JSON text of this world's `EngineFacts`. */
-export function factsText(): string {
-  return `{"functionKeys":${functionKeys()}}`
+/** One own property that the engine gives to a plain sloppy function. */
+interface StandardProperty {
+  key: string | symbol
+  writable: boolean
+  enumerable: boolean
+  configurable: boolean
 }
 
-function functionKeys(): string {
-  let probe: object
+const property = (key: string, flags: string): StandardProperty => ({
+  key,
+  writable: flags[0] === 'w',
+  enumerable: flags[1] === 'e',
+  configurable: flags[2] === 'c',
+})
+
+/** What V8 gave it in every release so far; used where a page forbids `Function('')`. */
+const usual = [
+  property('length', '--c'),
+  property('name', '--c'),
+  property('arguments', '---'),
+  property('caller', '---'),
+  property('prototype', 'w--'),
+]
+
+/** The own properties of a plain sloppy function, in order: an engine fact, probed while the world is still untouched. */
+export const functionProperties: readonly StandardProperty[] = probe()
+
+function probe(): StandardProperty[] {
+  let made: object
   try {
-    probe = new FunctionConstructor()
+    made = new FunctionConstructor()
   } catch {
     // A content security policy without 'unsafe-eval'.
     return usual
   }
-  const keys = ownKeys(probe)
+  return ownKeys(made).map((key) => {
+    const { writable, enumerable, configurable } = getOwnPropertyDescriptor(made, key)!
+    return { key, writable: writable === true, enumerable: enumerable === true, configurable: configurable === true }
+  })
+}
+
+/** JSON text of this world's `EngineFacts`. */
+export function factsText(): string {
   let text = ''
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index] as string | symbol
-    const flags = getOwnPropertyDescriptor(probe, key) as PropertyDescriptor
-    text += `${index === 0 ? '' : ','}[${keyText(key)},"${flags.writable === true ? 'w' : '-'}${
-      flags.enumerable ? 'e' : '-'
-    }${flags.configurable ? 'c' : '-'}"]`
+  for (let index = 0; index < functionProperties.length; index++) {
+    const { key, writable, enumerable, configurable } = functionProperties[index] as StandardProperty
+    text += `${index === 0 ? '' : ','}[${keyText(key)},"${flagsText(writable, enumerable, configurable)}"]`
   }
-  return `[${text}]`
+  return `{"functionKeys":[${text}]}`
 }

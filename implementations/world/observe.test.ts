@@ -139,6 +139,35 @@ describe('an object of this world that no recipe made', () => {
     expect(observe('(() => {}).bind()', 'here')).toMatchObject({ native: true })
   })
 
+  test('that is a function as the engine makes a native one is bare', () => {
+    const native = (change = '') => `(() => {
+      const made = new Proxy(function () {}.bind(), {})
+      const define = (key, value, flags) => Object.defineProperty(made, key, { value, writable: flags[0] === 'w', configurable: flags[2] === 'c' })
+      define('name', '', '--c')
+      define('arguments', null, '---')
+      define('caller', null, '---')
+      define('prototype', Object.defineProperty({}, 'constructor', { value: made, writable: true, configurable: true }), 'w--')
+      ${change}
+      return made
+    })()`
+    const bare = { id: 1, is: 'function', bare: true, extensible: true }
+    expect(observe(native(), 'here')).toEqual(bare)
+    expect(observe(native('Object.freeze(made)'), 'here')).toEqual({ ...bare, extensible: false })
+    for (const change of [
+      'Object.preventExtensions(made)',
+      'made.extra = 1',
+      'define("name", "list", "--c")',
+      'define("name", "", "w-c")',
+      'made.prototype.extra = 1',
+      'made.prototype.constructor = () => {}',
+      'Object.freeze(made.prototype)',
+      'Object.setPrototypeOf(made.prototype, null)',
+      'Object.setPrototypeOf(made, Math.max)',
+    ]) {
+      expect(observe(native(change), 'here'), change).not.toHaveProperty('bare')
+    }
+  })
+
   test('is the global, or a Proxy that refuses', () => {
     expect(observe('globalThis', 'here')).toEqual({ global: true })
     const refuses = 'new Proxy({}, { getPrototypeOf() { throw 1 } })'

@@ -1,4 +1,5 @@
 import type { Brand } from '../../model/observation.ts'
+import { isBare } from './bare.ts'
 import { brandBy, brandOf, isForeign } from './brand.ts'
 import {
   getOwnPropertyDescriptor,
@@ -8,16 +9,23 @@ import {
   isExtensible,
   MapConstructor,
   mapGet,
+  mapHas,
   mapSet,
   ownKeys,
   typedArrayLength,
   Uint32ArrayConstructor,
 } from './intrinsics.ts'
 import { isStandardKey } from './leftOut.ts'
-import { type KnownPrototype, knownPrototypes, ObjectPrototype, RangeErrorPrototype } from './prototypes.ts'
+import {
+  FunctionPrototype,
+  type KnownPrototype,
+  knownPrototypes,
+  ObjectPrototype,
+  RangeErrorPrototype,
+} from './prototypes.ts'
 import { slotsText } from './slots.ts'
 import { run, world } from './state.ts'
-import { keyText, primitiveText, quote } from './text.ts'
+import { flagsText, keyText, primitiveText, quote } from './text.ts'
 
 /** Identity numbers of the objects that this world did not build, in the order of first sight. */
 let identities = new MapConstructor<object, number>()
@@ -28,19 +36,10 @@ let capacity = 256
 /** Number of the event under way; it never repeats. */
 let event = 0
 
-/**
- * `arguments` and `caller` of functions seen before. Nobody can change these two, and V8 searches the whole stack each
- * time they are read.
- */
-let argumentsTexts = new MapConstructor<object, string>()
-let callerTexts = new MapConstructor<object, string>()
-
 /** Starts a new trace: identities are numbered from 1 again. */
 export function forgetIdentities(): void {
   identities = new MapConstructor()
   lastIdentity = 0
-  argumentsTexts = new MapConstructor()
-  callerTexts = new MapConstructor()
 }
 
 /** Starts a new event: objects are described once in each. */
@@ -97,9 +96,18 @@ function walk(object: object, head: string, isOwn: boolean): string {
 }
 
 const objectKnown = mapGet(knownPrototypes, ObjectPrototype) as KnownPrototype
+const functionKnown = mapGet(knownPrototypes, FunctionPrototype) as KnownPrototype
+
+function isMet(object: object): boolean {
+  return mapHas(identities, object)
+}
 
 function describe(object: object, head: string, isOwn: boolean, known: KnownPrototype | undefined): string {
   const brand = brandBy(known, object)
+  if (brand === 'function' && !isOwn && known === functionKnown) {
+    const extensible = isExtensible(object)
+    if (isBare(object, extensible, isMet)) return `{${head},"is":"function","bare":true,"extensible":${extensible}}`
+  }
   // Each part is made in its turn: identities are numbered in the order of the walk.
   let text = `{${head},"is":"${brand}","proto":${prototypeText(object, brand, known)}`
   if (brand !== 'object' && brand !== 'array') text += slotsText(object, brand, observe)
@@ -110,7 +118,7 @@ function describe(object: object, head: string, isOwn: boolean, known: KnownProt
     const key = keys[index] as string | symbol
     if (brand === 'error' && key === 'stack') continue
     if (isOwn && brand === 'function' && isStandardKey(key)) continue
-    const property = brand === 'function' ? functionPropertyText(object, key) : ownPropertyText(object, key)
+    const property = ownPropertyText(object, key)
     if (property === '') continue
     text += separator + property
     separator = ','
@@ -122,16 +130,6 @@ function describe(object: object, head: string, isOwn: boolean, known: KnownProt
 function ownPropertyText(object: object, key: string | symbol): string {
   const descriptor = getOwnPropertyDescriptor(object, key)
   return descriptor === undefined ? '' : `[${keyText(key)},${propertyText(descriptor)}]`
-}
-
-function functionPropertyText(object: object, key: string | symbol): string {
-  if (key !== 'arguments' && key !== 'caller') return ownPropertyText(object, key)
-  const texts = key === 'arguments' ? argumentsTexts : callerTexts
-  const known = mapGet(texts, object)
-  if (known !== undefined) return known
-  const text = ownPropertyText(object, key)
-  if (text === `["${key}","---",null]`) mapSet(texts, object, text)
-  return text
 }
 
 function prototypeText(object: object, brand: Brand, known: KnownPrototype | undefined): string {
@@ -149,12 +147,12 @@ function firstKey(object: object, brand: Brand): number {
 
 /** Flags and value of a property as JSON, without the brackets. */
 export function propertyText(descriptor: PropertyDescriptor): string {
-  const enumerable = descriptor.enumerable ? 'e' : '-'
-  const configurable = descriptor.configurable ? 'c' : '-'
+  const enumerable = descriptor.enumerable === true
+  const configurable = descriptor.configurable === true
   if (hasOwn(descriptor, 'value')) {
-    return `"${descriptor.writable ? 'w' : '-'}${enumerable}${configurable}",${observe(descriptor.value)}`
+    return `"${flagsText(descriptor.writable === true, enumerable, configurable)}",${observe(descriptor.value)}`
   }
-  return `"-${enumerable}${configurable}",${accessorText(descriptor)}`
+  return `"${flagsText(false, enumerable, configurable)}",${accessorText(descriptor)}`
 }
 
 function accessorText(descriptor: PropertyDescriptor): string {

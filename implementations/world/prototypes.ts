@@ -15,6 +15,7 @@ const prototypeOf = (instance: object) => getPrototypeOf(instance) as object
 
 export const ObjectPrototype: object = Object.prototype
 export const ArrayPrototype: object = Array.prototype
+export const FunctionPrototype: object = Function.prototype
 export const RangeErrorPrototype: object = RangeError.prototype
 export const PromisePrototype: object = Promise.prototype
 export const AsyncFunctionPrototype = prototypeOf(async () => {})

@@ -1,4 +1,5 @@
 import type { Brand } from '../../model/observation.ts'
+import { nativeText } from './bare.ts'
 import { boxedPrimitive } from './brand.ts'
 import {
   dateTime,
@@ -27,7 +28,7 @@ type Observe = (value: unknown) => string
 export function slotsText(object: object, brand: Brand, observe: Observe): string {
   switch (brand) {
     case 'function':
-      return functionText(object) === 'function () { [native code] }' ? ',"native":true' : ',"native":false'
+      return functionText(object) === nativeText ? ',"native":true' : ',"native":false'
     case 'map':
       return `,"entries":[${entriesText(object, observe)}]`
     case 'set':

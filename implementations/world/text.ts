@@ -8,7 +8,6 @@ import {
   mapSet,
   mapSize,
   quoteString,
-  sliceString,
   symbolDescription,
   symbolKeyFor,
 } from './intrinsics.ts'
@@ -40,15 +39,16 @@ export function quote(text: string): string {
   return fresh
 }
 
+/** Unit by unit: a slice of a string of two bytes a character would have two bytes a character as well. */
 function escapeBeyondAscii(json: string): string {
+  let isAscii = true
   let escaped = ''
-  let from = 0
   for (let index = 0; index < json.length; index++) {
-    if ((json[index] as string) <= '\x7f') continue
-    escaped += `${sliceString(json, from, index)}\\u${hexadecimal(charCodeAt(json, index))}`
-    from = index + 1
+    const unit = json[index] as string
+    if (unit > '\x7f') isAscii = false
+    escaped += unit > '\x7f' ? `\\u${hexadecimal(charCodeAt(json, index))}` : unit
   }
-  return from === 0 ? json : escaped + sliceString(json, from)
+  return isAscii ? json : escaped
 }
 
 const digits = '0123456789abcdef'
@@ -65,6 +65,11 @@ export function symbolText(symbol: symbol): string {
   const name = mapGet(wellKnown, symbol)
   if (name !== undefined) return `{"symbol":"@@${name}"}`
   return `{"symbol":${quote(`unique:${symbolDescription(symbol) ?? ''}`)}}`
+}
+
+/** The flags of a property: `we-`. */
+export function flagsText(writable: boolean, enumerable: boolean, configurable: boolean): string {
+  return `${writable ? 'w' : '-'}${enumerable ? 'e' : '-'}${configurable ? 'c' : '-'}`
 }
 
 /** A property key as JSON. */

@@ -76,15 +76,15 @@ export class HeapObject {
   readonly world: World
   readonly brand: Brand
   proto: string | HeapObject | null
-  readonly properties = new Map<HeapKey, HeapProperty>()
   extensible = true
   /** the recipe node it was built from */
   name: string | undefined = undefined
   readonly slots: Slots
   /** the rule that made it */
   rule: RuleId
-  /** the rule that decided over its integrity */
-  integrityRule: RuleId | undefined = undefined
+  private own: Map<HeapKey, HeapProperty> | undefined = undefined
+  /** defines the properties that it was made with, once somebody asks for them */
+  lazy: ((object: HeapObject) => void) | undefined = undefined
 
   constructor(world: World, brand: Brand, proto: string | HeapObject | null, rule: RuleId, slots: Slots = {}) {
     this.world = world
@@ -92,6 +92,20 @@ export class HeapObject {
     this.proto = proto
     this.rule = rule
     this.slots = slots
+  }
+
+  get properties(): Map<HeapKey, HeapProperty> {
+    if (this.own !== undefined) return this.own
+    this.own = new Map()
+    this.lazy?.(this)
+    // Nothing but a freeze makes an object whose properties nobody asked for non-extensible.
+    if (!this.extensible) freeze(this)
+    return this.own
+  }
+
+  /** Whether it has the properties that it was made with, and nobody asked for them yet. */
+  get isUntouched(): boolean {
+    return this.own === undefined && this.lazy !== undefined
   }
 
   /** Defines a data property with all flags true. */
@@ -156,6 +170,7 @@ function sortKeys(keys: readonly HeapKey[]): HeapKey[] {
 /** Freezes one object. */
 export function freeze(object: HeapObject): void {
   object.extensible = false
+  if (object.isUntouched) return
   for (const property of object.properties.values()) {
     property.writable = false
     property.configurable = false

@@ -1,6 +1,7 @@
-import type { ObjectObservation, Observation, ObservedProperty } from '../observation.ts'
+import type { BareObservation, ObjectObservation, Observation, ObservedProperty } from '../observation.ts'
 import type { Primitive } from '../scenario/primitive.ts'
 import type { World } from '../scenario/recipe.ts'
+import { isBare } from './bare.ts'
 import { type HeapKey, HeapObject, type HeapProperty, HeapSymbol, ownKeys, seenThrough, type Value } from './heap.ts'
 import type { Machine } from './state.ts'
 
@@ -37,6 +38,10 @@ export class Observer {
       identities.set(object, id)
     } else if (this.seen.has(object)) return { seen: id }
     this.seen.add(object)
+    if (object.brand === 'function' && isBare(object, this.machine.facts[this.world], identities)) {
+      const bare: BareObservation = { id, is: 'function', bare: true, extensible: object.extensible }
+      return this.blamed(object, bare)
+    }
     if (!this.isForeign(object)) return this.walk(object, { id })
     const message = object.brand === 'error' ? object.properties.get('message') : undefined
     const text = message?.accessor === undefined && typeof message?.value === 'string' ? { message: message.value } : {}

@@ -20,10 +20,12 @@ function walk(object: HeapObject, everything: boolean, visited: Set<HeapObject>,
   if (visited.has(object) || object.brand === 'typedArray') return
   if (depth > deepest) throw new Unmodelled(`a freeze deeper than ${deepest} levels, where identity hashes collide`)
   visited.add(object)
-  for (const [key, property] of object.properties) {
-    if (!everything && (key instanceof HeapSymbol || !property.enumerable)) continue
-    if (property.value instanceof HeapObject) walk(property.value, everything, visited, depth + 1)
+  // What the engine gives to a function is not enumerable.
+  if (everything || !object.isUntouched) {
+    for (const [key, property] of object.properties) {
+      if (!everything && (key instanceof HeapSymbol || !property.enumerable)) continue
+      if (property.value instanceof HeapObject) walk(property.value, everything, visited, depth + 1)
+    }
   }
   freeze(object)
-  object.integrityRule = everything ? 'DOC-FREEZE-ALL' : 'FREEZE-DEEP'
 }

@@ -1,3 +1,4 @@
+import { defineStandard } from '../machine/bare.ts'
 import { HeapObject, intrinsic, type Value } from '../machine/heap.ts'
 import type { Machine } from '../machine/state.ts'
 import type { World } from '../scenario/recipe.ts'
@@ -24,23 +25,13 @@ export const functionKind: Kind = {
   },
 }
 
-/** A function as V8 makes a native one: the keys are an engine fact. */
+/** A function as V8 makes a native one. */
 function makeProxy(machine: Machine, world: World, original: HeapObject, receiver: Value): HeapObject {
   const proxy = new HeapObject(world, 'function', intrinsic(world, 'Function'), 'FN-PROXY', {
     behaviour: { kind: 'bridge', original, receiver },
     native: true,
     received: true,
   })
-  for (const [key, flags] of machine.facts[world].functionKeys) {
-    proxy.define(key, key === 'prototype' ? makePrototype(world, proxy) : standardValues[key], flags)
-  }
+  proxy.lazy = (made) => defineStandard(made, machine.facts[world])
   return proxy
-}
-
-const standardValues: Record<string, Value> = { length: 0, name: '', arguments: null, caller: null }
-
-function makePrototype(world: World, constructor: HeapObject): HeapObject {
-  const prototype = new HeapObject(world, 'object', intrinsic(world, 'Object'), 'FN-PROXY')
-  prototype.define('constructor', constructor, 'w-c')
-  return prototype
 }

@@ -49,7 +49,7 @@ export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrar
   const row = fc.tuple(card, card, card, card, card, card, card, card)
   const rows = (minLength: number, maxLength: number) => fc.array(row, { minLength, maxLength, size: 'max' })
   return fc
-    .record({ nodes: rows(4, 26), edges: rows(0, 4), steps: rows(2, 10) }, { noNullPrototype: true })
+    .record({ nodes: rows(4, 20), edges: rows(0, 4), steps: rows(1, 7) }, { noNullPrototype: true })
     .map((blueprint) => drawScenario(blueprint, selection, kinds, steps))
 }
 

@@ -5,7 +5,7 @@ import type { StepKind } from '../../model/scenario/step.ts'
  * The version of the generator: the same seed, index and weights give the same scenario in all releases that share it.
  * A change that alters drawn scenarios raises it.
  */
-export const generatorVersion = 1
+export const generatorVersion = 2
 
 /** How often what is drawn. Plain data with whole numbers, so that it can be stored and handed to shards. */
 export interface Weights {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { selectionOf } from '../arbitraries/selection.ts'
+import { defaultWeights } from '../arbitraries/weights.ts'
 import type { Finding } from '../finding.ts'
 import { isMinimal } from '../reduce/reduce.ts'
 import { fakeAdapter, tamperDates } from '../testing/fakeAdapter.ts'
@@ -97,7 +98,7 @@ describe('a campaign', () => {
       profile: '33.2.1',
       seed: 1,
       cases: 2000,
-      maxDivergences: 1,
+      shrinkTries: 1,
     })
     const { reasons } = summary.adapters.fake!
     expect(Object.keys(reasons).join()).toMatch(/crashContainment|not modelled/)
@@ -197,8 +198,10 @@ describe('a campaign', () => {
   test('goes on when the model breaks on a case, and says so', async () => {
     const broken = fakeAdapter()
     const open = broken.open
-    broken.open = async () => ({ ...(await open()), facts: {} as never })
-    const summary = await runCampaign({ adapters: [broken], seed: 1, cases: 40 })
+    broken.open = async () => ({ ...(await open()), facts: { isolated: {}, main: {} } as never })
+    // `new` looks for what the facts say a function has.
+    const weights = { ...defaultWeights, steps: { ...defaultWeights.steps, construct: 100 } }
+    const summary = await runCampaign({ adapters: [broken], seed: 1, cases: 40, weights })
     const { reasons, warnings, inapplicable, agree } = summary.adapters.fake!
     expect(inapplicable).toBeGreaterThan(0)
     expect(agree + inapplicable).toBe(40)

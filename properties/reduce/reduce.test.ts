@@ -95,7 +95,7 @@ describe('reduce', () => {
       Object.values(scenario.values)
         .map(({ kind }) => kind)
         .sort(),
-    ).toEqual(['function', 'function', 'map'])
+    ).toEqual(['function', 'map'])
     expect(await isMinimal(scenario, ask(callsBack))).toBe(true)
   })
 

@@ -1,19 +1,10 @@
 import type { Adapter, RunOptions, Session } from '../../implementations/adapter.ts'
 import type { Capability } from '../../model/capability.ts'
-import type { EngineFacts, Facts, Trace } from '../../model/observation.ts'
+import { usualFacts } from '../../model/facts.ts'
+import type { Trace } from '../../model/observation.ts'
 import { predict } from '../../model/predict.ts'
 import { profileOf } from '../../model/profile.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-
-const functionKeys: EngineFacts['functionKeys'] = [
-  ['length', '--c'],
-  ['name', '--c'],
-  ['arguments', '---'],
-  ['caller', '---'],
-  ['prototype', 'w--'],
-]
-
-export const fakeFacts: Facts = { isolated: { functionKeys }, main: { functionKeys } }
 
 export interface FakeOptions {
   id?: string
@@ -34,11 +25,11 @@ export function fakeAdapter(options: FakeOptions = {}): Adapter & { log: FakeLog
   const log: FakeLog = { runs: [], closed: 0 }
   const profile = profileOf('newest')
   const session: Session = {
-    facts: fakeFacts,
+    facts: usualFacts,
     async run(scenarios, runOptions = {}) {
       log.runs.push({ count: scenarios.length, fresh: runOptions.fresh === true })
       return scenarios.map((scenario) => {
-        const trace = JSON.parse(JSON.stringify(predict(scenario, profile, fakeFacts).trace)) as Trace
+        const trace = JSON.parse(JSON.stringify(predict(scenario, profile, usualFacts).trace)) as Trace
         return options.tamper?.(trace, scenario, runOptions) ?? trace
       })
     },

@@ -1,4 +1,4 @@
-import type { EngineFacts, Facts } from '../model/observation.ts'
+import type { EngineFacts, Facts } from './observation.ts'
 
 const engine: EngineFacts = {
   functionKeys: [
