@@ -6,6 +6,17 @@ import { ObjectPrototype } from './prototypes.ts'
 export const nativeText = 'function () { [native code] }'
 
 /**
+ * V8 searches the whole stack whenever somebody reads the `arguments` or the `caller` of a function, and nobody can
+ * change them: they are read of the first function of a trace only.
+ */
+let areSearched = false
+
+/** Starts a new trace. */
+export function forgetSearched(): void {
+  areSearched = false
+}
+
+/**
  * Whether a function that has the intrinsic prototype is just as the engine makes a native one, or that frozen.
  *
  * @param isMet whether this world has seen an object before: a bare function's `prototype` is new to it
@@ -17,6 +28,7 @@ export function isBare(object: object, extensible: boolean, isMet: (object: obje
     const standard = functionProperties[index] as (typeof functionProperties)[number]
     const key = keys[index] as string | symbol
     if (key !== standard.key) return false
+    if (areSearched && (key === 'arguments' || key === 'caller')) continue
     const property = getOwnPropertyDescriptor(object, key) as PropertyDescriptor
     if (
       property.writable !== (extensible && standard.writable) ||
@@ -27,6 +39,7 @@ export function isBare(object: object, extensible: boolean, isMet: (object: obje
     }
     if (!(key === 'prototype' ? isFresh(property.value, object, isMet) : isStandard(key, property.value))) return false
   }
+  areSearched = true
   return true
 }
 

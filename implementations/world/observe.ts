@@ -1,5 +1,5 @@
 import type { Brand } from '../../model/observation.ts'
-import { isBare } from './bare.ts'
+import { forgetSearched, isBare } from './bare.ts'
 import { brandBy, brandOf, isForeign } from './brand.ts'
 import {
   getOwnPropertyDescriptor,
@@ -40,6 +40,7 @@ let event = 0
 export function forgetIdentities(): void {
   identities = new MapConstructor()
   lastIdentity = 0
+  forgetSearched()
 }
 
 /** Starts a new event: objects are described once in each. */
