@@ -230,7 +230,7 @@ describe('comparing', () => {
   it('shows a leak as a leak', () => {
     const prediction = run(method)
     const leaking = structuredClone(prediction.trace) as { events: Record<string, unknown>[] }
-    leaking.events[1]!['value'] = { id: 1, leak: 'object' }
+    leaking.events[1]!.value = { id: 1, leak: 'object' }
     expect(compare(prediction, leaking as never)[0]).toMatchObject({ rule: 'OBJ-COPY', kind: 'leak' })
   })
 

@@ -23,12 +23,30 @@ export class Crossing {
   readonly errors: Realm
   /** source object -> its counterpart */
   readonly cache = new Map<object, object>()
+  /** what a getter threw last, where that ends nothing */
+  missed: { thrown: unknown } | undefined = undefined
 
   constructor(workings: Workings, source: Realm, destination: Realm, errors: Realm) {
     this.workings = workings
     this.source = source
     this.destination = destination
     this.errors = errors
+  }
+
+  /** GETTER-THROW, GETTER-DROP: reads something of a source object; undefined when its getter threw and nobody cares yet. */
+  read(get: () => unknown): { value: unknown } | undefined {
+    try {
+      return { value: get() }
+    } catch (thrown) {
+      if (!this.workings.rules.has('GETTER-DROP')) throw thrown
+      this.missed = { thrown }
+      return undefined
+    }
+  }
+
+  /** GETTER-LATE. @throws what a getter threw last, if one did and nobody cared */
+  rethrowMissed(): void {
+    if (this.missed !== undefined) throw this.missed.thrown
   }
 
   /**

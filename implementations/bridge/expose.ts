@@ -19,9 +19,11 @@ export function exposure(workings: Workings, worlds: Worlds): (args: readonly un
       return { threw: true, value: world.error('Error', taken) }
     }
     try {
-      const value = new Crossing(workings, isolated, main, isolated).pass(args[1], 0, isolated.global)
+      const crossing = new Crossing(workings, isolated, main, isolated)
+      const value = crossing.pass(args[1], 0, isolated.global)
       freeze(value, main, brands)
       Reflect.defineProperty(main.global, key, { value, writable: false, enumerable: true, configurable: false })
+      if (workings.rules.has('GETTER-PENDING')) crossing.rethrowMissed()
     } catch (thrown) {
       return { threw: true, value: remakeHostError(thrown, isolated, brands) }
     }

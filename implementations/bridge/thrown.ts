@@ -1,5 +1,6 @@
 import type { Brands } from './brands.ts'
 import { unknownException } from './texts.ts'
+import { typedArrayName } from './viewSlots.ts'
 
 /** THROW-MESSAGE, THROW-UNKNOWN: the text with which the exception of an original arrives at its caller. */
 export function thrownText(thrown: unknown): string {
@@ -12,19 +13,23 @@ export function thrownText(thrown: unknown): string {
   }
 }
 
-/** V8's text for an exception that nobody caught: `Uncaught TypeError: no`, `Uncaught 12`, `Uncaught #<Object>`. */
-export function uncaughtText(thrown: unknown, brands: Brands): string {
-  return `Uncaught ${describe(thrown, brands)}`
+/**
+ * V8's text for an exception that nobody caught: `Uncaught TypeError: no`, `Uncaught 12`, `Uncaught #<Object>`.
+ *
+ * @param isSettling where V8 has entered the world that the exception goes to: it does not know its class there
+ */
+export function uncaughtText(thrown: unknown, brands: Brands, isSettling = false): string {
+  return `Uncaught ${describe(thrown, brands, isSettling)}`
 }
 
 /** V8's description of a value that runs nothing of the value's own. */
-function describe(value: unknown, brands: Brands): string {
+function describe(value: unknown, brands: Brands, isSettling: boolean): string {
   if (typeof value === 'symbol') return value.toString()
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return String(value)
   if (brands.isNativeError(value)) return describeError(value, brands)
   if (typeof value === 'function' && !brands.isProxy(value)) return shorten(Function.prototype.toString.call(value))
   const toString = dataProperty(value, 'toString', brands)
-  if (isNamed(toString, 'toString') && toString === rootMethod(value, 'toString', brands)) {
+  if (!isSettling && isNamed(toString, 'toString') && toString === rootMethod(value, 'toString', brands)) {
     const constructor = dataProperty(value, 'constructor', brands)
     const name = typeof constructor === 'function' ? dataProperty(constructor, 'name', brands) : undefined
     if (typeof name === 'string' && name !== '') return `#<${name}>`
@@ -75,6 +80,7 @@ function builtinTag(value: object, brands: Brands): string {
   if (typeof value === 'function') return 'Function'
   if (brands.isProxy(value)) return 'Object'
   if (Array.isArray(value)) return 'Array'
+  if (brands.isView(value)) return typedArrayName(value) ?? 'DataView'
   if (brands.isDate(value)) return 'Date'
   if (brands.isRegExp(value)) return 'RegExp'
   if (brands.isBoxed(value)) return Object.prototype.toString.call(value).slice('[object '.length, -1)

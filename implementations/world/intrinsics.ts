@@ -45,6 +45,7 @@ export function captureNoStacks(): void {
 export const ArrayConstructor = Array
 export const ArrayBufferConstructor = ArrayBuffer
 export const DateConstructor = Date
+export const ErrorConstructor = Error
 export const FunctionConstructor = Function
 export const MapConstructor = Map
 export const PromiseConstructor = Promise

@@ -30,6 +30,7 @@ export const errorConstructors: Record<ErrorClass, Constructor> = bare({
   SyntaxError,
   TypeError,
   URIError,
+  AggregateError,
 })
 
 /** A class of this world for recipes with `subclass`; its prototype shows as `CustomTypeError.prototype`. */
@@ -41,6 +42,7 @@ export const errorSubclasses: Record<ErrorClass, Constructor> = bare({
   SyntaxError: class CustomSyntaxError extends SyntaxError {},
   TypeError: class CustomTypeError extends TypeError {},
   URIError: class CustomURIError extends URIError {},
+  AggregateError: class CustomAggregateError extends AggregateError {},
 })
 
 export const typedArrayConstructors: Record<

@@ -7,6 +7,7 @@ import {
   construct,
   createObject,
   DateConstructor,
+  ErrorConstructor,
   hasOwn,
   MapConstructor,
   mapDelete,
@@ -108,10 +109,9 @@ function buildObject(name: string, node: Node<'object'>): object {
 }
 
 function buildError(name: string, node: Node<'error'>): object {
-  const constructor = errorConstructors[node.class]
-  // Not by `new` of the subclass: a class constructor without a body of its own goes through the array iterator.
-  const newTarget = node.subclass ? errorSubclasses[node.class] : constructor
-  const error = enter(name, construct(constructor, [node.message], newTarget))
+  // Not by `new` of the class: one without a body of its own, and `AggregateError`, go through the array iterator.
+  const newTarget = (node.subclass ? errorSubclasses : errorConstructors)[node.class]
+  const error = enter(name, construct(ErrorConstructor, node.message === undefined ? [] : [node.message], newTarget))
   if (node.cause !== undefined) defineData(error, 'cause', interpreter.resolve(node.cause), true, false, true)
   return withProperties(error, node)
 }

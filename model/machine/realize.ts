@@ -55,7 +55,7 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
     }
     case 'error': {
       const error = make('error', `${node.subclass ? 'Custom' : ''}${node.class}`)
-      error.define('message', node.message, 'w-c')
+      if (node.message !== undefined) error.define('message', node.message, 'w-c')
       if (node.cause !== undefined) error.define('cause', operand(node.cause), 'w-c')
       defineProperties(machine, error, node.properties)
       return error
@@ -168,7 +168,7 @@ function defineItem(machine: Machine, array: HeapObject, index: number, item: It
 function defineProperties(machine: Machine, object: HeapObject, properties: readonly Property[] = []): void {
   for (const property of properties) {
     const key = machine.key(object.world, property.key)
-    if (property.get !== undefined || property.set !== undefined) {
+    if (property.get !== undefined || property.throws !== undefined || property.set !== undefined) {
       defineAccessor(object, key, property)
       continue
     }

@@ -7,7 +7,15 @@ import type { World } from '../scenario/recipe.ts'
 import { isPlace } from '../scenario/references.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { Hung, Thrown } from './completion.ts'
-import { type Accessor, type HeapKey, HeapObject, HeapSymbol, seenThrough, type Value } from './heap.ts'
+import {
+  type Accessor,
+  type HeapKey,
+  HeapObject,
+  type HeapProperty,
+  HeapSymbol,
+  seenThrough,
+  type Value,
+} from './heap.ts'
 
 /** How many script runs of a scenario act in each world; later ones only log. */
 export const fuel = 24
@@ -152,6 +160,17 @@ export function get(machine: Machine, object: HeapObject, key: HeapKey): Value {
     if (property?.accessor !== undefined) return readAccessor(machine, seen, property.accessor)
     if (property !== undefined) return property.value
     holder = seen.proto
+  }
+  return typeof holder === 'string' ? inheritedFromIntrinsic(holder, key) : undefined
+}
+
+/** The same without running anything: an accessor gives undefined. */
+export function dataOf(object: HeapObject, key: HeapKey): Value {
+  let holder: HeapObject | string | null = object
+  while (holder instanceof HeapObject) {
+    const property: HeapProperty | undefined = seenThrough(holder).properties.get(key)
+    if (property !== undefined) return property.value
+    holder = seenThrough(holder).proto
   }
   return typeof holder === 'string' ? inheritedFromIntrinsic(holder, key) : undefined
 }

@@ -38,6 +38,7 @@ export const errorClasses = [
   'SyntaxError',
   'TypeError',
   'URIError',
+  'AggregateError',
 ] as const
 export const functionForms = [
   'function',
@@ -84,7 +85,7 @@ export const ValueNode = z.discriminatedUnion(
       ...inWorld,
       class: z.enum(errorClasses),
       subclass: z.literal(true).optional(),
-      message: z.string(),
+      message: z.string().optional(),
       cause: Operand.optional(),
       properties,
     }),

@@ -19,7 +19,7 @@ export function findFault(scenario: Scenario): string | undefined {
 }
 
 const functionKeys = ['length', 'name', 'arguments', 'caller', 'prototype']
-const errorKeys = ['message', 'stack', 'cause']
+const errorKeys = ['stack', 'cause']
 const isIndex = (key: string) => /^(0|[1-9][0-9]*)$/.test(key)
 
 function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
@@ -107,11 +107,12 @@ function propertiesFault(
     met.add(text)
     const keyFault = keyRefused(node.kind, property.key)
     if (keyFault !== undefined) return keyFault
-    const accessor = property.get !== undefined || property.set !== undefined
-    if (property.throws !== undefined) return `has a throwing accessor at ${text}: only array items may throw so far.`
+    const accessor = property.get !== undefined || property.throws !== undefined || property.set !== undefined
+    if (property.get !== undefined && property.throws !== undefined)
+      return `has at ${text} an accessor that both gives and throws.`
     if (accessor && (property.value !== undefined || property.writable !== undefined))
       return `has at ${text} both data and an accessor.`
-    const fault = operandsFault(scenario, node.in, [property.value, property.get], false)
+    const fault = operandsFault(scenario, node.in, [property.value, property.get, property.throws], false)
     if (fault !== undefined) return fault
   }
   return undefined

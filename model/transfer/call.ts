@@ -1,4 +1,4 @@
-import { Thrown, uncaughtText } from '../machine/completion.ts'
+import { Thrown, Unmodelled } from '../machine/completion.ts'
 import { HeapObject, makeError, type Value } from '../machine/heap.ts'
 import { call } from '../machine/interpret.ts'
 import { get, type Machine } from '../machine/state.ts'
@@ -7,6 +7,7 @@ import { Crossing } from './crossing.ts'
 import { copiedClass } from './error.ts'
 import { freezeDeep } from './freeze.ts'
 import { transfer } from './transfer.ts'
+import { uncaughtText } from './uncaught.ts'
 
 const unknownText =
   'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.'
@@ -40,9 +41,13 @@ function passArguments(machine: Machine, proxy: HeapObject, args: readonly Value
   const crossing = new Crossing(machine, proxy.world, direction, 'source')
   const parent = machine.globals[proxy.world]
   try {
-    return args.map((argument, index) =>
+    const converted = args.map((argument, index) =>
       freezeDeep(crossing, transfer(crossing, argument, { parent, depth: 0, at: `argument ${index}` })),
     )
+    if (crossing.late !== undefined && crossing.has('GETTER-PENDING')) {
+      throw new Unmodelled('where in the callee a pending exception is thrown')
+    }
+    return converted
   } catch (error) {
     if (error instanceof Thrown) crossing.apply('ARG-CONVERT', '')
     throw error
@@ -79,12 +84,16 @@ function passResult(crossing: Crossing, original: HeapObject, result: Value): Va
   if (behaviour?.kind === 'script' && behaviour.form === 'async') crossing.apply('FN-ASYNC', '')
   try {
     const parent = machine.globals[crossing.from]
-    return freezeDeep(crossing, transfer(crossing, result, { parent, depth: 0, at: 'result' }))
+    const converted = freezeDeep(crossing, transfer(crossing, result, { parent, depth: 0, at: 'result' }))
+    crossing.throwLate()
+    return converted
   } catch (error) {
     if (!(error instanceof Thrown)) throw error
     crossing.apply('RET-CONVERT', '')
-    const text = uncaughtText(error.value, (object, key) => get(machine, object, key))
-    throw new Thrown(makeError(to, 'Error', text, 'RET-CONVERT'), 'RET-CONVERT')
+    throw new Thrown(
+      makeError(to, 'Error', uncaughtText(machine, error.value, 'at home'), 'RET-CONVERT'),
+      'RET-CONVERT',
+    )
   }
 }
 

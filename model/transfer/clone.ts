@@ -3,7 +3,6 @@ import { HeapObject, HeapSymbol, intrinsic, ownKeys, type Value } from '../machi
 import { boxed } from '../machine/realize.ts'
 import { get } from '../machine/state.ts'
 import type { RuleId } from '../rules/registry.ts'
-import { errorClasses } from '../scenario/recipe.ts'
 import type { Crossing, Kind } from './crossing.ts'
 
 /** Everything left goes through V8's structured clone, as an island with an identity table of its own. */
@@ -17,6 +16,9 @@ export const cloneKind: Kind = {
     return copy
   },
 }
+
+/** The classes that the serializer of V8 knows. */
+const clonedClasses = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError']
 
 /** Deeper than this V8's serializer may run out of stack, which no model can know. */
 const deepest = 1000
@@ -107,14 +109,17 @@ class Island {
   }
 
   private cloneError(source: HeapObject): HeapObject {
+    if (this.crossing.late !== undefined && this.crossing.has('GETTER-PENDING')) {
+      throw new Unmodelled('a structured clone of an error while an exception is pending')
+    }
     this.crossing.apply('CLONE-ERROR', this.at)
     const name = get(this.crossing.machine, source, 'name')
-    const className = (errorClasses as readonly Value[]).includes(name) ? (name as string) : 'Error'
+    const className = typeof name === 'string' && clonedClasses.includes(name) ? name : 'Error'
     const copy = this.make(source, className, {}, 'CLONE-ERROR')
     const message = source.properties.get('message')
-    if (message !== undefined) copy.define('message', this.text(message.value), 'w-c')
+    if (message !== undefined && message.accessor === undefined) copy.define('message', this.text(message.value), 'w-c')
     const cause = source.properties.get('cause')
-    if (cause !== undefined) copy.define('cause', this.clone(cause.value), 'w-c')
+    if (cause !== undefined && cause.accessor === undefined) copy.define('cause', this.clone(cause.value), 'w-c')
     return copy
   }
 

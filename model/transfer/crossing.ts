@@ -15,6 +15,8 @@ export class Crossing {
   readonly errorWorld: World
   /** source object -> counterpart, for everything but errors */
   readonly cache = new Map<HeapObject, HeapObject>()
+  /** what a getter threw last, where the bridge goes on all the same */
+  late: Thrown | undefined = undefined
   /** arrays whose elements are being copied */
   readonly open = new Set<HeapObject>()
 
@@ -32,6 +34,29 @@ export class Crossing {
 
   has(rule: RuleId): boolean {
     return this.machine.rules.has(rule)
+  }
+
+  /** Reads something of a source object; undefined when its getter threw and the bridge goes on without it. */
+  read(get: () => Value, at: string): { value: Value } | undefined {
+    try {
+      return { value: get() }
+    } catch (error) {
+      if (!(error instanceof Thrown)) throw error
+      if (this.has('GETTER-THROW')) {
+        this.apply('GETTER-THROW', at)
+        throw new Thrown(error.value, 'GETTER-THROW')
+      }
+      this.apply('GETTER-DROP', at)
+      this.late = new Thrown(error.value, 'GETTER-LATE')
+      return undefined
+    }
+  }
+
+  /** Throws what a getter threw on the way, where the bridge notices it only afterwards. */
+  throwLate(): void {
+    if (this.late === undefined) return
+    this.apply('GETTER-LATE', '')
+    throw this.late
   }
 
   /** Refuses the whole crossing with an error of the bridge's own. */

@@ -1,6 +1,7 @@
 import { type HeapObject, makeError } from '../machine/heap.ts'
 import { get } from '../machine/state.ts'
 import type { Crossing, Kind } from './crossing.ts'
+import { uncaughtText } from './uncaught.ts'
 
 /** A native error of any class: only its message crosses, and it is never remembered. */
 export const errorKind: Kind = {
@@ -9,9 +10,15 @@ export const errorKind: Kind = {
   transfer(crossing, error, { at }) {
     const rule = crossing.has('DOC-ERROR-CLASS') ? 'DOC-ERROR-CLASS' : 'ERR-COPY'
     crossing.apply(rule, at)
-    const message = get(crossing.machine, error, 'message')
-    const text = typeof message === 'string' ? message : `Uncaught ${String(get(crossing.machine, error, 'name'))}`
-    return makeError(crossing.to, copiedClass(crossing, error), text, rule)
+    const message = crossing.read(() => get(crossing.machine, error, 'message'), `${at}.message`)?.value
+    if (typeof message === 'string') return makeError(crossing.to, copiedClass(crossing, error), message, rule)
+    crossing.apply('ERR-MESSAGE-TEXT', at)
+    return makeError(
+      crossing.to,
+      copiedClass(crossing, error),
+      uncaughtText(crossing.machine, error, 'at home'),
+      'ERR-MESSAGE-TEXT',
+    )
   },
 }
 

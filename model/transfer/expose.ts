@@ -29,4 +29,8 @@ export function expose(machine: Machine, key: ExposureKey, api: Value): void {
   exposed.set(key, freezeDeep(crossing, proxy))
   crossing.apply('FREEZE-DEEP', key)
   crossing.apply('EXPOSE-GLOBAL', key)
+  if (crossing.late !== undefined && crossing.has('GETTER-PENDING')) {
+    crossing.apply('GETTER-PENDING', key)
+    throw new Thrown(crossing.late.value, 'GETTER-PENDING')
+  }
 }

@@ -18,7 +18,9 @@ export const objectKind: Kind = {
       if (!property.enumerable) continue
       const keyAt = typeof key === 'string' ? `${at}.${key}` : `${at}[${key.text}]`
       if (property.accessor !== undefined) crossing.apply('OBJ-GETTER', keyAt)
-      const value = get(crossing.machine, source, key)
+      const read = crossing.read(() => get(crossing.machine, source, key), keyAt)
+      if (read === undefined) continue
+      const { value } = read
       if (dropSymbols && (key instanceof HeapSymbol || value instanceof HeapSymbol)) {
         crossing.apply('DOC-SYMBOL-DROP', keyAt)
         continue

@@ -1,8 +1,8 @@
-import { Thrown, uncaughtText } from '../machine/completion.ts'
+import { Thrown } from '../machine/completion.ts'
 import { HeapObject, intrinsic, makeError } from '../machine/heap.ts'
 import { pendingPromise, rejectPromise, resolvePromise, whenSettled } from '../machine/realize.ts'
-import { get } from '../machine/state.ts'
 import { Crossing, type Kind, type Transfer } from './crossing.ts'
+import { uncaughtText } from './uncaught.ts'
 
 /** A real promise becomes a promise that settles after it; what it settles with crosses at that moment. */
 export const promiseKind: Kind = {
@@ -32,12 +32,16 @@ function forward(
   crossing.apply(isFulfilled ? 'PROMISE-RESOLVE' : 'PROMISE-REJECT', at)
   try {
     const converted = transfer(crossing, value, { parent: machine.globals[from], depth: 0, at: `${at} settled` })
+    crossing.throwLate()
     if (isFulfilled) resolvePromise(machine, copy, converted)
     else rejectPromise(machine, copy, converted)
   } catch (error) {
     if (!(error instanceof Thrown)) throw error
     crossing.apply('PROMISE-CONVERT', at)
-    const text = uncaughtText(error.value, (object, key) => get(machine, object, key))
-    rejectPromise(machine, copy, makeError(crossing.to, 'Error', text, 'PROMISE-CONVERT'))
+    rejectPromise(
+      machine,
+      copy,
+      makeError(crossing.to, 'Error', uncaughtText(machine, error.value, 'abroad'), 'PROMISE-CONVERT'),
+    )
   }
 }

@@ -103,6 +103,11 @@ function drawProtoValue(drawing: Drawing, world: World, deck: Deck): Property['v
   return refer(leaf)
 }
 
+/** A getter that throws leaves an exception pending in old Electrons, which the model can't always follow: rare. */
+function drawGetter(deck: Deck): Pick<Property, 'get' | 'throws'> {
+  return deck.onceIn(8) ? { throws: drawPrimitive(deck) } : { get: drawPrimitive(deck) }
+}
+
 function drawProperty(deck: Deck, key: Property['key']): Property {
   const value = drawPrimitive(deck)
   switch (deck.below(40)) {
@@ -114,7 +119,7 @@ function drawProperty(deck: Deck, key: Property['key']): Property {
       return { key, value, configurable: false }
     case 36:
     case 35:
-      return { key, get: value }
+      return { key, ...drawGetter(deck) }
     case 34:
       return deck.chance(50) ? { key, set: true } : { key, get: value, set: true }
     default:
@@ -138,11 +143,18 @@ function drawArray(world: World, deck: Deck): NodeOf<'array'> {
 }
 
 function drawError(world: World, deck: Deck): NodeOf<'error'> {
-  const node: NodeOf<'error'> = {
-    kind: 'error',
-    in: world,
-    class: deck.choose(errorClasses),
-    message: deck.choose(messages),
+  const node: NodeOf<'error'> = { kind: 'error', in: world, class: deck.choose(errorClasses) }
+  switch (deck.below(16)) {
+    case 15:
+      addProperty(node, { key: 'message', ...drawGetter(deck) })
+      break
+    case 14:
+      addProperty(node, { key: 'message', value: drawPrimitive(deck) })
+      break
+    case 13:
+      break
+    default:
+      node.message = deck.choose(messages)
   }
   if (deck.chance(15)) node.subclass = true
   if (deck.chance(12)) addProperty(node, { key: 'code', value: 'ENOENT' })

@@ -59,7 +59,9 @@ const withIntegrity = (code: string, integrity: keyof typeof integrityCalls | un
 export function errorCode(node: Extract<ValueNode, { kind: 'error' }>, scope: Scope, withCause = true): string {
   if (node.subclass) scope.prelude.add(`class Custom${node.class} extends ${node.class} {}`)
   const cause = withCause && node.cause !== undefined ? [`{ cause: ${scope.operand(node.cause)} }`] : []
-  return callCode(`new ${node.subclass ? 'Custom' : ''}${node.class}`, [quote(node.message), ...cause])
+  const message = node.message !== undefined ? [quote(node.message)] : cause.length > 0 ? ['undefined'] : []
+  const errors = node.class === 'AggregateError' ? ['[]'] : []
+  return callCode(`new ${node.subclass ? 'Custom' : ''}${node.class}`, [...errors, ...message, ...cause])
 }
 
 function promiseCode(node: Extract<ValueNode, { kind: 'promise' }>, scope: Scope, name: string): string {

@@ -6,8 +6,9 @@ export const error: Kind = {
   name: 'error',
   rule: 'ERR-COPY',
   accepts: (value, { workings }) => workings.parts.brands.isNativeError(value),
-  copy: (original: Error, { destination, workings }) => {
-    const message: unknown = original.message
+  copy: (original: Error, crossing) => {
+    const { destination, workings } = crossing
+    const message: unknown = crossing.read(() => original.message)?.value
     return destination.error(
       'Error',
       typeof message === 'string' ? message : uncaughtText(original, workings.parts.brands),

@@ -42,7 +42,10 @@ function call(original: object, self: unknown, args: readonly unknown[], made: C
   }
   try {
     // RET-CONVERT, RET-FRESH
-    return { threw: false, value: new Crossing(workings, owner, caller, caller).pass(result, 0, owner.global) }
+    const outwards = new Crossing(workings, owner, caller, caller)
+    const value = outwards.pass(result, 0, owner.global)
+    outwards.rethrowMissed()
+    return { threw: false, value }
   } catch (thrown) {
     return { threw: true, value: caller.error('Error', uncaughtText(thrown, brands)) }
   }

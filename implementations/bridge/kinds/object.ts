@@ -15,7 +15,9 @@ export const object: Kind = {
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index]!
       // A getter may have deleted it since.
-      if (key in original) store(copy, key, crossing.pass(original[key], depth + 2, original))
+      if (!(key in original)) continue
+      const read = crossing.read(() => original[key])
+      if (read !== undefined) store(copy, key, crossing.pass(read.value, depth + 2, original))
     }
     return copy
   },

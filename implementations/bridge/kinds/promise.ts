@@ -13,9 +13,11 @@ export const promise: Kind = {
     const forward = (settle: (value: unknown) => void, value: unknown) => {
       let passed: unknown
       try {
-        passed = new Crossing(workings, source, destination, destination).pass(value, 0, source.global)
+        const crossing = new Crossing(workings, source, destination, destination)
+        passed = crossing.pass(value, 0, source.global)
+        crossing.rethrowMissed()
       } catch (thrown) {
-        made.reject(destination.error('Error', uncaughtText(thrown, workings.parts.brands)))
+        made.reject(destination.error('Error', uncaughtText(thrown, workings.parts.brands, true)))
         return
       }
       settle(passed)

@@ -1,0 +1,91 @@
+import { Unmodelled } from '../machine/completion.ts'
+import { HeapObject, HeapSymbol, seenThrough, type Value } from '../machine/heap.ts'
+import { dataOf, type Machine } from '../machine/state.ts'
+
+/**
+ * V8's text for an uncaught exception, which the bridge copies into its own errors. V8 makes it without running anything.
+ *
+ * @param where the world that V8 is in when it makes the text. For results that is the world of the exception, for
+ *   settled values the other one, which does not know the exception's class: seen in Electron 25.1.1 and 33.2.1.
+ */
+export function uncaughtText(machine: Machine, value: Value, where: 'at home' | 'abroad'): string {
+  return `Uncaught ${describe(machine, value, where)}`
+}
+
+function describe(machine: Machine, value: Value, where: 'at home' | 'abroad'): string {
+  if (value instanceof HeapSymbol) return symbolText(value)
+  if (!(value instanceof HeapObject)) return Object.is(value, -0) ? '0' : String(value)
+  if (value.slots.target !== undefined) throw new Unmodelled('the text of an uncaught proxy')
+  if (value.brand === 'error') return errorText(value)
+  if (value.brand === 'function') return functionText(value)
+  const className = where === 'at home' ? classNameOf(value) : undefined
+  if (className !== undefined) return `#<${className}>`
+  const tag = dataOf(value, machine.symbol('@@toStringTag'))
+  return `[object ${typeof tag === 'string' ? tag : builtinTag(value)}]`
+}
+
+function symbolText({ text }: HeapSymbol): string {
+  return `Symbol(${text.startsWith('@@') ? `Symbol.${text.slice(2)}` : text.replace(/^(for|unique):/, '')})`
+}
+
+/** Name and message, as far as they are strings: an accessor counts as nothing. */
+function errorText(error: HeapObject): string {
+  const name = dataOf(error, 'name')
+  if (name === undefined) throw new Unmodelled('the text of an uncaught error without a name')
+  const message = dataOf(error, 'message')
+  return [typeof name === 'string' ? name : 'Error', message].filter(isFilled).join(': ')
+}
+
+const isFilled = (part: Value): boolean => typeof part === 'string' && part !== ''
+
+function functionText({ slots }: HeapObject): string {
+  const isNative = slots.received === true || (slots.behaviour?.kind === 'script' && slots.behaviour.form === 'bound')
+  if (isNative) return 'function () { [native code] }'
+  throw new Unmodelled('the text of an uncaught function')
+}
+
+/** Intrinsic prototypes whose `toString` is that of objects. */
+const plainClasses = ['Object', 'Map', 'Set', 'Promise', 'ArrayBuffer']
+
+/** The name that V8 gives to objects that have neither a `toString` nor a `constructor` of their own; undefined for others. */
+function classNameOf(object: HeapObject): string | undefined {
+  let holder: HeapObject | string | null = object
+  while (holder instanceof HeapObject) {
+    const { properties, proto }: HeapObject = seenThrough(holder)
+    if (properties.get('constructor')?.value instanceof HeapObject) {
+      throw new Unmodelled('the text of an uncaught object with a constructor')
+    }
+    if (properties.has('toString') || properties.has('constructor')) return undefined
+    holder = proto
+  }
+  const name = holder?.replace(/^\w+:(\w+)\.prototype$/, '$1')
+  return name !== undefined && plainClasses.includes(name) ? name : undefined
+}
+
+function builtinTag({ brand, slots }: HeapObject): string {
+  switch (brand) {
+    case 'typedArray':
+      return slots.array!
+    case 'boxed':
+      return (
+        { string: 'String', number: 'Number', boolean: 'Boolean' }[typeof slots.primitive as string] ?? unknown(brand)
+      )
+    case 'object':
+    case 'array':
+    case 'map':
+    case 'set':
+    case 'date':
+    case 'promise':
+      return `${brand[0]!.toUpperCase()}${brand.slice(1)}`
+    case 'regexp':
+      return 'RegExp'
+    case 'arrayBuffer':
+      return 'ArrayBuffer'
+    default:
+      return unknown(brand)
+  }
+}
+
+function unknown(brand: string): never {
+  throw new Unmodelled(`the text of an uncaught ${brand}`)
+}
