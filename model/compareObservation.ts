@@ -158,7 +158,7 @@ export class ObservationComparer {
   }
 }
 
-const slots = ['native', 'time', 'source', 'flags', 'primitive', 'bytes', 'array', 'offset', 'length'] as const
+const slots = ['native', 'time', 'source', 'flags', 'primitive', 'bytes', 'max', 'array', 'offset', 'length'] as const
 
 /** Own values answer for themselves; elsewhere integrity is what the freeze made of it. */
 function integrityRule(predicted: { extensible: boolean }, rule: RuleId): RuleId {

@@ -14,8 +14,10 @@ export type Brand =
   | 'regexp'
   | 'arrayBuffer'
   | 'typedArray'
+  | 'dataView'
   | 'boxed'
   | 'generator'
+  | 'builtin'
 
 /** All that a world can see of one value. */
 export type Observation =
@@ -92,7 +94,9 @@ export interface ObjectObservation {
   primitive?: Primitive
   /** of an array buffer: its bytes, two hexadecimal digits each */
   bytes?: string
-  /** of a typed array: its kind, place and buffer */
+  /** of a resizable array buffer: its largest length */
+  max?: number
+  /** of a typed array (or, without `array`, of a DataView): its kind, place and buffer */
   array?: string
   offset?: number
   length?: number

@@ -1,4 +1,5 @@
 import { types } from 'node:util'
+import { isUnclonableBuiltin, isWasmMemory } from './builtins.ts'
 
 /**
  * Tells objects by their internal slots, whichever world they are of, without running anything of theirs.
@@ -16,6 +17,8 @@ export interface Brands {
   /** not a SharedArrayBuffer */
   isArrayBuffer(value: unknown): value is ArrayBuffer
   isView(value: unknown): value is ArrayBufferView
+  /** one of those that Electron copies like a plain object and that structured clone refuses */
+  isUnclonableBuiltin(value: object): boolean
   /** an object, and none of those that Electron does not copy property by property */
   isPlain(value: unknown): value is Record<PropertyKey, unknown>
 }
@@ -32,6 +35,7 @@ export const nodeBrands: Brands = {
   isBoxed: types.isBoxedPrimitive,
   isArrayBuffer: types.isArrayBuffer,
   isView: (value): value is ArrayBufferView => ArrayBuffer.isView(value),
+  isUnclonableBuiltin,
   isPlain: (value): value is Record<PropertyKey, unknown> =>
     typeof value === 'object' &&
     value !== null &&
@@ -53,5 +57,6 @@ export const nodeBrands: Brands = {
     !types.isSetIterator(value) &&
     !types.isWeakMap(value) &&
     !types.isWeakSet(value) &&
-    !types.isModuleNamespaceObject(value),
+    !types.isModuleNamespaceObject(value) &&
+    !isWasmMemory(value),
 }

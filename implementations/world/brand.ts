@@ -4,6 +4,7 @@ import {
   bigintValue,
   booleanValue,
   builtinTag,
+  dataViewBuffer,
   dateTime,
   getOwnPropertyDescriptor,
   getPrototypeOf,
@@ -39,6 +40,7 @@ const probes: { [brand in Brand]?: (object: unknown) => unknown } = {
   map: mapSize,
   set: setSize,
   arrayBuffer: arrayBufferLength,
+  dataView: dataViewBuffer,
   promise: (object) => attach(object, ignore, ignore),
   boxed: boxedPrimitive,
 }

@@ -5,6 +5,8 @@ import { brandOf, isForeign } from './brand.ts'
 import { defineData } from './define.ts'
 import {
   arrayBufferLength,
+  dataViewBuffer,
+  dataViewOffset,
   dateSetTime,
   defineProperty,
   deleteProperty,
@@ -77,17 +79,30 @@ function isChangeable(object: unknown): object is object {
   if ((typeof object !== 'object' || object === null) && typeof object !== 'function') return false
   let seen: unknown = object
   while (mapHas(run.targets, seen)) seen = mapGet(run.targets, seen)
-  return seen !== globalObject && typedArrayName(seen) === undefined
+  return seen !== globalObject && typedArrayName(seen) === undefined && !mapHas(run.opaque, seen)
 }
 
 function writeByte(object: unknown, index: number, byte: number): boolean {
-  const brand = ownBrand(object)
-  if (brand !== 'arrayBuffer' && brand !== 'typedArray') return false
-  const buffer = brand === 'typedArray' ? typedArrayBuffer(object) : (object as ArrayBuffer)
-  const position = brand === 'typedArray' ? typedArrayOffset(object) + index : index
-  if (position >= arrayBufferLength(buffer)) return false
-  new Uint8ArrayConstructor(buffer)[position] = byte
+  const memory = memoryOf(object)
+  if (memory === undefined) return false
+  const position = memory.offset + index
+  if (position >= arrayBufferLength(memory.buffer)) return false
+  new Uint8ArrayConstructor(memory.buffer)[position] = byte
   return true
+}
+
+/** The buffer that holds the bytes of an object, and where they start. */
+function memoryOf(object: unknown): { buffer: ArrayBuffer; offset: number } | undefined {
+  switch (ownBrand(object)) {
+    case 'arrayBuffer':
+      return { buffer: object as ArrayBuffer, offset: 0 }
+    case 'typedArray':
+      return { buffer: typedArrayBuffer(object), offset: typedArrayOffset(object) }
+    case 'dataView':
+      return { buffer: dataViewBuffer(object), offset: dataViewOffset(object) }
+    default:
+      return undefined
+  }
 }
 
 /** The brand of an object of this world; undefined for anything else. */

@@ -7,10 +7,16 @@
  * arrays are read by index within their length and grown by definition, JSON is read after `plain.ts` made it bare,
  * and there is no `for of`, no spread and no destructuring.
  */
-const uncurry = Function.prototype.bind.bind(Function.prototype.call as never) as <F>(method: unknown) => F
+export const uncurry = Function.prototype.bind.bind(Function.prototype.call as never) as <F>(method: unknown) => F
 
 function uncurryGetter<F>(holder: object, key: PropertyKey): F {
   return uncurry<F>(Reflect.getOwnPropertyDescriptor(holder, key)?.get)
+}
+
+/** A record that inherits nothing, for functions of the engine that read options. */
+export function bareRecord<T extends object>(record: T): T {
+  setPrototypeOf(record, null)
+  return record
 }
 
 export const globalObject: object = globalThis
@@ -44,6 +50,7 @@ export function captureNoStacks(): void {
 
 export const ArrayConstructor = Array
 export const ArrayBufferConstructor = ArrayBuffer
+export const DataViewConstructor = DataView
 export const DateConstructor = Date
 export const ErrorConstructor = Error
 export const FunctionConstructor = Function
@@ -113,6 +120,12 @@ export const typedArrayBuffer = uncurryGetter<(array: unknown) => ArrayBuffer>(T
 export const typedArrayOffset = uncurryGetter<(array: unknown) => number>(TypedArrayPrototype, 'byteOffset')
 export const typedArrayLength = uncurryGetter<(array: unknown) => number>(TypedArrayPrototype, 'length')
 export const arrayBufferLength = uncurryGetter<(buffer: unknown) => number>(ArrayBuffer.prototype, 'byteLength')
+
+export const arrayBufferMax = uncurryGetter<(buffer: unknown) => number>(ArrayBuffer.prototype, 'maxByteLength')
+export const arrayBufferResizable = uncurryGetter<(buffer: unknown) => boolean>(ArrayBuffer.prototype, 'resizable')
+export const dataViewBuffer = uncurryGetter<(view: unknown) => ArrayBuffer>(DataView.prototype, 'buffer')
+export const dataViewOffset = uncurryGetter<(view: unknown) => number>(DataView.prototype, 'byteOffset')
+export const dataViewLength = uncurryGetter<(view: unknown) => number>(DataView.prototype, 'byteLength')
 
 export const numberValue = uncurry<(boxed: unknown) => number>(Number.prototype.valueOf)
 export const stringValue = uncurry<(boxed: unknown) => string>(String.prototype.valueOf)

@@ -58,7 +58,9 @@ export function observe(value: unknown): string {
 /** The same, but the value itself is walked also where this world built it. */
 export function observeWalked(value: unknown): string {
   const name = mapGet(run.names, value)
-  return name === undefined ? observe(value) : walk(value as object, `"own":"${name}"`, true)
+  return name === undefined || mapHas(run.opaque, value)
+    ? observe(value)
+    : walk(value as object, `"own":"${name}"`, true)
 }
 
 function observeObject(object: object): string {

@@ -1,6 +1,6 @@
 import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { Key, Primitive } from '../../model/scenario/primitive.ts'
-import { getOwnPropertyDescriptor, globalObject, hasOwn, mapGet } from './intrinsics.ts'
+import { getOwnPropertyDescriptor, globalObject, hasOwn, mapGet, mapHas } from './intrinsics.ts'
 import { isLeftOut } from './leftOut.ts'
 import { keyOf, primitiveOf } from './primitive.ts'
 import { realize } from './realize.ts'
@@ -67,6 +67,7 @@ function elementOf(list: readonly unknown[], index: number): unknown {
 /** An own data property of an object or function; undefined when there is none. */
 function ownDataProperty(object: unknown, key: string | symbol): unknown {
   if ((typeof object !== 'object' || object === null) && typeof object !== 'function') return undefined
+  if (mapHas(run.opaque, object)) return undefined
   try {
     if (isLeftOut(object, key)) return undefined
     const descriptor = getOwnPropertyDescriptor(object, key)

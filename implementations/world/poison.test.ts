@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { functionForms, type ValueNode } from '../../model/scenario/recipe.ts'
+import { builtins, functionForms, type ValueNode } from '../../model/scenario/recipe.ts'
 import type { Step } from '../../model/scenario/step.ts'
 import { openContext } from '../vm/worlds.ts'
 import { runFake, scenarioOf, type Values } from './testing/fake.ts'
@@ -40,6 +40,9 @@ const values: Values = {
   regexp: { kind: 'regexp', ...world, source: 'a', flags: 'gimsuy', lastIndex: 1 },
   buffer: { kind: 'arrayBuffer', ...world, bytes: [1, 2, 3, 4] },
   view: { kind: 'typedArray', ...world, array: 'Uint8Array', buffer: 'buffer', offset: 1, length: 2 },
+  dataView: { kind: 'dataView', ...world, buffer: 'resizable', offset: 1, length: 2 },
+  resizable: { kind: 'arrayBuffer', ...world, bytes: [1, 2, 3, 4], maxLength: 8 },
+  bad: { kind: 'error', ...world, class: 'AggregateError', properties: [{ key: 'message', throws: 1 }] },
   string: { kind: 'boxed', ...world, primitive: 'ab' },
   number: { kind: 'boxed', ...world, primitive: 1 },
   bool: { kind: 'boxed', ...world, primitive: true },
@@ -51,6 +54,7 @@ const values: Values = {
   row: { kind: 'repeat', ...world, shape: 'row', count: 3, item: { value: 'object' } },
   helper: { kind: 'function', ...world, form: 'function', script: { throw: { value: 'error' } } },
 }
+for (const of of builtins) values[`${of}Builtin`] = { kind: 'builtin', ...world, of }
 for (const form of functionForms) {
   values[form] = {
     kind: 'function',
@@ -94,6 +98,8 @@ steps.push(
   { do: 'mutate', ...world, at: { value: 'set' }, change: { setAdd: 1 } },
   { do: 'mutate', ...world, at: { value: 'date' }, change: { setTime: 1 } },
   { do: 'mutate', ...world, at: { value: 'view' }, change: { writeByte: [1, 2] } },
+  { do: 'mutate', ...world, at: { value: 'dataView' }, change: { writeByte: [1, 2] } },
+  { do: 'mutate', ...world, at: { value: 'argumentsBuiltin' }, change: { delete: 'length' } },
   { do: 'compare', ...world, left: { value: 'object', path: ['value'] }, right: 2 },
 )
 

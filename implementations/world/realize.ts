@@ -1,11 +1,14 @@
 import type { ValueNode } from '../../model/scenario/recipe.ts'
+import { makeBuiltin } from './builtin.ts'
 import { defineData } from './define.ts'
 import { makeFunction, noTraps } from './functions.ts'
 import {
   ArrayBufferConstructor,
   ArrayConstructor,
+  bareRecord,
   construct,
   createObject,
+  DataViewConstructor,
   DateConstructor,
   ErrorConstructor,
   hasOwn,
@@ -83,6 +86,15 @@ function build(name: string, node: ValueNode): unknown {
       const buffer = realize(node.buffer) as ArrayBuffer
       return enter(name, new typedArrayConstructors[node.array](buffer, node.offset, node.length))
     }
+    case 'dataView': {
+      const buffer = realize(node.buffer) as ArrayBuffer
+      return enter(name, new DataViewConstructor(buffer, node.offset, node.length))
+    }
+    case 'builtin': {
+      const builtin = enter(name, makeBuiltin(node.of))
+      mapSet(run.opaque, builtin, true)
+      return builtin
+    }
     case 'boxed':
       return enter(name, toObject(primitiveOf(node.primitive)))
     case 'proxy': {
@@ -141,8 +153,12 @@ function buildSet(name: string, node: Node<'set'>): object {
 }
 
 function buildArrayBuffer(name: string, node: Node<'arrayBuffer'>): object {
-  const buffer = new ArrayBufferConstructor(node.bytes.length)
-  const view = new Uint8ArrayConstructor(buffer)
+  const { length } = node.bytes
+  const buffer =
+    node.maxLength === undefined
+      ? new ArrayBufferConstructor(length)
+      : construct(ArrayBufferConstructor, [length, bareRecord({ maxByteLength: node.maxLength })])
+  const view = new Uint8ArrayConstructor(buffer as ArrayBuffer)
   for (let index = 0; index < node.bytes.length; index++) view[index] = node.bytes[index] as number
   return enter(name, buffer)
 }

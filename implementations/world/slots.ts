@@ -2,6 +2,11 @@ import type { Brand } from '../../model/observation.ts'
 import { nativeText } from './bare.ts'
 import { boxedPrimitive } from './brand.ts'
 import {
+  arrayBufferMax,
+  arrayBufferResizable,
+  dataViewBuffer,
+  dataViewLength,
+  dataViewOffset,
   dateTime,
   functionText,
   mapForEach,
@@ -40,17 +45,23 @@ export function slotsText(object: object, brand: Brand, observe: Observe): strin
     case 'boxed':
       return `,"primitive":${primitiveText(boxedPrimitive(object))}`
     case 'arrayBuffer':
-      return `,"bytes":"${bytesText(object as ArrayBuffer)}"`
+      return `,"bytes":"${bytesText(object as ArrayBuffer)}"${maxText(object)}`
     case 'typedArray':
       return (
         `,"array":"${typedArrayName(object)}","offset":${typedArrayOffset(object)}` +
         `,"length":${typedArrayLength(object)},"buffer":${observe(typedArrayBuffer(object))}`
+      )
+    case 'dataView':
+      return (
+        `,"offset":${dataViewOffset(object)},"length":${dataViewLength(object)}` +
+        `,"buffer":${observe(dataViewBuffer(object))}`
       )
     case 'object':
     case 'array':
     case 'error':
     case 'promise':
     case 'generator':
+    case 'builtin':
       return ''
     default:
       return brand satisfies never
@@ -85,6 +96,10 @@ function flagsText(regexp: object): string {
     (regexpUnicode(regexp) ? 'u' : '') +
     (regexpSticky(regexp) ? 'y' : '')
   )
+}
+
+function maxText(buffer: object): string {
+  return arrayBufferResizable(buffer) ? `,"max":${arrayBufferMax(buffer)}` : ''
 }
 
 const digits = '0123456789abcdef'

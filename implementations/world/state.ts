@@ -55,6 +55,8 @@ export class Run {
   readonly results = new MapConstructor<string, unknown>()
   readonly kept = new MapConstructor<string, unknown>()
   readonly symbols = new MapConstructor<string, symbol>()
+  /** the builtins that this world built: nothing of theirs is looked at or changed */
+  readonly opaque = new MapConstructor<unknown, true>()
   /** runs of the accessors that this world built, by getter or setter */
   readonly reads = new MapConstructor<unknown, number>()
   /** how to settle the promises that this world built */

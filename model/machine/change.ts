@@ -6,7 +6,7 @@ import type { Machine } from './state.ts'
 
 /** Changes one object as a `mutate` step says. Returns whether anything could be changed. */
 export function change(machine: Machine, world: World, target: Value, asked: Change): boolean {
-  if (!(target instanceof HeapObject)) return false
+  if (!(target instanceof HeapObject) || target.brand === 'builtin') return false
   const { slots } = target
   if ('set' in asked) return changeSet(target, machine.key(world, asked.set), machine.operand(world, asked.value))
   if ('delete' in asked) return changeDelete(target, machine.key(world, asked.delete))
@@ -37,7 +37,7 @@ export function change(machine: Machine, world: World, target: Value, asked: Cha
 
 /** Sets an own writable data property, or defines a missing one. */
 export function changeSet(target: Value, key: HeapKey, value: Value): boolean {
-  if (!(target instanceof HeapObject) || target.slots.isGlobal) return false
+  if (!(target instanceof HeapObject) || target.slots.isGlobal || target.brand === 'builtin') return false
   const object = seenThrough(target)
   if (object.brand === 'typedArray') return false
   if (isLeftOut(object, key)) return false

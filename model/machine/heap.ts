@@ -1,7 +1,7 @@
 import type { Brand } from '../observation.ts'
 import type { RuleId } from '../rules/registry.ts'
 import type { Operand } from '../scenario/place.ts'
-import type { World } from '../scenario/recipe.ts'
+import type { Builtin, World } from '../scenario/recipe.ts'
 import type { Script } from '../scenario/script.ts'
 
 /** A symbol of the abstract heap: one instance per symbol, so that identity is `===`. */
@@ -59,6 +59,9 @@ export interface Slots {
   flags?: string
   primitive?: Value
   bytes?: number[]
+  maxLength?: number
+  /** which builtin it is */
+  builtin?: Builtin
   array?: string
   offset?: number
   length?: number

@@ -27,7 +27,7 @@ export class Observer {
   /** A `read`: an own object is walked as well. */
   read(value: Value): Observation {
     const isOwn = value instanceof HeapObject && value.name !== undefined && value.world === this.world
-    return isOwn ? this.walk(value, { own: value.name! }) : this.observe(value)
+    return isOwn && value.brand !== 'builtin' ? this.walk(value, { own: value.name! }) : this.observe(value)
   }
 
   private describe(object: HeapObject): Observation {
@@ -91,9 +91,14 @@ export class Observer {
       case 'boxed':
         return { primitive: observePrimitive(slots.primitive as Exclude<Value, HeapObject>) }
       case 'arrayBuffer':
-        return { bytes: slots.bytes!.map((byte) => byte.toString(16).padStart(2, '0')).join('') }
+        return {
+          bytes: slots.bytes!.map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+          ...(slots.maxLength === undefined ? {} : { max: slots.maxLength }),
+        }
       case 'typedArray':
         return { array: slots.array!, offset: slots.offset!, length: slots.length!, buffer: this.observe(slots.buffer) }
+      case 'dataView':
+        return { offset: slots.offset!, length: slots.length!, buffer: this.observe(slots.buffer) }
       default:
         return undefined
     }

@@ -91,11 +91,20 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
       return regexp
     }
     case 'arrayBuffer':
-      return make('arrayBuffer', 'ArrayBuffer', { bytes: [...node.bytes] })
+      return make('arrayBuffer', 'ArrayBuffer', {
+        bytes: [...node.bytes],
+        ...(node.maxLength === undefined ? {} : { maxLength: node.maxLength }),
+      })
     case 'typedArray': {
       const buffer = realize(machine, world, node.buffer) as HeapObject
       return make('typedArray', node.array, { array: node.array, offset: node.offset, length: node.length, buffer })
     }
+    case 'dataView': {
+      const buffer = realize(machine, world, node.buffer) as HeapObject
+      return make('dataView', 'DataView', { offset: node.offset, length: node.length, buffer })
+    }
+    case 'builtin':
+      return make('builtin', 'Builtin', { builtin: node.of })
     case 'boxed': {
       const primitive = machine.primitive(world, node.primitive)
       return enter(boxed(world, primitive))

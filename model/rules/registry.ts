@@ -270,6 +270,14 @@ export const rules = [
     versions: before(...createDataProperty),
   },
 
+  {
+    id: 'OBJ-STRIPPED',
+    statement:
+      'A WeakRef, FinalizationRegistry, Intl object, array or string iterator, WebAssembly.Table or WebAssembly.Global counts as plain: an empty object arrives.',
+    source: `#46901; ${seen}`,
+    versions: always,
+  },
+
   // structured clone
   {
     id: 'CLONE-COPY',
@@ -289,7 +297,7 @@ export const rules = [
   {
     id: 'CLONE-THROW',
     statement:
-      'What can\'t be structured-cloned (proxies, symbol objects, generator objects; functions, symbols and promises inside a map or set) is refused with "An object could not be cloned."',
+      'What can\'t be structured-cloned (proxies, symbol objects, generator and arguments objects, weak collections, iterators of maps and sets, WebAssembly.Memory; functions, symbols and promises inside a map or set) is refused with "An object could not be cloned."',
     source: `#37593; ${seen}`,
     versions: always,
   },

@@ -67,6 +67,29 @@ export const typedArrays = {
 export type TypedArrayName = keyof typeof typedArrays
 const typedArrayNames = Object.keys(typedArrays) as [TypedArrayName, ...TypedArrayName[]]
 
+/**
+ * Objects of the language that have nothing a recipe could choose, and whose insides no observation shows.
+ * `docs/language.md` says how each is made.
+ */
+export const builtins = [
+  'weakMap',
+  'weakSet',
+  'weakRef',
+  'finalizationRegistry',
+  'arrayIterator',
+  'stringIterator',
+  'mapIterator',
+  'setIterator',
+  'generator',
+  'asyncGenerator',
+  'arguments',
+  'numberFormat',
+  'wasmMemory',
+  'wasmTable',
+  'wasmGlobal',
+] as const
+export type Builtin = (typeof builtins)[number]
+
 /** How to build one value in one world. The kinds are documented in `docs/language.md`. */
 export const ValueNode = z.discriminatedUnion(
   'kind',
@@ -123,6 +146,7 @@ export const ValueNode = z.discriminatedUnion(
       kind: z.literal('arrayBuffer'),
       ...inWorld,
       bytes: z.array(z.number().int().min(0).max(255)).max(4096),
+      maxLength: z.number().int().min(0).max(8192).optional(),
     }),
     z.strictObject({
       kind: z.literal('typedArray'),
@@ -132,7 +156,15 @@ export const ValueNode = z.discriminatedUnion(
       offset: z.number().int().min(0),
       length: z.number().int().min(0),
     }),
+    z.strictObject({
+      kind: z.literal('dataView'),
+      ...inWorld,
+      buffer: Name,
+      offset: z.number().int().min(0),
+      length: z.number().int().min(0),
+    }),
     z.strictObject({ kind: z.literal('boxed'), ...inWorld, primitive: Primitive }),
+    z.strictObject({ kind: z.literal('builtin'), ...inWorld, of: z.enum(builtins) }),
     z.strictObject({ kind: z.literal('proxy'), ...inWorld, target: Name }),
     z.strictObject({
       kind: z.literal('repeat'),

@@ -54,16 +54,16 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
     case 'date':
       return propertiesFault(scenario, node)
     case 'regexp':
-    case 'arrayBuffer':
+    case 'builtin':
       return undefined
-    case 'typedArray': {
-      const buffer = scenario.values[node.buffer]
-      if (buffer?.kind !== 'arrayBuffer' || buffer.in !== node.in)
-        return `names no array buffer of its world: ${node.buffer}.`
-      const size = typedArrays[node.array]
-      const fits = node.offset % size === 0 && node.offset + node.length * size <= buffer.bytes.length
-      return fits ? undefined : `does not fit into its buffer ${node.buffer}.`
-    }
+    case 'arrayBuffer':
+      return node.maxLength !== undefined && node.maxLength < node.bytes.length
+        ? 'has more bytes than its maxLength.'
+        : undefined
+    case 'typedArray':
+      return viewFault(scenario, node, typedArrays[node.array])
+    case 'dataView':
+      return viewFault(scenario, node, 1)
     case 'boxed': {
       const { primitive } = node
       const isEmpty = primitive === null || (typeof primitive === 'object' && 'undefined' in primitive)
@@ -72,6 +72,7 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
     case 'proxy': {
       const target = scenario.values[node.target]
       if (target === undefined || target.in !== node.in) return `names no value of its world: ${node.target}.`
+      if (target.kind === 'builtin') return 'is a proxy of a builtin, which is not supported.'
       return ['function', 'repeat'].includes(target.kind)
         ? `is a proxy of a ${target.kind}; use a function of form "proxy".`
         : undefined
@@ -82,6 +83,18 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
     default:
       return node satisfies never
   }
+}
+
+function viewFault(
+  scenario: Scenario,
+  node: { in: World; buffer: string; offset: number; length: number },
+  size: number,
+): string | undefined {
+  const buffer = scenario.values[node.buffer]
+  if (buffer?.kind !== 'arrayBuffer' || buffer.in !== node.in)
+    return `names no array buffer of its world: ${node.buffer}.`
+  const fits = node.offset % size === 0 && node.offset + node.length * size <= buffer.bytes.length
+  return fits ? undefined : `does not fit into its buffer ${node.buffer}.`
 }
 
 /** Whether an array item is a hole. */

@@ -14,6 +14,7 @@ export const arrayKind: Kind = {
     crossing.apply(isCycle ? 'ARR-CYCLE' : 'ARR-COPY', at)
     crossing.open.add(source)
     const copy = new HeapObject(crossing.to, 'array', intrinsic(crossing.to, 'Array'), 'ARR-COPY')
+    crossing.expectNothingPending('an array')
     const length = source.properties.get('length')!.value as number
     for (let index = 0; index < length; index++) {
       const itemAt = `${at}[${index}]`

@@ -10,6 +10,7 @@ export const cloneKind: Kind = {
   accepts: () => true,
 
   transfer(crossing, source, { at }) {
+    crossing.expectNothingPending('a structured clone')
     crossing.apply('CLONE-COPY', at)
     const copy = new Island(crossing, at).clone(source) as HeapObject
     crossing.cache.set(source, copy)
@@ -88,7 +89,10 @@ class Island {
         return this.remember(source, copy)
       }
       case 'arrayBuffer':
-        return this.make(source, 'ArrayBuffer', { bytes: [...slots.bytes!] })
+        return this.make(source, 'ArrayBuffer', {
+          bytes: [...slots.bytes!],
+          ...(slots.maxLength === undefined ? {} : { maxLength: slots.maxLength }),
+        })
       case 'typedArray': {
         this.crossing.apply('CLONE-BUFFER', this.at)
         const buffer = this.clone(slots.buffer) as HeapObject
@@ -99,9 +103,15 @@ class Island {
           buffer,
         })
       }
+      case 'dataView': {
+        this.crossing.apply('CLONE-BUFFER', this.at)
+        const buffer = this.clone(slots.buffer) as HeapObject
+        return this.make(source, 'DataView', { offset: slots.offset!, length: slots.length!, buffer })
+      }
       case 'function':
       case 'promise':
       case 'generator':
+      case 'builtin':
         return this.refuse()
       default:
         return source.brand satisfies never
@@ -109,9 +119,6 @@ class Island {
   }
 
   private cloneError(source: HeapObject): HeapObject {
-    if (this.crossing.late !== undefined && this.crossing.has('GETTER-PENDING')) {
-      throw new Unmodelled('a structured clone of an error while an exception is pending')
-    }
     this.crossing.apply('CLONE-ERROR', this.at)
     const name = get(this.crossing.machine, source, 'name')
     const className = typeof name === 'string' && clonedClasses.includes(name) ? name : 'Error'

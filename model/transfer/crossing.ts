@@ -1,4 +1,4 @@
-import { Thrown } from '../machine/completion.ts'
+import { Thrown, Unmodelled } from '../machine/completion.ts'
 import { type HeapObject, makeError, type Value } from '../machine/heap.ts'
 import type { Machine } from '../machine/state.ts'
 import type { Direction } from '../predict.ts'
@@ -49,6 +49,13 @@ export class Crossing {
       this.apply('GETTER-DROP', at)
       this.late = new Thrown(error.value, 'GETTER-LATE')
       return undefined
+    }
+  }
+
+  /** What V8 does here with an exception that it still has pending: fails, aborts or nothing, as it happens. */
+  expectNothingPending(what: string): void {
+    if (this.late !== undefined && this.has('GETTER-PENDING')) {
+      throw new Unmodelled(`${what} while an exception is pending`)
     }
   }
 

@@ -1,5 +1,6 @@
 import { HeapObject, HeapSymbol, type Value } from '../machine/heap.ts'
 import { arrayKind } from './array.ts'
+import { builtinKind } from './builtin.ts'
 import { cloneKind } from './clone.ts'
 import type { Crossing, Kind, Passenger } from './crossing.ts'
 import { errorKind } from './error.ts'
@@ -8,7 +9,7 @@ import { objectKind } from './object.ts'
 import { promiseKind } from './promise.ts'
 
 /** The kinds of objects in the order in which the bridge tries them. */
-const kinds: readonly Kind[] = [functionKind, promiseKind, errorKind, arrayKind, objectKind, cloneKind]
+const kinds: readonly Kind[] = [functionKind, promiseKind, errorKind, arrayKind, builtinKind, objectKind, cloneKind]
 
 const deepest = 1000
 const depthMessage =
@@ -26,6 +27,7 @@ export function transfer(crossing: Crossing, value: Value, passenger: Passenger)
   }
   const known = crossing.cache.get(value)
   if (known !== undefined) {
+    crossing.expectNothingPending('an object that crossed before')
     crossing.apply('CACHE-COPY', passenger.at)
     return known
   }

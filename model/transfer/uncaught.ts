@@ -45,7 +45,7 @@ function functionText({ slots }: HeapObject): string {
 }
 
 /** Intrinsic prototypes whose `toString` is that of objects. */
-const plainClasses = ['Object', 'Map', 'Set', 'Promise', 'ArrayBuffer']
+const plainClasses = ['Object', 'Map', 'Set', 'Promise', 'ArrayBuffer', 'DataView']
 
 /** The name that V8 gives to objects that have neither a `toString` nor a `constructor` of their own; undefined for others. */
 function classNameOf(object: HeapObject): string | undefined {
@@ -81,6 +81,8 @@ function builtinTag({ brand, slots }: HeapObject): string {
       return 'RegExp'
     case 'arrayBuffer':
       return 'ArrayBuffer'
+    case 'dataView':
+      return 'DataView'
     default:
       return unknown(brand)
   }

@@ -94,7 +94,7 @@ function addChildProperty(parent: Draft, child: Draft): boolean {
   const drawn: Key = deck.chance(8) ? drawOddKey(deck, true) : child.name
   const key = isFree(node.properties, drawn) ? drawn : child.name
   const value = refer(child)
-  if (deck.onceIn(25)) return addProperty(node, deck.onceIn(8) ? { key, throws: value } : { key, get: value })
+  if (deck.onceIn(25)) return addProperty(node, deck.onceIn(24) ? { key, throws: value } : { key, get: value })
   if (deck.onceIn(40)) return addProperty(node, { key, value, enumerable: false })
   return addProperty(node, { key, value })
 }

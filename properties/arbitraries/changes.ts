@@ -22,6 +22,7 @@ export function drawChange(drawing: Drawing, deck: Deck, world: World, target: V
       return { setTime: deck.choose([0, 1, 1_600_000_000_000]) }
     case 'arrayBuffer':
     case 'typedArray':
+    case 'dataView':
       return { writeByte: [deck.below(12), deck.below(256)] }
     default: {
       const key = drawChangedKey(deck, target.draft)

@@ -1,5 +1,6 @@
 import type { Primitive } from '../../model/scenario/primitive.ts'
 import {
+  type Builtin,
   errorClasses,
   type Property,
   type TypedArrayName,
@@ -21,6 +22,24 @@ const forms = weigh({
   class: 2,
   generator: 2,
   asyncGenerator: 1,
+})
+/** Most of these can't be cloned, and make what holds them fail: those that can are drawn more often. */
+const builtinChoices = weigh<Builtin>({
+  weakRef: 5,
+  arrayIterator: 5,
+  stringIterator: 4,
+  finalizationRegistry: 4,
+  numberFormat: 1,
+  wasmTable: 3,
+  wasmGlobal: 3,
+  weakMap: 1,
+  weakSet: 1,
+  mapIterator: 1,
+  setIterator: 1,
+  generator: 1,
+  asyncGenerator: 1,
+  arguments: 1,
+  wasmMemory: 1,
 })
 const messages = ['boom', '', 'not found', 'Uncaught Error: inner', 'ünïcode \ud800', 'x'.repeat(60)]
 const times = [0, 1_700_000_000_000, -1, 8.64e15, -8.64e15, 253_402_300_799_999]
@@ -61,6 +80,10 @@ export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: 
       return add(drawBuffer(world, deck))
     case 'typedArray':
       return add(drawTypedArray(drawing, world, deck))
+    case 'dataView':
+      return add(drawDataView(drawing, world, deck))
+    case 'builtin':
+      return add({ kind, in: world, of: deck.pick(builtinChoices) })
     case 'boxed':
       return add({ kind, in: world, primitive: drawBoxable(deck) })
     case 'proxy': {
@@ -105,7 +128,7 @@ function drawProtoValue(drawing: Drawing, world: World, deck: Deck): Property['v
 
 /** A getter that throws leaves an exception pending in old Electrons, which the model can't always follow: rare. */
 function drawGetter(deck: Deck): Pick<Property, 'get' | 'throws'> {
-  return deck.onceIn(8) ? { throws: drawPrimitive(deck) } : { get: drawPrimitive(deck) }
+  return deck.onceIn(24) ? { throws: drawPrimitive(deck) } : { get: drawPrimitive(deck) }
 }
 
 function drawProperty(deck: Deck, key: Property['key']): Property {
@@ -162,15 +185,27 @@ function drawError(world: World, deck: Deck): NodeOf<'error'> {
 }
 
 function drawBuffer(world: World, deck: Deck): NodeOf<'arrayBuffer'> {
-  return { kind: 'arrayBuffer', in: world, bytes: Array.from({ length: deck.below(17) }, () => deck.below(256)) }
+  const bytes = Array.from({ length: deck.below(17) }, () => deck.below(256))
+  const resizable = deck.onceIn(6) ? { maxLength: bytes.length + deck.below(5) } : {}
+  return { kind: 'arrayBuffer', in: world, bytes, ...resizable }
+}
+
+function drawBufferDraft(drawing: Drawing, world: World, deck: Deck): Draft {
+  const known = drawing[world].drafts.filter((draft) => draft.node.kind === 'arrayBuffer')
+  return known.length > 0 && deck.chance(40)
+    ? deck.choose(known)
+    : addDraft(drawing, world, drawBuffer(world, deck), deck, 'memory')
+}
+
+function drawDataView(drawing: Drawing, world: World, deck: Deck): NodeOf<'dataView'> {
+  const buffer = drawBufferDraft(drawing, world, deck)
+  const { length } = (buffer.node as NodeOf<'arrayBuffer'>).bytes
+  const offset = deck.below(length + 1)
+  return { kind: 'dataView', in: world, buffer: buffer.name, offset, length: deck.below(length - offset + 1) }
 }
 
 function drawTypedArray(drawing: Drawing, world: World, deck: Deck): NodeOf<'typedArray'> {
-  const known = drawing[world].drafts.filter((draft) => draft.node.kind === 'arrayBuffer')
-  const buffer =
-    known.length > 0 && deck.chance(40)
-      ? deck.choose(known)
-      : addDraft(drawing, world, drawBuffer(world, deck), deck, 'memory')
+  const buffer = drawBufferDraft(drawing, world, deck)
   const array = deck.choose(arrays)
   const size = typedArrays[array]
   const slots = Math.floor((buffer.node as NodeOf<'arrayBuffer'>).bytes.length / size)

@@ -31,6 +31,8 @@ const plainWords: Record<ValueKind, readonly string[]> = {
   arrayBuffer: ['buffer', 'memory'],
   typedArray: ['bytes', 'pixels', 'samples'],
   boxed: ['boxed'],
+  dataView: ['view', 'header'],
+  builtin: ['cache', 'weak'],
   proxy: ['proxied'],
   repeat: ['nest', 'deep'],
 }

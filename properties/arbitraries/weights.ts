@@ -28,6 +28,8 @@ export const defaultWeights: Weights = {
     arrayBuffer: 10,
     typedArray: 14,
     boxed: 12,
+    dataView: 6,
+    builtin: 6,
     proxy: 2,
     repeat: 16,
   },

@@ -13,6 +13,8 @@ function wordOf(node: ValueNode): string {
       return 'buffer'
     case 'typedArray':
       return 'bytes'
+    case 'dataView':
+      return 'view'
     case 'repeat':
       return 'nest'
     default:
@@ -59,7 +61,7 @@ export function renameAll(scenario: Scenario): Scenario {
     else if ('do' in copy && 'as' in copy) copy.as = get(results, copy.as)
     if (copy.do === 'expose') copy.key = get(exposures, copy.key)
     if (copy.do === 'settle') copy.promise = get(values, copy.promise)
-    if (copy.kind === 'typedArray') copy.buffer = get(values, copy.buffer)
+    if (copy.kind === 'typedArray' || copy.kind === 'dataView') copy.buffer = get(values, copy.buffer)
     if (copy.kind === 'proxy') copy.target = get(values, copy.target)
     return copy
   }

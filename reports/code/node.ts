@@ -1,4 +1,4 @@
-import type { ValueNode } from '../../model/scenario/recipe.ts'
+import type { Builtin, ValueNode } from '../../model/scenario/recipe.ts'
 import { functionCode } from './function.ts'
 import { arrayCode, callCode } from './layout.ts'
 import { arrayWithItems, integrityCalls, literalWith, withProperties } from './properties.ts'
@@ -39,11 +39,15 @@ export function nodeCode(node: ValueNode, scope: Scope, name: string): string {
       return node.lastIndex ? callCode('Object.assign', [literal, `{ lastIndex: ${node.lastIndex} }`]) : literal
     }
     case 'arrayBuffer':
-      return `${callCode('new Uint8Array', [arrayCode(node.bytes.map(String))])}.buffer`
+      return bufferCode(node)
     case 'typedArray': {
       const buffer = scope.operand({ value: node.buffer })
       return callCode(`new ${node.array}`, [buffer, String(node.offset), String(node.length)])
     }
+    case 'dataView':
+      return callCode('new DataView', [scope.operand({ value: node.buffer }), String(node.offset), String(node.length)])
+    case 'builtin':
+      return builtinCode[node.of]
     case 'boxed':
       return `Object(${primitiveCode(node.primitive, scope.unique)})`
     case 'proxy':
@@ -51,6 +55,34 @@ export function nodeCode(node: ValueNode, scope: Scope, name: string): string {
     case 'repeat':
       return repeatCode(node, scope, name)
   }
+}
+
+const builtinCode: Record<Builtin, string> = {
+  weakMap: 'new WeakMap()',
+  weakSet: 'new WeakSet()',
+  weakRef: 'new WeakRef({})',
+  finalizationRegistry: 'new FinalizationRegistry(() => {})',
+  arrayIterator: '[].values()',
+  stringIterator: "''[Symbol.iterator]()",
+  mapIterator: 'new Map().entries()',
+  setIterator: 'new Set().values()',
+  generator: '(function* () {})()',
+  asyncGenerator: '(async function* () {})()',
+  arguments: '(function () { return arguments })()',
+  numberFormat: "new Intl.NumberFormat('en')",
+  wasmMemory: 'new WebAssembly.Memory({ initial: 0 })',
+  wasmTable: "new WebAssembly.Table({ initial: 0, element: 'anyfunc' })",
+  wasmGlobal: "new WebAssembly.Global({ value: 'i32' }, 0)",
+}
+
+/** The bytes of a resizable buffer are written after it was made. */
+function bufferCode(node: Extract<ValueNode, { kind: 'arrayBuffer' }>): string {
+  const bytes = arrayCode(node.bytes.map(String))
+  if (node.maxLength === undefined) return `${callCode('new Uint8Array', [bytes])}.buffer`
+  const made = callCode('new ArrayBuffer', [String(node.bytes.length), `{ maxByteLength: ${node.maxLength} }`])
+  return node.bytes.length === 0
+    ? made
+    : `((buffer) => { new Uint8Array(buffer).set(${bytes}); return buffer })(${made})`
 }
 
 const withIntegrity = (code: string, integrity: keyof typeof integrityCalls | undefined): string =>

@@ -23,6 +23,7 @@ export function eagerOf(node: ValueNode): Reference[] {
     case 'set':
       return [...node.values, ...properties]
     case 'typedArray':
+    case 'dataView':
       return [{ value: node.buffer }]
     case 'proxy':
       return [{ value: node.target }]
@@ -34,6 +35,7 @@ export function eagerOf(node: ValueNode): Reference[] {
     case 'regexp':
     case 'arrayBuffer':
     case 'boxed':
+    case 'builtin':
       return []
   }
 }

@@ -1,0 +1,50 @@
+import { types } from 'node:util'
+
+/**
+ * Builtins that structured clone refuses and that Node has no test for. The tag that an object inherits only says what
+ * to test for; the test is a method of the bridge's own realm, which throws unless the object has the right slots.
+ */
+const tests: Readonly<Record<string, (value: object) => unknown>> = {
+  WeakRef: (value) => Reflect.apply(WeakRef.prototype.deref, value, []),
+  FinalizationRegistry: (value) => Reflect.apply(FinalizationRegistry.prototype.unregister, value, [value]),
+  'Intl.NumberFormat': (value) => Reflect.apply(Intl.NumberFormat.prototype.resolvedOptions, value, []),
+  'WebAssembly.Memory': wasmGetter('Memory', 'buffer'),
+  'WebAssembly.Table': wasmGetter('Table', 'length'),
+  'WebAssembly.Global': wasmGetter('Global', 'value'),
+  // Nothing tests an iterator without taking from it: here the tag decides.
+  'Array Iterator': () => undefined,
+  'String Iterator': () => undefined,
+}
+
+function wasmGetter(name: string, key: string): (value: object) => unknown {
+  const { WebAssembly } = globalThis as unknown as { WebAssembly: Record<string, { prototype: object }> }
+  const { get } = Object.getOwnPropertyDescriptor(WebAssembly[name]!.prototype, key)!
+  return (value) => Reflect.apply(get!, value, [])
+}
+
+/** Whether the object is one of these builtins; runs nothing of the object's own. */
+export function isUnclonableBuiltin(value: object): boolean {
+  const tag = inheritedTag(value)
+  const test = typeof tag === 'string' && Object.hasOwn(tests, tag) ? tests[tag] : undefined
+  if (test === undefined) return false
+  try {
+    test(value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** `WebAssembly.Memory`, which Electron does not take for plain either (#27518). */
+export function isWasmMemory(value: object): boolean {
+  return inheritedTag(value) === 'WebAssembly.Memory' && isUnclonableBuiltin(value)
+}
+
+function inheritedTag(value: object): unknown {
+  for (let holder = Object.getPrototypeOf(value); holder !== null; holder = Object.getPrototypeOf(holder)) {
+    if (types.isProxy(holder)) return undefined
+    const property = Object.getOwnPropertyDescriptor(holder, Symbol.toStringTag)
+    if (property !== undefined) return property.value
+  }
+  return undefined
+}

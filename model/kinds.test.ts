@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { usualFacts } from './facts.ts'
+import type { TraceEvent } from './observation.ts'
+import { predict } from './predict.ts'
+import { profileOf } from './profile.ts'
+import { builtins } from './scenario/recipe.ts'
+import { validateScenario } from './scenario/scenario.ts'
+
+const cloneError = { threw: { is: 'error', props: [['message', 'w-c', 'An object could not be cloned.']] } }
+
+function exposing(values: object): TraceEvent[] {
+  const steps = [{ do: 'expose', key: 'api', value: { value: 'api' } }]
+  const { trace } = predict(validateScenario({ bridgecheck: 1, values, steps }), profileOf('newest'), usualFacts)
+  return 'events' in trace ? trace.events : []
+}
+
+const isolated = { in: 'isolated' } as const
+
+describe('a builtin without content', () => {
+  // Electron asks for internal slots by a list; what it does not name counts as a plain object. Seen in 25.1.1 and 33.2.1.
+  const stripped = [
+    'weakRef',
+    'finalizationRegistry',
+    'arrayIterator',
+    'stringIterator',
+    'numberFormat',
+    'wasmTable',
+    'wasmGlobal',
+  ]
+
+  it.each(builtins)('%s arrives as an empty object, or is refused', (of) => {
+    const [done, exposed] = exposing({ api: { kind: 'builtin', ...isolated, of } })
+    if (stripped.includes(of)) expect(exposed).toMatchObject({ value: { is: 'object', extensible: false, props: [] } })
+    else expect(done).toMatchObject(cloneError)
+  })
+
+  it.each(builtins)('%s is refused inside a map', (of) => {
+    const inner = { kind: 'builtin', ...isolated, of }
+    expect(exposing({ api: { kind: 'map', ...isolated, entries: [[1, { value: 'inner' }]] }, inner })[0]).toMatchObject(
+      cloneError,
+    )
+  })
+})
+
+describe('binary data', () => {
+  const buffer = { kind: 'arrayBuffer', ...isolated, bytes: [1, 2, 3], maxLength: 8 }
+
+  it('keeps how far a buffer can grow', () => {
+    expect(exposing({ api: buffer })[1]).toMatchObject({ value: { is: 'arrayBuffer', bytes: '010203', max: 8 } })
+  })
+
+  it('of a DataView comes with its whole buffer, and the view is frozen where a typed array is not', () => {
+    const view = { kind: 'dataView', ...isolated, buffer: 'buffer', offset: 1, length: 2 }
+    const [, exposed] = exposing({ api: view, buffer })
+    expect(exposed).toMatchObject({
+      value: { is: 'dataView', offset: 1, length: 2, buffer: { bytes: '010203' }, extensible: false },
+    })
+    const array = { kind: 'typedArray', ...isolated, array: 'Int8Array', buffer: 'buffer', offset: 1, length: 2 }
+    expect(exposing({ api: array, buffer })[1]).toMatchObject({ value: { is: 'typedArray', extensible: true } })
+  })
+})

@@ -1,0 +1,30 @@
+import { HeapObject, intrinsic } from '../machine/heap.ts'
+import type { Builtin } from '../scenario/recipe.ts'
+import type { Kind } from './crossing.ts'
+
+/** Builtins that Electron takes for plain objects: it asks for internal slots by a list that does not name theirs. */
+const stripped: ReadonlySet<Builtin | undefined> = new Set<Builtin>([
+  'weakRef',
+  'finalizationRegistry',
+  'arrayIterator',
+  'stringIterator',
+  'numberFormat',
+  'wasmTable',
+  'wasmGlobal',
+])
+
+/** A builtin without content: either an empty plain object arrives, or it can't be structured-cloned. */
+export const builtinKind: Kind = {
+  accepts: (object) => object.brand === 'builtin',
+
+  transfer(crossing, source, { at }) {
+    if (!stripped.has(source.slots.builtin)) {
+      crossing.expectNothingPending('a structured clone')
+      return crossing.refuse('Error', 'An object could not be cloned.', 'CLONE-THROW', at)
+    }
+    crossing.apply('OBJ-STRIPPED', at)
+    const copy = new HeapObject(crossing.to, 'object', intrinsic(crossing.to, 'Object'), 'OBJ-STRIPPED')
+    crossing.cache.set(source, copy)
+    return copy
+  },
+}
