@@ -91,11 +91,9 @@ describe('reduce', () => {
       )
     const [drawn] = failing(callsBack, 1)
     const { scenario } = await reduce(drawn!, { fails: ask(callsBack) })
-    expect(
-      Object.values(scenario.values)
-        .map(({ kind }) => kind)
-        .sort(),
-    ).toEqual(['function', 'map'])
+    const kinds = Object.values(scenario.values).map(({ kind }) => kind)
+    // One function can call back itself, or two can: neither is in the way of the other.
+    expect(['function,map', 'function,function,map']).toContain(kinds.sort().join())
     expect(await isMinimal(scenario, ask(callsBack))).toBe(true)
   })
 
