@@ -7,6 +7,8 @@ export type Capability = 'crashContainment' | 'hangContainment' | 'dom' | 'blob'
 export function capabilitiesOf(scenario: Scenario): Set<Capability> {
   const needed = new Set<Capability>()
   for (const node of Object.values(scenario.values)) {
+    if (node.kind === 'element' || node.kind === 'platform') needed.add('dom')
+    if (node.kind === 'blob') needed.add('blob')
     if (node.kind !== 'function') continue
     for (const action of node.script.actions ?? []) {
       if ('hang' in action) needed.add('hangContainment')

@@ -158,7 +158,22 @@ export class ObservationComparer {
   }
 }
 
-const slots = ['native', 'time', 'source', 'flags', 'primitive', 'bytes', 'max', 'array', 'offset', 'length'] as const
+const slots = [
+  'native',
+  'time',
+  'source',
+  'flags',
+  'primitive',
+  'bytes',
+  'max',
+  'tag',
+  'size',
+  'type',
+  'file',
+  'array',
+  'offset',
+  'length',
+] as const
 
 /** Own values answer for themselves; elsewhere integrity is what the freeze made of it. */
 function integrityRule(predicted: { extensible: boolean }, rule: RuleId): RuleId {

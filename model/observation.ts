@@ -18,6 +18,9 @@ export type Brand =
   | 'boxed'
   | 'generator'
   | 'builtin'
+  | 'element'
+  | 'blob'
+  | 'platform'
 
 /** All that a world can see of one value. */
 export type Observation =
@@ -101,6 +104,12 @@ export interface ObjectObservation {
   offset?: number
   length?: number
   buffer?: Observation
+  /** of an element: its local name */
+  tag?: string
+  /** of a blob: how many bytes it has, its media type, and of a file its name */
+  size?: number
+  type?: string
+  file?: string
   extensible: boolean
   props: ObservedProperty[]
 }

@@ -68,7 +68,7 @@ function description(value: Shown, depth: number): string {
         )
       : []),
     ...(Array.isArray(value.values) ? value.values.map((item) => show(item, depth + 1)) : []),
-    ...['time', 'source', 'flags', 'primitive', 'bytes', 'max', 'offset', 'buffer']
+    ...['time', 'source', 'flags', 'primitive', 'bytes', 'max', 'tag', 'size', 'type', 'file', 'offset', 'buffer']
       .filter((field) => field in value)
       .map((field) => `${field}: ${show(value[field], depth + 1)}`),
     ...(Array.isArray(value.props) ? shownProperties(value, depth) : []),

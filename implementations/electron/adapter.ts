@@ -4,7 +4,12 @@ import type { ElectronInstallation } from './installation.ts'
 import type { LaunchOptions } from './process/launch.ts'
 import { openSession } from './session.ts'
 
-const capabilities: ReadonlySet<Capability> = new Set<Capability>(['crashContainment', 'hangContainment', 'dom'])
+const capabilities: ReadonlySet<Capability> = new Set<Capability>([
+  'crashContainment',
+  'hangContainment',
+  'dom',
+  'blob',
+])
 
 /**
  * The adapter of one real Electron: `electron@33.2.1`, expected to follow that version's profile.

@@ -1,3 +1,5 @@
+import type { ElementTag, PlatformObject } from '../../model/scenario/dom.ts'
+
 /**
  * What one world offers to the host that drives it. Only strings, numbers and booleans cross: a host never holds an
  * object of a world, so that the driver can't leak one.
@@ -23,6 +25,22 @@ export interface Agent {
   facts(): string
 }
 
+/** The platform of a world, taken hold of inside that world before any scenario runs. None of it throws for any object. */
+export interface DomHost {
+  /** the prototypes that observations name: `[['HTMLDivElement', prototype], ...]` */
+  prototypes: readonly (readonly [name: string, prototype: object])[]
+  makeElement(tag: ElementTag): object
+  makeBlob(text: string, type: string, name: string | undefined): object
+  makePlatformObject(of: PlatformObject): object
+  /** the local name of an element; undefined of anything else */
+  tagOf(object: object): string | undefined
+  /** the size of a Blob or File; undefined of anything else */
+  blobSize(object: object): number | undefined
+  blobType(blob: object): string
+  /** the name of a File; undefined of a Blob that is none */
+  fileName(blob: object): string | undefined
+}
+
 /** What a host gives to a world, made inside that world where the host can. */
 export interface AgentHost {
   world: 'isolated' | 'main'
@@ -32,6 +50,8 @@ export interface AgentHost {
   step(): number
   /** ends the renderer (or the worker) at once */
   abort(): void
+  /** what a browser brings; absent where there is none */
+  dom?: DomHost
   /** isolated world only: the bridge's `contextBridge.exposeInMainWorld` */
   exposeInMainWorld?(key: string, api: unknown): void
 }

@@ -28,7 +28,7 @@ import {
   knownPrototypes,
   ObjectPrototype,
 } from './prototypes.ts'
-import { run } from './state.ts'
+import { host, run } from './state.ts'
 import { attach } from './then.ts'
 
 const ignore = () => {}
@@ -69,6 +69,9 @@ export function brandBy(known: KnownPrototype | undefined, object: object): Bran
   if (isArray(object)) return 'array'
   if (known !== undefined) {
     switch (known.brand) {
+      case 'element':
+      case 'blob':
+        break
       case 'object':
         // A tag of its own may be an accessor of the scenario, which must not run.
         if (!hasOwn(object, toStringTag) && builtinTag(object) === '[object Object]') return 'object'
@@ -93,6 +96,11 @@ export function brandOf(object: object): Brand {
 }
 
 function probe(object: object): Brand {
+  const { dom } = host
+  if (dom !== undefined) {
+    if (dom.tagOf(object) !== undefined) return 'element'
+    if (dom.blobSize(object) !== undefined) return 'blob'
+  }
   if (typedArrayName(object) !== undefined) return 'typedArray'
   if (isError(object)) return 'error'
   if (isGenerator(object)) return 'generator'

@@ -25,7 +25,7 @@ import {
 } from './intrinsics.ts'
 import { isLeftOut } from './leftOut.ts'
 import { keyOf } from './primitive.ts'
-import { type Frame, interpreter, run } from './state.ts'
+import { type Frame, host, interpreter, run } from './state.ts'
 
 /** Makes one change to what a place holds. Says whether it was made; a change that does not fit is not. */
 export function change(at: Place, what: Change): boolean {
@@ -63,7 +63,7 @@ export function setAt(at: Place, key: Key, value: Operand, frame: Frame): void {
 function setProperty(object: unknown, key: Key, value: unknown): boolean {
   if (!isChangeable(object)) return false
   const name = keyOf(key)
-  if (isLeftOut(object, name)) return false
+  if (isLeftOut(object, name) || isExoticIndex(object, name)) return false
   const present = getOwnPropertyDescriptor(object, name)
   if (present === undefined) return isExtensible(object) && defineData(object, name, value)
   if (!hasOwn(present, 'value') || !present.writable) return false
@@ -71,7 +71,15 @@ function setProperty(object: unknown, key: Key, value: unknown): boolean {
 }
 
 function removeProperty(object: unknown, name: string | symbol): boolean {
-  return isChangeable(object) && !isLeftOut(object, name) && deleteProperty(object, name)
+  return (
+    isChangeable(object) && !isLeftOut(object, name) && !isExoticIndex(object, name) && deleteProperty(object, name)
+  )
+}
+
+/** Forms and selects take index keys for themselves. */
+function isExoticIndex(object: object, key: string | symbol): boolean {
+  if (typeof key !== 'string' || !(key[0] !== undefined && key[0] >= '0' && key[0] <= '9')) return false
+  return host.dom?.tagOf(object) !== undefined && `${+key >>> 0}` === key && key !== '4294967295'
 }
 
 /** Typed arrays keep their keys, also behind a proxy, and the global is shared by all scenarios. */

@@ -7,6 +7,7 @@ import { emptyLog, logText } from './log.ts'
 import { forgetIdentities } from './observe.ts'
 import { find, resolve } from './place.ts'
 import { makeBare } from './plain.ts'
+import { knowPlatform } from './prototypes.ts'
 import { runScript } from './script.ts'
 import { join, Run, run, settleIn, startRun } from './state.ts'
 import { finishAwait, logExposure, runStep } from './step.ts'
@@ -21,6 +22,7 @@ let batch: readonly Scenario[] = []
 export function install(host: AgentHost): Agent {
   settleIn(host)
   captureNoStacks()
+  if (host.dom !== undefined) knowPlatform(host.dom.prototypes)
   join({ resolve, find, runScript })
   return {
     load(text) {

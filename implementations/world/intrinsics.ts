@@ -53,6 +53,7 @@ export const ArrayBufferConstructor = ArrayBuffer
 export const DataViewConstructor = DataView
 export const DateConstructor = Date
 export const ErrorConstructor = Error
+export const TypeErrorConstructor = TypeError
 export const FunctionConstructor = Function
 export const MapConstructor = Map
 export const PromiseConstructor = Promise

@@ -69,6 +69,13 @@ export const typedArrayConstructors: Record<
 /** Every prototype that an observation names instead of walking it. */
 export const knownPrototypes = new MapConstructor<object, KnownPrototype>()
 
+/** Enters the prototypes of the platform, when a host brings one. */
+export function knowPlatform(prototypes: readonly (readonly [name: string, prototype: object])[]): void {
+  for (const [name, prototype] of prototypes) {
+    mapSet(knownPrototypes, prototype, { name, brand: name === 'Blob' || name === 'File' ? 'blob' : 'element' })
+  }
+}
+
 function know(brand: Brand, constructors: object): void {
   for (const [name, constructor] of Object.entries(constructors)) {
     mapSet(knownPrototypes, constructor.prototype, { name, brand })

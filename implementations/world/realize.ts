@@ -1,4 +1,5 @@
 import type { ValueNode } from '../../model/scenario/recipe.ts'
+import type { DomHost } from './agent.ts'
 import { makeBuiltin } from './builtin.ts'
 import { defineData } from './define.ts'
 import { makeFunction, noTraps } from './functions.ts'
@@ -21,6 +22,7 @@ import {
   RegExpConstructor,
   SetConstructor,
   setAdd,
+  TypeErrorConstructor,
   toObject,
   Uint8ArrayConstructor,
 } from './intrinsics.ts'
@@ -30,7 +32,7 @@ import { fulfill, makePromise, reject } from './promise.ts'
 import { defineItems, defineProperties, setIntegrity } from './properties.ts'
 import { errorConstructors, errorSubclasses, ObjectPrototype, typedArrayConstructors } from './prototypes.ts'
 import { makeRepeat } from './repeat.ts'
-import { interpreter, run } from './state.ts'
+import { host, interpreter, run } from './state.ts'
 
 type Node<Kind extends ValueNode['kind']> = ValueNode & { kind: Kind }
 
@@ -50,6 +52,17 @@ function enter<T extends object>(name: string, object: T): T {
   mapSet(run.realized, name, object)
   mapSet(run.names, object, name)
   return object
+}
+
+function enterOpaque(name: string, object: object): object {
+  mapSet(run.opaque, object, true)
+  return enter(name, object)
+}
+
+/** Scenarios that need it don't reach a host without it: see capabilities. */
+function platform(): DomHost {
+  if (host.dom === undefined) throw new TypeErrorConstructor('This host has no DOM.')
+  return host.dom
 }
 
 function build(name: string, node: ValueNode): unknown {
@@ -90,11 +103,14 @@ function build(name: string, node: ValueNode): unknown {
       const buffer = realize(node.buffer) as ArrayBuffer
       return enter(name, new DataViewConstructor(buffer, node.offset, node.length))
     }
-    case 'builtin': {
-      const builtin = enter(name, makeBuiltin(node.of))
-      mapSet(run.opaque, builtin, true)
-      return builtin
-    }
+    case 'builtin':
+      return enterOpaque(name, makeBuiltin(node.of))
+    case 'platform':
+      return enterOpaque(name, platform().makePlatformObject(node.of))
+    case 'element':
+      return withProperties(enter(name, platform().makeElement(node.tag)), node)
+    case 'blob':
+      return enter(name, platform().makeBlob(node.text, node.type, node.name))
     case 'boxed':
       return enter(name, toObject(primitiveOf(node.primitive)))
     case 'proxy': {

@@ -1,4 +1,5 @@
 import type { Brand } from '../../model/observation.ts'
+import type { DomHost } from './agent.ts'
 import { nativeText } from './bare.ts'
 import { boxedPrimitive } from './brand.ts'
 import {
@@ -25,6 +26,7 @@ import {
   typedArrayOffset,
   Uint8ArrayConstructor,
 } from './intrinsics.ts'
+import { host } from './state.ts'
 import { primitiveText, quote } from './text.ts'
 
 type Observe = (value: unknown) => string
@@ -62,7 +64,12 @@ export function slotsText(object: object, brand: Brand, observe: Observe): strin
     case 'promise':
     case 'generator':
     case 'builtin':
+    case 'platform':
       return ''
+    case 'element':
+      return `,"tag":${quote((host.dom as DomHost).tagOf(object) as string)}`
+    case 'blob':
+      return blobText(object, host.dom as DomHost)
     default:
       return brand satisfies never
   }
@@ -96,6 +103,12 @@ function flagsText(regexp: object): string {
     (regexpUnicode(regexp) ? 'u' : '') +
     (regexpSticky(regexp) ? 'y' : '')
   )
+}
+
+function blobText(blob: object, dom: DomHost): string {
+  const file = dom.fileName(blob)
+  const name = file === undefined ? '' : `,"file":${quote(file)}`
+  return `,"size":${dom.blobSize(blob)},"type":${quote(dom.blobType(blob))}${name}`
 }
 
 function maxText(buffer: object): string {

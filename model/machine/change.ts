@@ -6,7 +6,7 @@ import type { Machine } from './state.ts'
 
 /** Changes one object as a `mutate` step says. Returns whether anything could be changed. */
 export function change(machine: Machine, world: World, target: Value, asked: Change): boolean {
-  if (!(target instanceof HeapObject) || target.brand === 'builtin') return false
+  if (!(target instanceof HeapObject) || isOpaque(target)) return false
   const { slots } = target
   if ('set' in asked) return changeSet(target, machine.key(world, asked.set), machine.operand(world, asked.value))
   if ('delete' in asked) return changeDelete(target, machine.key(world, asked.delete))
@@ -37,9 +37,9 @@ export function change(machine: Machine, world: World, target: Value, asked: Cha
 
 /** Sets an own writable data property, or defines a missing one. */
 export function changeSet(target: Value, key: HeapKey, value: Value): boolean {
-  if (!(target instanceof HeapObject) || target.slots.isGlobal || target.brand === 'builtin') return false
+  if (!(target instanceof HeapObject) || target.slots.isGlobal || isOpaque(target)) return false
   const object = seenThrough(target)
-  if (object.brand === 'typedArray') return false
+  if (object.brand === 'typedArray' || isExoticIndex(object, key)) return false
   if (isLeftOut(object, key)) return false
   const property = object.properties.get(key)
   if (property !== undefined) {
@@ -61,10 +61,20 @@ export function changeSet(target: Value, key: HeapKey, value: Value): boolean {
 /** `Reflect.deleteProperty`. */
 function changeDelete(target: HeapObject, key: HeapKey): boolean {
   const object = seenThrough(target)
-  if (object.brand === 'typedArray' || object.slots.isGlobal) return false
+  if (object.brand === 'typedArray' || object.slots.isGlobal || isExoticIndex(object, key)) return false
   if (isLeftOut(object, key) || object.properties.get(key)?.configurable === false) return false
   object.properties.delete(key)
   return true
+}
+
+/** Nothing inside of these is looked at or changed. */
+export function isOpaque(object: HeapObject): boolean {
+  return object.brand === 'builtin' || object.brand === 'platform'
+}
+
+/** Forms and selects take index keys for themselves. */
+function isExoticIndex(object: HeapObject, key: HeapKey): boolean {
+  return object.brand === 'element' && typeof key === 'string' && indexOf(key) !== undefined
 }
 
 const standardKeys: readonly HeapKey[] = ['length', 'name', 'arguments', 'caller', 'prototype']

@@ -1,5 +1,6 @@
 import type { Brand } from '../observation.ts'
 import type { RuleId } from '../rules/registry.ts'
+import type { ElementTag, PlatformObject } from '../scenario/dom.ts'
 import type { Operand } from '../scenario/place.ts'
 import type { Builtin, World } from '../scenario/recipe.ts'
 import type { Script } from '../scenario/script.ts'
@@ -47,6 +48,13 @@ export interface PromiseState {
   waiting: (() => void)[]
 }
 
+/** Something of the browser that exists once: each world sees it through a wrapper of its own. */
+export interface Shared {
+  wrappers: Partial<Record<World, HeapObject>>
+  tag?: ElementTag
+  blob?: { size: number; type: string; file?: string }
+}
+
 /** What an object holds besides its properties. */
 export interface Slots {
   behaviour?: Behaviour
@@ -66,6 +74,10 @@ export interface Slots {
   offset?: number
   length?: number
   buffer?: HeapObject
+  /** what both worlds have wrappers of */
+  shared?: Shared
+  /** which platform object it is */
+  platform?: PlatformObject
   /** a JavaScript Proxy of that object */
   target?: HeapObject
   /** a world's global object: nothing is known of what it holds */

@@ -2,6 +2,7 @@ import type { BareObservation, ObjectObservation, Observation, ObservedProperty 
 import type { Primitive } from '../scenario/primitive.ts'
 import type { World } from '../scenario/recipe.ts'
 import { isBare } from './bare.ts'
+import { isOpaque } from './change.ts'
 import { type HeapKey, HeapObject, type HeapProperty, HeapSymbol, ownKeys, seenThrough, type Value } from './heap.ts'
 import type { Machine } from './state.ts'
 
@@ -27,7 +28,7 @@ export class Observer {
   /** A `read`: an own object is walked as well. */
   read(value: Value): Observation {
     const isOwn = value instanceof HeapObject && value.name !== undefined && value.world === this.world
-    return isOwn && value.brand !== 'builtin' ? this.walk(value, { own: value.name! }) : this.observe(value)
+    return isOwn && !isOpaque(value) ? this.walk(value, { own: value.name! }) : this.observe(value)
   }
 
   private describe(object: HeapObject): Observation {
@@ -97,6 +98,10 @@ export class Observer {
         }
       case 'typedArray':
         return { array: slots.array!, offset: slots.offset!, length: slots.length!, buffer: this.observe(slots.buffer) }
+      case 'element':
+        return { tag: slots.shared!.tag! }
+      case 'blob':
+        return slots.shared!.blob!
       case 'dataView':
         return { offset: slots.offset!, length: slots.length!, buffer: this.observe(slots.buffer) }
       default:

@@ -1,7 +1,9 @@
+import type { PlatformObject } from '../scenario/dom.ts'
 import type { Operand } from '../scenario/place.ts'
 import type { Item, Property, ValueNode, World } from '../scenario/recipe.ts'
 import { isAccessor, isHole } from '../scenario/references.ts'
 import { freeze, HeapObject, intrinsic, seenThrough, type Value } from './heap.ts'
+import { utf8Length, wrap } from './shared.ts'
 import type { Machine } from './state.ts'
 
 /** Builds a recipe node on the abstract heap, once; `docs/language.md` gives the order. */
@@ -103,6 +105,18 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
       const buffer = realize(machine, world, node.buffer) as HeapObject
       return make('dataView', 'DataView', { offset: node.offset, length: node.length, buffer })
     }
+    case 'element': {
+      const element = enter(wrap(world, { wrappers: {}, tag: node.tag }, 'LOCAL'))
+      defineProperties(machine, element, node.properties)
+      return element
+    }
+    case 'blob': {
+      const { text, type, name: file } = node
+      const blob = { size: utf8Length(text), type, ...(file === undefined ? {} : { file }) }
+      return enter(wrap(world, { wrappers: {}, blob }, 'LOCAL'))
+    }
+    case 'platform':
+      return makePlatformObject(make, node.of)
     case 'builtin':
       return make('builtin', 'Builtin', { builtin: node.of })
     case 'boxed': {
@@ -122,6 +136,15 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
     default:
       return node satisfies never
   }
+}
+
+type Make = (brand: HeapObject['brand'], prototype: string, slots: HeapObject['slots']) => HeapObject
+
+/** Of its own properties only those that a copy shows are known: an event says whether the browser made it. */
+function makePlatformObject(make: Make, of: PlatformObject): HeapObject {
+  const object = make('platform', of === 'domException' ? 'DOMException' : 'Platform', { platform: of })
+  if (of === 'event') object.define('isTrusted', false, '-e-')
+  return object
 }
 
 const functionPrototypes: Record<string, string> = {

@@ -133,7 +133,9 @@ export class Machine {
     let holder: Value
     for (const key of place.path ?? []) {
       holder = value
-      const property = value instanceof HeapObject ? seenThrough(value).properties.get(this.key(world, key)) : undefined
+      const isClosed = value instanceof HeapObject && (value.brand === 'builtin' || value.brand === 'platform')
+      const property =
+        value instanceof HeapObject && !isClosed ? seenThrough(value).properties.get(this.key(world, key)) : undefined
       value = property?.accessor === undefined ? property?.value : undefined
     }
     return { value, holder }
@@ -185,6 +187,7 @@ function readAccessor(machine: Machine, object: HeapObject, accessor: Accessor):
 
 /** The few inherited properties that the bridge reads: an error's name and message. */
 function inheritedFromIntrinsic(prototype: string, key: HeapKey): Value {
+  if (prototype.endsWith(':DOMException.prototype') && key === 'message') return 'not done'
   const className = /:(Custom)?(([A-Z][A-Za-z]+)?Error)\.prototype$/.exec(prototype)?.[2]
   if (className === undefined) return undefined
   return key === 'name' ? className : key === 'message' ? '' : undefined

@@ -31,6 +31,9 @@ const throwingGetter = ['45.0.0-alpha.1'] as const
 /** V8 12.4 drops an exception that nobody handled when it is entered again. */
 const pendingDropped = ['30.0.0-alpha.1'] as const
 
+/** Since its wrappers have no embedder fields, V8 takes objects of the platform for plain ones. Between 25.1.1 and 33.2.1. */
+const hostObjectsPlain = ['32.0.0-alpha.1'] as const
+
 /** All rules of the model, in the order in which the bridge meets them. */
 export const rules = [
   // primitives
@@ -278,6 +281,28 @@ export const rules = [
     versions: always,
   },
 
+  // the platform
+  {
+    id: 'ELEMENT-PASS',
+    statement:
+      "An element arrives as the same node, in the destination world's own wrapper: its prototype and own properties there, none of the source's.",
+    source: `#26776; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'BLOB-PASS',
+    statement: "A Blob or File arrives as the same blob, in the destination world's own wrapper.",
+    source: `#29247; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'PLATFORM-STRIPPED',
+    statement:
+      'Any other object of the platform (other nodes, events, DOMException, URL, Headers, ...) counts as plain: its own enumerable properties arrive, which are few or none.',
+    source: `#46901; ${seen}`,
+    versions: always,
+  },
+
   // structured clone
   {
     id: 'CLONE-COPY',
@@ -300,6 +325,20 @@ export const rules = [
       'What can\'t be structured-cloned (proxies, symbol objects, generator and arguments objects, weak collections, iterators of maps and sets, WebAssembly.Memory; functions, symbols and promises inside a map or set) is refused with "An object could not be cloned."',
     source: `#37593; ${seen}`,
     versions: always,
+  },
+
+  {
+    id: 'CLONE-PLATFORM',
+    statement:
+      'An element, blob or other object of the platform inside a map or set arrives as a plain object with its own enumerable properties.',
+    source: 'seen in Electron 33.2.1; which release brought it is not known',
+    versions: since(...hostObjectsPlain),
+  },
+  {
+    id: 'CLONE-PLATFORM-THROW',
+    statement: "An element, blob or other object of the platform inside a map or set can't be cloned.",
+    source: 'seen in Electron 25.1.1; until which release is not known',
+    versions: before(...hostObjectsPlain),
   },
 
   // exposure
@@ -343,6 +382,20 @@ export const rules = [
     contradictedBy: 'DOC-FREEZE-ALL',
   },
 
+  {
+    id: 'FREEZE-WRAPPER',
+    statement:
+      "An exposed element or blob freezes the main world's own wrapper of it, with all that the page's properties on it reach.",
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'FREEZE-REFUSED',
+    statement:
+      'A form, select, object or embed element can\'t be frozen: the exposure ends with a TypeError of the main world, "Cannot freeze".',
+    source: seen,
+    versions: always,
+  },
   {
     id: 'FREEZE-COLLISION',
     statement:

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ElementTag, elementInterfaces, platformObjects } from './dom.ts'
 import { Operand } from './place.ts'
 import { Key, Name, Primitive } from './primitive.ts'
 import { Script } from './script.ts'
@@ -65,6 +66,7 @@ export const typedArrays = {
   BigUint64Array: 8,
 } as const
 export type TypedArrayName = keyof typeof typedArrays
+const elementTags = Object.keys(elementInterfaces) as [ElementTag, ...ElementTag[]]
 const typedArrayNames = Object.keys(typedArrays) as [TypedArrayName, ...TypedArrayName[]]
 
 /**
@@ -165,6 +167,15 @@ export const ValueNode = z.discriminatedUnion(
     }),
     z.strictObject({ kind: z.literal('boxed'), ...inWorld, primitive: Primitive }),
     z.strictObject({ kind: z.literal('builtin'), ...inWorld, of: z.enum(builtins) }),
+    z.strictObject({ kind: z.literal('element'), ...inWorld, tag: z.enum(elementTags), properties }),
+    z.strictObject({
+      kind: z.literal('blob'),
+      ...inWorld,
+      text: z.string().max(1024),
+      type: z.enum(['', 'text/plain']),
+      name: z.string().max(64).optional(),
+    }),
+    z.strictObject({ kind: z.literal('platform'), ...inWorld, of: z.enum(platformObjects) }),
     z.strictObject({ kind: z.literal('proxy'), ...inWorld, target: Name }),
     z.strictObject({
       kind: z.literal('repeat'),

@@ -55,7 +55,11 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
       return propertiesFault(scenario, node)
     case 'regexp':
     case 'builtin':
+    case 'blob':
+    case 'platform':
       return undefined
+    case 'element':
+      return propertiesFault(scenario, node)
     case 'arrayBuffer':
       return node.maxLength !== undefined && node.maxLength < node.bytes.length
         ? 'has more bytes than its maxLength.'
@@ -72,7 +76,8 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
     case 'proxy': {
       const target = scenario.values[node.target]
       if (target === undefined || target.in !== node.in) return `names no value of its world: ${node.target}.`
-      if (target.kind === 'builtin') return 'is a proxy of a builtin, which is not supported.'
+      if (['builtin', 'element', 'blob', 'platform'].includes(target.kind))
+        return `is a proxy of a ${target.kind}, which is not supported.`
       return ['function', 'repeat'].includes(target.kind)
         ? `is a proxy of a ${target.kind}; use a function of form "proxy".`
         : undefined

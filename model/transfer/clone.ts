@@ -3,6 +3,7 @@ import { HeapObject, HeapSymbol, intrinsic, ownKeys, type Value } from '../machi
 import { boxed } from '../machine/realize.ts'
 import { get } from '../machine/state.ts'
 import type { RuleId } from '../rules/registry.ts'
+import { exoticElements } from '../scenario/dom.ts'
 import type { Crossing, Kind } from './crossing.ts'
 
 /** Everything left goes through V8's structured clone, as an island with an identity table of its own. */
@@ -113,6 +114,15 @@ class Island {
       case 'generator':
       case 'builtin':
         return this.refuse()
+      case 'element':
+      case 'blob':
+      case 'platform': {
+        if (!this.crossing.has('CLONE-PLATFORM')) return this.refuse('CLONE-PLATFORM-THROW')
+        if (exoticElements.has(slots.shared?.tag)) return this.refuse()
+        this.crossing.apply('CLONE-PLATFORM', this.at)
+        const copy = new HeapObject(this.crossing.to, 'object', intrinsic(this.crossing.to, 'Object'), 'CLONE-PLATFORM')
+        return this.withProperties(source, this.remember(source, copy))
+      }
       default:
         return source.brand satisfies never
     }
@@ -171,7 +181,7 @@ class Island {
     return copy
   }
 
-  private refuse(): never {
-    return this.crossing.refuse('Error', 'An object could not be cloned.', 'CLONE-THROW', this.at)
+  private refuse(rule: RuleId = 'CLONE-THROW'): never {
+    return this.crossing.refuse('Error', 'An object could not be cloned.', rule, this.at)
   }
 }

@@ -1,5 +1,6 @@
-import { Unmodelled } from '../machine/completion.ts'
-import { freeze, HeapObject, HeapSymbol, type Value } from '../machine/heap.ts'
+import { Thrown, Unmodelled } from '../machine/completion.ts'
+import { freeze, HeapObject, HeapSymbol, makeError, type Value } from '../machine/heap.ts'
+import { exoticElements } from '../scenario/dom.ts'
 import type { Crossing } from './crossing.ts'
 
 /**
@@ -9,14 +10,20 @@ import type { Crossing } from './crossing.ts'
 export function freezeDeep(crossing: Crossing, value: Value): Value {
   const everything = crossing.has('DOC-FREEZE-ALL')
   if (crossing.direction !== 'expose' && !everything) return value
-  if (value instanceof HeapObject && value.world === crossing.to) walk(value, everything, new Set(), 0)
+  if (value instanceof HeapObject && value.world === crossing.to) walk(crossing, value, everything, new Set(), 0)
   return value
 }
 
 /** Deeper than this, identity hashes of V8 collide too often: see FREEZE-COLLISION. */
 const deepest = 64
 
-function walk(object: HeapObject, everything: boolean, visited: Set<HeapObject>, depth: number): void {
+function walk(
+  crossing: Crossing,
+  object: HeapObject,
+  everything: boolean,
+  visited: Set<HeapObject>,
+  depth: number,
+): void {
   if (visited.has(object) || object.brand === 'typedArray') return
   if (depth > deepest) throw new Unmodelled(`a freeze deeper than ${deepest} levels, where identity hashes collide`)
   visited.add(object)
@@ -24,8 +31,13 @@ function walk(object: HeapObject, everything: boolean, visited: Set<HeapObject>,
   if (everything || !object.isUntouched) {
     for (const [key, property] of object.properties) {
       if (!everything && (key instanceof HeapSymbol || !property.enumerable)) continue
-      if (property.value instanceof HeapObject) walk(property.value, everything, visited, depth + 1)
+      if (property.value instanceof HeapObject) walk(crossing, property.value, everything, visited, depth + 1)
     }
   }
+  if (exoticElements.has(object.slots.shared?.tag)) {
+    crossing.apply('FREEZE-REFUSED', '')
+    throw new Thrown(makeError(object.world, 'TypeError', 'Cannot freeze', 'FREEZE-REFUSED'), 'FREEZE-REFUSED')
+  }
+  if (object.slots.shared !== undefined) crossing.apply('FREEZE-WRAPPER', '')
   freeze(object)
 }

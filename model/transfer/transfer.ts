@@ -6,10 +6,22 @@ import type { Crossing, Kind, Passenger } from './crossing.ts'
 import { errorKind } from './error.ts'
 import { functionKind } from './function.ts'
 import { objectKind } from './object.ts'
+import { platformKind } from './platform.ts'
 import { promiseKind } from './promise.ts'
+import { wrapperKind } from './wrapper.ts'
 
 /** The kinds of objects in the order in which the bridge tries them. */
-const kinds: readonly Kind[] = [functionKind, promiseKind, errorKind, arrayKind, builtinKind, objectKind, cloneKind]
+const kinds: readonly Kind[] = [
+  functionKind,
+  promiseKind,
+  errorKind,
+  arrayKind,
+  wrapperKind,
+  platformKind,
+  builtinKind,
+  objectKind,
+  cloneKind,
+]
 
 const deepest = 1000
 const depthMessage =

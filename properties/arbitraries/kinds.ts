@@ -1,3 +1,4 @@
+import { type ElementTag, platformObjects } from '../../model/scenario/dom.ts'
 import type { Primitive } from '../../model/scenario/primitive.ts'
 import {
   type Builtin,
@@ -41,6 +42,19 @@ const builtinChoices = weigh<Builtin>({
   arguments: 1,
   wasmMemory: 1,
 })
+/** Those that can't be frozen make their exposure fail: rare. */
+const tags = weigh<ElementTag>({
+  div: 12,
+  span: 6,
+  input: 6,
+  canvas: 4,
+  svg: 4,
+  'x-widget': 4,
+  form: 1,
+  select: 1,
+  object: 1,
+  embed: 1,
+})
 const messages = ['boom', '', 'not found', 'Uncaught Error: inner', 'ünïcode \ud800', 'x'.repeat(60)]
 const times = [0, 1_700_000_000_000, -1, 8.64e15, -8.64e15, 253_402_300_799_999]
 const sources = ['a', 'abc', 'x1', 'B', '0']
@@ -82,6 +96,20 @@ export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: 
       return add(drawTypedArray(drawing, world, deck))
     case 'dataView':
       return add(drawDataView(drawing, world, deck))
+    case 'element':
+      return add(drawElement(world, deck))
+    case 'blob': {
+      const name = deck.chance(40) ? { name: deck.choose(['a.txt', '']) } : {}
+      return add({
+        kind,
+        in: world,
+        text: deck.choose(['', 'text', 'ünï']),
+        type: deck.choose(['', 'text/plain']),
+        ...name,
+      })
+    }
+    case 'platform':
+      return add({ kind, in: world, of: deck.choose(platformObjects) })
     case 'builtin':
       return add({ kind, in: world, of: deck.pick(builtinChoices) })
     case 'boxed':
@@ -181,6 +209,12 @@ function drawError(world: World, deck: Deck): NodeOf<'error'> {
   }
   if (deck.chance(15)) node.subclass = true
   if (deck.chance(12)) addProperty(node, { key: 'code', value: 'ENOENT' })
+  return node
+}
+
+function drawElement(world: World, deck: Deck): NodeOf<'element'> {
+  const node: NodeOf<'element'> = { kind: 'element', in: world, tag: deck.pick(tags) }
+  if (deck.onceIn(3)) addProperty(node, { key: 'extra', value: drawPrimitive(deck) })
   return node
 }
 

@@ -33,6 +33,9 @@ const plainWords: Record<ValueKind, readonly string[]> = {
   boxed: ['boxed'],
   dataView: ['view', 'header'],
   builtin: ['cache', 'weak'],
+  element: ['button', 'panel', 'field'],
+  blob: ['image', 'upload'],
+  platform: ['event', 'address'],
   proxy: ['proxied'],
   repeat: ['nest', 'deep'],
 }

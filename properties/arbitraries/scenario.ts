@@ -25,6 +25,8 @@ export interface ScenarioOptions {
 
 /** Drawn naturals, flat: nothing in it depends on anything else, so it shrinks freely. */
 interface Blueprint {
+  /** decides whether objects of the platform may be drawn */
+  flavour: number
   /** one row for each value node */
   nodes: number[][]
   /** one row for each further reference, which makes sharing and cycles */
@@ -42,15 +44,22 @@ interface Blueprint {
 export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrary<Scenario> {
   const selection = options.selection ?? wholeSelection
   const weights = narrowWeights(options.weights ?? defaultWeights, selection)
-  const kinds = weigh(weights.kinds)
+  const kinds = { all: weigh(weights.kinds), plain: weigh(withoutPlatform(weights.kinds)) }
   const steps = weigh(weights.steps)
   // Without bias: a decision is a remainder, whose frequency the weights state.
   const card = fc.noBias(fc.nat(deckRange - 1))
   const row = fc.tuple(card, card, card, card, card, card, card, card)
   const rows = (minLength: number, maxLength: number) => fc.array(row, { minLength, maxLength, size: 'max' })
   return fc
-    .record({ nodes: rows(4, 20), edges: rows(0, 4), steps: rows(1, 7) }, { noNullPrototype: true })
-    .map((blueprint) => drawScenario(blueprint, selection, kinds, steps))
+    .record({ flavour: card, nodes: rows(4, 20), edges: rows(0, 4), steps: rows(1, 7) }, { noNullPrototype: true })
+    .map((blueprint) => {
+      const withPlatform = blueprint.flavour % weights.platformOnceIn === weights.platformOnceIn - 1
+      return drawScenario(blueprint, selection, withPlatform ? kinds.all : kinds.plain, steps)
+    })
+}
+
+function withoutPlatform(kinds: Weights['kinds']): Weights['kinds'] {
+  return { ...kinds, element: 0, blob: 0, platform: 0 }
 }
 
 function drawScenario(

@@ -79,5 +79,7 @@ function sortWords(words: readonly string[]): { kinds: ValueKind[]; directions: 
 export function narrowWeights(weights: Weights, selection: Selection): Weights {
   const kinds = { ...weights.kinds }
   for (const kind of allKinds) if (!selection.kinds.has(kind)) kinds[kind] = 0
-  return { ...weights, kinds }
+  // Whoever selects kinds means these.
+  const platformOnceIn = selection.kinds.size < allKinds.length ? 1 : weights.platformOnceIn
+  return { ...weights, kinds, platformOnceIn }
 }

@@ -10,6 +10,8 @@ export const generatorVersion = 2
 /** How often what is drawn. Plain data with whole numbers, so that it can be stored and handed to shards. */
 export interface Weights {
   kinds: Record<ValueKind, number>
+  /** of so many scenarios one has elements, blobs and other objects of the platform, which not every adapter hosts */
+  platformOnceIn: number
   steps: Record<StepKind, number>
 }
 
@@ -30,9 +32,13 @@ export const defaultWeights: Weights = {
     boxed: 12,
     dataView: 6,
     builtin: 6,
+    element: 60,
+    blob: 24,
+    platform: 24,
     proxy: 2,
     repeat: 16,
   },
+  platformOnceIn: 12,
   steps: {
     call: 50,
     read: 8,

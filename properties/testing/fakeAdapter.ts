@@ -40,7 +40,7 @@ export function fakeAdapter(options: FakeOptions = {}): Adapter & { log: FakeLog
   return {
     id: options.id ?? 'fake',
     profile: 'newest',
-    capabilities: new Set(options.capabilities ?? ['crashContainment', 'hangContainment']),
+    capabilities: new Set(options.capabilities ?? ['crashContainment', 'hangContainment', 'dom', 'blob']),
     log,
     async open() {
       options.open?.()

@@ -1,3 +1,4 @@
+import type { PlatformObject } from '../../model/scenario/dom.ts'
 import type { Builtin, ValueNode } from '../../model/scenario/recipe.ts'
 import { functionCode } from './function.ts'
 import { arrayCode, callCode } from './layout.ts'
@@ -46,6 +47,20 @@ export function nodeCode(node: ValueNode, scope: Scope, name: string): string {
     }
     case 'dataView':
       return callCode('new DataView', [scope.operand({ value: node.buffer }), String(node.offset), String(node.length)])
+    case 'element': {
+      const made =
+        node.tag === 'svg'
+          ? "document.createElementNS('http://www.w3.org/2000/svg', 'svg')"
+          : callCode('document.createElement', [quote(node.tag)])
+      return withProperties(made, node.properties, scope)
+    }
+    case 'blob': {
+      const options = node.type === '' ? [] : [`{ type: ${quote(node.type)} }`]
+      const [className, name] = node.name === undefined ? ['Blob', []] : ['File', [quote(node.name)]]
+      return callCode(`new ${className}`, [arrayCode([quote(node.text)]), ...name, ...options])
+    }
+    case 'platform':
+      return platformCode[node.of]
     case 'builtin':
       return builtinCode[node.of]
     case 'boxed':
@@ -55,6 +70,19 @@ export function nodeCode(node: ValueNode, scope: Scope, name: string): string {
     case 'repeat':
       return repeatCode(node, scope, name)
   }
+}
+
+const platformCode: Record<PlatformObject, string> = {
+  text: "document.createTextNode('')",
+  comment: "document.createComment('')",
+  fragment: 'document.createDocumentFragment()',
+  event: "new Event('type')",
+  domException: "new DOMException('not done')",
+  url: "new URL('https://example.org/')",
+  headers: 'new Headers()',
+  formData: 'new FormData()',
+  abortSignal: 'new AbortController().signal',
+  domRect: 'new DOMRect()',
 }
 
 const builtinCode: Record<Builtin, string> = {

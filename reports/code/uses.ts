@@ -31,11 +31,14 @@ export function eagerOf(node: ValueNode): Reference[] {
       return [node.item]
     case 'function':
     case 'date':
+    case 'element':
       return properties
     case 'regexp':
     case 'arrayBuffer':
     case 'boxed':
     case 'builtin':
+    case 'blob':
+    case 'platform':
       return []
   }
 }

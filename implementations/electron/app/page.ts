@@ -1,3 +1,4 @@
+import { takePlatform } from '../../platform/domHost.ts'
 import { install } from '../../world/install.ts'
 import { dom } from './dom.ts'
 import { domEvents } from './protocol.ts'
@@ -10,7 +11,13 @@ muffle()
 const nodes = makeSharedNodes(() => dom.document.dispatchEvent(new Event(domEvents.installed)))
 const send = sender(nodes.target)
 const abort = new Event(domEvents.abort)
-const agent = install({ world: 'main', tick: nodes.tick, step: nodes.step, abort: () => send(abort) })
+const agent = install({
+  world: 'main',
+  tick: nodes.tick,
+  step: nodes.step,
+  abort: () => send(abort),
+  dom: takePlatform(),
+})
 const { load, run, collect } = recorder(agent, nodes.startStep)
 
 nodes.target.addEventListener(domEvents.facts, () => nodes.write(agent.facts()))

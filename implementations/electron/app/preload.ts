@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { World } from '../../../model/scenario/recipe.ts'
+import { takePlatform } from '../../platform/domHost.ts'
 import { install } from '../../world/install.ts'
 import { dom } from './dom.ts'
 import { drive } from './drive.ts'
@@ -17,7 +18,8 @@ function start(nodes: SharedNodes): void {
   const abort = () => (process as unknown as { crash(): void }).crash()
   nodes.target.addEventListener(domEvents.abort, abort)
   const { exposeInMainWorld } = contextBridge
-  const agent = install({ world: 'isolated', tick: nodes.tick, step: nodes.step, abort, exposeInMainWorld })
+  const { tick, step } = nodes
+  const agent = install({ world: 'isolated', tick, step, abort, dom: takePlatform(), exposeInMainWorld })
   const [load, command, collect] = [domEvents.load, domEvents.command, domEvents.collect].map((name) => new Event(name))
   const main = {
     load(batch: string) {

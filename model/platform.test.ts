@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { usualFacts } from './facts.ts'
+import type { TraceEvent } from './observation.ts'
+import { predict } from './predict.ts'
+import { profileOf } from './profile.ts'
+import { exoticElements, platformObjects } from './scenario/dom.ts'
+import { validateScenario } from './scenario/scenario.ts'
+
+// All of it seen in Electron 25.1.1 and 33.2.1.
+const isolated = { in: 'isolated' } as const
+const div = { kind: 'element', ...isolated, tag: 'div', properties: [{ key: 'extra', value: 1 }] }
+const exposeApi = { do: 'expose', key: 'api', value: { value: 'api' } }
+
+function events(values: object, steps: object[] = [exposeApi], profile = '33.2.1'): TraceEvent[] {
+  const { trace } = predict(validateScenario({ bridgecheck: 1, values, steps }), profileOf(profile), usualFacts)
+  return 'events' in trace ? trace.events : []
+}
+
+describe('an element', () => {
+  it("arrives in the page's own wrapper, frozen and without what the preload put on its own", () => {
+    expect(events({ api: div })[1]).toMatchObject({
+      value: { is: 'element', proto: 'main:HTMLDivElement.prototype', tag: 'div', extensible: false, props: [] },
+    })
+  })
+
+  it('is the same object again when it comes home', () => {
+    const give = { kind: 'function', ...isolated, form: 'arrow', script: { return: { argument: 0 } } }
+    const query = { kind: 'element', in: 'main', tag: 'span' }
+    const call = { do: 'call', in: 'main', at: { exposed: 'api' }, args: [{ value: 'query' }] }
+    expect(events({ api: give, query }, [exposeApi, call])[3]).toMatchObject({ returned: { own: 'query' } })
+  })
+
+  it.each([...exoticElements])('that is a %s ends its exposure with an error of the main world', (tag) => {
+    const [done, exposed] = events({ api: { kind: 'element', ...isolated, tag } })
+    expect(done).toMatchObject({ threw: { leak: 'error', message: 'Cannot freeze' } })
+    expect(exposed).toMatchObject({ absent: true })
+  })
+
+  it.each([
+    ['25.1.1', [{ threw: { is: 'error' } }, { absent: true }]],
+    ['33.2.1', [{ returned: {} }, { value: { is: 'set', values: [{ is: 'object', props: [['extra', 'wec', 1]] }] } }]],
+  ])('inside a set, under %s', (profile, seen) => {
+    const api = { kind: 'set', ...isolated, values: [{ value: 'div' }] }
+    expect(events({ api, div }, [exposeApi], profile)).toMatchObject(seen)
+  })
+})
+
+it('a File arrives as the same file, in a wrapper of the page', () => {
+  const api = { kind: 'blob', ...isolated, text: 'ü', type: 'text/plain', name: 'a.txt' }
+  expect(events({ api })[1]).toMatchObject({
+    value: { is: 'blob', proto: 'main:File.prototype', size: 2, type: 'text/plain', file: 'a.txt', extensible: false },
+  })
+})
+
+it.each(platformObjects)('any other object of the platform, a %s, arrives stripped', (of) => {
+  const props = of === 'event' ? [['isTrusted', '-e-', false]] : []
+  expect(events({ api: { kind: 'platform', ...isolated, of } })[1]).toMatchObject({ value: { is: 'object', props } })
+})
+
+it('a thrown DOMException has a message, and so arrives as an error', () => {
+  const fn = { kind: 'function', ...isolated, form: 'arrow', script: { throw: { value: 'exception' } } }
+  const exception = { kind: 'platform', ...isolated, of: 'domException' }
+  const call = { do: 'call', in: 'main', at: { exposed: 'api' }, args: [] }
+  expect(events({ api: fn, exception }, [exposeApi, call])[3]).toMatchObject({
+    threw: { is: 'error', props: [['message', 'w-c', 'not done']] },
+  })
+})
