@@ -11,7 +11,7 @@ describe('caseAt', () => {
     expect({ generatorVersion, hash: hash.digest('hex').slice(0, 16) }).toMatchInlineSnapshot(`
       {
         "generatorVersion": 2,
-        "hash": "8c6d0dd35fbde5e8",
+        "hash": "4fb7409d0e93cd81",
       }
     `)
   })

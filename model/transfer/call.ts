@@ -18,10 +18,12 @@ export function callOverBridge(machine: Machine, proxy: HeapObject, args: readon
   if (behaviour.kind !== 'bridge') throw new Error('callOverBridge needs a proxied function.')
   const { original, receiver } = behaviour
   const intoPage = original.world === 'main'
-  const converted = passArguments(machine, proxy, args, intoPage ? 'callback argument' : 'argument')
+  const direction = intoPage ? 'callback argument' : 'argument'
+  const converted = passArguments(machine, proxy, args, direction)
   let result: Value
   try {
-    machine.apply(machine.rules.has('FN-RECEIVER-SELF') ? 'FN-RECEIVER-SELF' : 'FN-RECEIVER-PARENT', 'argument', '')
+    machine.apply(machine.rules.has('FN-RECEIVER-SELF') ? 'FN-RECEIVER-SELF' : 'FN-RECEIVER-PARENT', direction, '')
+    if (formOf(original) === 'class') machine.apply('FN-CLASS', direction, '')
     result = call(machine, original, receiver, converted)
   } catch (error) {
     if (!(error instanceof Thrown)) throw error
@@ -35,6 +37,11 @@ export function callOverBridge(machine: Machine, proxy: HeapObject, args: readon
     original,
     result,
   )
+}
+
+/** The form of a function that a recipe made. */
+function formOf({ slots }: HeapObject): string | undefined {
+  return slots.behaviour?.kind === 'script' ? slots.behaviour.form : undefined
 }
 
 function passArguments(machine: Machine, proxy: HeapObject, args: readonly Value[], direction: Direction): Value[] {
@@ -80,8 +87,7 @@ function readMessage(machine: Machine, object: HeapObject): Value {
 function passResult(crossing: Crossing, original: HeapObject, result: Value): Value {
   const { machine, to } = crossing
   crossing.apply('RET-FRESH', '')
-  const { behaviour } = original.slots
-  if (behaviour?.kind === 'script' && behaviour.form === 'async') crossing.apply('FN-ASYNC', '')
+  if (formOf(original) === 'async') crossing.apply('FN-ASYNC', '')
   try {
     const parent = machine.globals[crossing.from]
     const converted = freezeDeep(crossing, transfer(crossing, result, { parent, depth: 0, at: 'result' }))

@@ -9,7 +9,10 @@ import type { Crossing } from './crossing.ts'
  */
 export function freezeDeep(crossing: Crossing, value: Value): Value {
   const everything = crossing.has('DOC-FREEZE-ALL')
-  if (crossing.direction !== 'expose' && !everything) return value
+  if (crossing.direction !== 'expose' && !everything) {
+    if (value instanceof HeapObject) crossing.apply('FREEZE-NOT', '')
+    return value
+  }
   if (value instanceof HeapObject && value.world === crossing.to) walk(crossing, value, everything, new Set(), 0)
   return value
 }

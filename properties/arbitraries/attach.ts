@@ -55,7 +55,7 @@ function attach(drawing: Drawing, parent: Draft, child: Draft): boolean {
       return hold(parent, child, node.shape === 'row' ? node.count : 1)
     case 'promise':
       if (node.fulfilled !== undefined || node.rejected !== undefined) return false
-      settleWith(drawing, node, value, deck.chance(child.node.kind === 'error' ? 75 : 8))
+      settleWith(drawing, node, value, deck.chance(child.node.kind === 'error' ? 75 : 22))
       parent.gives = child
       return hold(parent, child, 0)
     case 'function':
