@@ -13,6 +13,7 @@ export function freezeDeep(crossing: Crossing, value: Value): Value {
     if (value instanceof HeapObject) crossing.apply('FREEZE-NOT', '')
     return value
   }
+  if (everything && value instanceof HeapObject) crossing.apply('DOC-FREEZE-ALL', '')
   if (value instanceof HeapObject && value.world === crossing.to) walk(crossing, value, everything, new Set(), 0)
   return value
 }
