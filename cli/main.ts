@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addCorpus } from './commands/corpus.ts'
 import { addElectron } from './commands/electron.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFuzz } from './commands/fuzz.ts'
@@ -33,6 +34,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   addFuzz(program, done)
   addReplay(program, done)
   addExplain(program, done)
+  addCorpus(program, done)
   addElectron(program, done)
   try {
     await program.parseAsync([...args], { from: 'user' })

@@ -69,14 +69,23 @@ export function loadCorpusCase(file: string): CorpusCase {
   } catch (error) {
     throw new Error(`${file} can't be read: ${(error as Error).message}.`)
   }
+  return { name: basename(file, '.json'), ...parseCorpusCase(text, file) }
+}
+
+/**
+ * The corpus case in a JSON text.
+ * @param from what the text is called in errors
+ * @throws Error with one sentence
+ */
+export function parseCorpusCase(text: string, from: string): Omit<CorpusCase, 'name'> {
   try {
-    return { name: basename(file, '.json'), ...parseCorpusCase(text) }
+    return checkCorpusCase(text)
   } catch (error) {
-    throw new Error(`${file} is no corpus file: ${(error as Error).message}`)
+    throw new Error(`${from} is no corpus file: ${(error as Error).message}`)
   }
 }
 
-function parseCorpusCase(text: string): Omit<CorpusCase, 'name'> {
+function checkCorpusCase(text: string): Omit<CorpusCase, 'name'> {
   const parsed = CorpusFile.safeParse(parseBounded(text))
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!

@@ -19,6 +19,7 @@ export interface CampaignFlags {
 
 export type ReplayFlags = Pick<CampaignFlags, 'adapter' | 'profile' | 'json' | 'store' | 'quiet' | 'verbose'>
 export type ExplainFlags = Pick<CampaignFlags, 'profile' | 'json' | 'quiet' | 'verbose'>
+export type CorpusFlags = Pick<CampaignFlags, 'profile' | 'store' | 'quiet' | 'verbose'>
 export type InstallFlags = Pick<CampaignFlags, 'quiet' | 'verbose'> & { from?: 'npm'; withDeps?: true }
 export type ListFlags = Pick<CampaignFlags, 'json' | 'quiet' | 'verbose'>
 

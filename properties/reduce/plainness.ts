@@ -2,7 +2,7 @@ import { elementInterfaces, platformObjects } from '../../model/scenario/dom.ts'
 import type { Place } from '../../model/scenario/place.ts'
 import { builtins, type TypedArrayName, type ValueKind, type ValueNode } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import type { StepKind } from '../../model/scenario/step.ts'
+import { globalNames, type StepKind } from '../../model/scenario/step.ts'
 import type { JsonObject } from './json.ts'
 import { isReference } from './names.ts'
 
@@ -61,6 +61,7 @@ export const plainWords: Readonly<Record<string, readonly string[]>> = {
   tag: Object.keys(elementInterfaces),
   of: [...builtins, ...platformObjects],
   do: plainSteps,
+  global: globalNames,
 }
 
 /** Fields that stand for a plainer one: data, a result and a fulfilment are plainer than these. */
