@@ -72,7 +72,7 @@ describe.each(Object.keys(minima))('a campaign reduces the fault %s', (name) => 
 
 it('reduces what was fixed after Electron 25.1.1: receivers and own __proto__ keys', async () => {
   const adapters = [await loadAdapter('electron@25.1.1')]
-  const options = { adapters, profile: 'newest', seed: 1, cases: 300, maxDivergences: 6 }
+  const options = { adapters, profile: 'newest', seed: 1, cases: 600, maxDivergences: 20 }
   const { divergences } = (await runCampaign(options)).adapters['electron@25.1.1']!
   const found = (signature: string) => divergences.find((finding) => finding.signature.endsWith(signature))
   expect(found('FN-RECEIVER-PARENT identity called')).toMatchObject({
