@@ -2,6 +2,7 @@ import { rules } from '../model/rules/registry.ts'
 import { selectionOf } from '../properties/arbitraries/selection.ts'
 import { runCampaign } from '../properties/campaign/campaign.ts'
 import type { CampaignListener } from '../properties/campaign/event.ts'
+import type { CorpusCase } from '../properties/corpus.ts'
 import type { Finding } from '../properties/finding.ts'
 import { folderListener } from '../reports/folder.ts'
 import { LiveLine } from '../reports/live-line.ts'
@@ -23,6 +24,8 @@ export interface Bounds {
   seed: number
   cases?: number
   maxTime?: number
+  /** reviewed scenarios to run first */
+  corpus?: readonly CorpusCase[]
 }
 
 const ruleTexts = new Map<string, (typeof rules)[number]>(rules.map((rule) => [rule.id, rule]))

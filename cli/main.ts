@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { addClaims } from './commands/claims.ts'
+import { addCorpus } from './commands/corpus.ts'
 import { addElectron } from './commands/electron.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFuzz } from './commands/fuzz.ts'
@@ -35,6 +36,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   addReplay(program, done)
   addExplain(program, done)
   addClaims(program, done)
+  addCorpus(program, done)
   addElectron(program, done)
   try {
     await program.parseAsync([...args], { from: 'user' })

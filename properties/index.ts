@@ -9,6 +9,7 @@ export {
   type Outcome,
   runAndJudge,
 } from './agreement.ts'
+export { localScenario } from './arbitraries/local.ts'
 export { type FastCheck, type ScenarioOptions, scenario } from './arbitraries/scenario.ts'
 export { type Selection, selectionOf, wholeSelection } from './arbitraries/selection.ts'
 export { defaultWeights, generatorVersion, type Weights } from './arbitraries/weights.ts'
@@ -21,7 +22,7 @@ export type {
   EndReason,
 } from './campaign/event.ts'
 export { testHarness } from './campaign/selfTest.ts'
-export { type Cases, caseAt, openCases } from './cases.ts'
+export { type Cases, caseAt, openCases, openLocalCases } from './cases.ts'
 export { type Finding, findingId } from './finding.ts'
 export { type CaseMeasure, type Distribution, measureCase, measureDistribution } from './measure.ts'
 export { sizeOf } from './reduce/order.ts'

@@ -46,6 +46,7 @@ const FindingFile = z.strictObject({
   count,
   alsoShows: z.array(text).max(1000),
   follows: text.optional(),
+  corpus: text.optional(),
   flaky: z.literal(true).optional(),
 })
 
@@ -140,10 +141,14 @@ export function parseFinding(json: string, from: string): Finding {
       const issue = parsed.error.issues[0]!
       throw new Error(`${issue.path.join('.') || 'the file'} ${issue.message}.`)
     }
-    const { finding: _, flaky, follows, ...fields } = parsed.data
+    const { finding: _, flaky, follows, corpus, ...fields } = parsed.data
     if (findingId(fields.signature) !== fields.id) throw new Error('its id is not that of its signature.')
     const scenario = validateScenario(fields.scenario)
-    const optional = { ...(follows === undefined ? {} : { follows }), ...(flaky === undefined ? {} : { flaky }) }
+    const optional = {
+      ...(follows === undefined ? {} : { follows }),
+      ...(corpus === undefined ? {} : { corpus }),
+      ...(flaky === undefined ? {} : { flaky }),
+    }
     return { ...fields, scenario, ...optional }
   } catch (error) {
     throw new Error(`${from} is no finding: ${(error as Error).message}`)

@@ -34,8 +34,9 @@ export function folderListener(folder: string, options: FolderOptions): Campaign
   }
   const writeFinding = (finding: Finding): void => {
     const divergence = { ...finding, replay: options.replay(finding) }
-    const { id, adapter, profile, seed, index, count } = finding
-    const page = { id, adapter, profile, seed, index, count, ...publicForm(divergence) }
+    const { id, adapter, profile, seed, index, corpus, count } = finding
+    const origin = { seed, index, ...(corpus === undefined ? {} : { corpus }) }
+    const page = { id, adapter, profile, ...origin, count, ...publicForm(divergence) }
     replaceFile(join(findings, `${finding.id}.json`), `${JSON.stringify(page, null, 2)}\n`)
     replaceFile(join(findings, `${finding.id}.md`), findingMarkdown(divergence, options.rules.get(finding.rule)))
   }

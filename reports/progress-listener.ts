@@ -51,6 +51,7 @@ export function progressListener(line: LiveLine, live: boolean): { listen: Campa
         return
       case 'adapter.opened':
       case 'adapter.failed':
+      case 'corpus.done':
       case 'selftest.done':
       case 'finding.fixed':
     }

@@ -1,4 +1,4 @@
-import type { AdapterSummary, CampaignSummary } from '../properties/campaign/event.ts'
+import type { AdapterSummary, CampaignSummary, CaseCounts } from '../properties/campaign/event.ts'
 import { clock, count } from './progress.ts'
 
 export type Verdict = 'agree' | 'diverge' | 'flaky' | 'failed' | 'nothing applicable'
@@ -8,7 +8,7 @@ export function verdictOf(summary: CampaignSummary): Verdict {
   const adapters = Object.values(summary.adapters)
   if (adapters.some((adapter) => adapter.diverge > 0 || adapter.divergences.some(({ flaky }) => !flaky)))
     return 'diverge'
-  if (adapters.some((adapter) => adapter.flaky > 0)) return 'flaky'
+  if (adapters.some(({ flaky, corpus }) => flaky > 0 || (corpus?.flaky ?? 0) > 0)) return 'flaky'
   if (adapters.length === 0 || adapters.some((adapter) => adapter.failure !== undefined)) return 'failed'
   return adapters.some((adapter) => judged(adapter) > 0) ? 'agree' : 'nothing applicable'
 }
@@ -20,6 +20,7 @@ export function verdictText(summary: CampaignSummary): string[] {
   const width = Math.max(0, ...Object.keys(summary.adapters).map((id) => id.length))
   const lines = Object.entries(summary.adapters).flatMap(([id, adapter]) => [
     `${id.padEnd(width)}  ${adapterText(adapter)}`,
+    ...corpusText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
     ...adapter.warnings.map((warning) => `${' '.repeat(width)}  warning: ${warning}`),
     ...inapplicableText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
   ])
@@ -28,10 +29,19 @@ export function verdictText(summary: CampaignSummary): string[] {
 
 function adapterText(adapter: AdapterSummary): string {
   if (adapter.failure !== undefined) return `failed: ${firstLine(adapter.failure)}`
-  const counts = (['agree', 'diverge', 'flaky', 'known', 'inapplicable', 'crash', 'hang', 'setValued'] as const)
-    .filter((word) => adapter[word] > 0 || word === 'agree')
-    .map((word) => `${count(adapter[word])} ${words[word] ?? word}`)
-  return [...counts, `${count(Math.round(adapter.casesPerSecond))}/s`, `profile ${adapter.profile}`].join('  ')
+  return [...countTexts(adapter), `${count(Math.round(adapter.casesPerSecond))}/s`, `profile ${adapter.profile}`].join(
+    '  ',
+  )
+}
+
+function countTexts(counts: CaseCounts): string[] {
+  return (['agree', 'diverge', 'flaky', 'known', 'inapplicable', 'crash', 'hang', 'setValued'] as const)
+    .filter((word) => counts[word] > 0 || word === 'agree')
+    .map((word) => `${count(counts[word])} ${words[word] ?? word}`)
+}
+
+function corpusText({ corpus }: AdapterSummary): string[] {
+  return corpus === undefined ? [] : [`corpus: ${countTexts(corpus).join('  ')}`]
 }
 
 /** Adapters of third parties say more than a sentence at times. */

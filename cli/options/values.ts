@@ -22,6 +22,7 @@ export type ExplainFlags = Pick<CampaignFlags, 'profile' | 'json' | 'quiet' | 'v
 export type ClaimsFlags = Pick<CampaignFlags, 'adapter' | 'cases' | 'seed' | 'json' | 'quiet' | 'verbose'> & {
   out?: string
 }
+export type CorpusFlags = Pick<CampaignFlags, 'profile' | 'store' | 'quiet' | 'verbose'>
 export type InstallFlags = Pick<CampaignFlags, 'quiet' | 'verbose'> & { from?: 'npm'; withDeps?: true }
 export type ListFlags = Pick<CampaignFlags, 'json' | 'quiet' | 'verbose'>
 

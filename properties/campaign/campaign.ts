@@ -4,8 +4,10 @@ import type { KnownDivergence } from '../agreement.ts'
 import { type Selection, wholeSelection } from '../arbitraries/selection.ts'
 import { defaultWeights, type Weights } from '../arbitraries/weights.ts'
 import { type Cases, openCases } from '../cases.ts'
+import type { CorpusCase } from '../corpus.ts'
 import type { Finding } from '../finding.ts'
 import { Budget } from './budget.ts'
+import { noCounts } from './counts.ts'
 import type { AdapterSummary, CampaignListener, CampaignSummary, EndReason } from './event.ts'
 import { type Batch, Lane, type LaneContext } from './lane.ts'
 import { testHarness } from './selfTest.ts'
@@ -29,6 +31,8 @@ export interface CampaignOptions {
   selection?: Selection
   weights?: Weights
   known?: readonly KnownDivergence[]
+  /** reviewed scenarios, run on every adapter before any case is drawn; see `loadCorpus` */
+  corpus?: readonly CorpusCase[]
   /** findings of earlier runs: run first, on the adapters that showed them */
   stored?: readonly Finding[]
   /** where findings are kept at once; see `openStore` */
@@ -78,6 +82,7 @@ export async function runCampaign(
   let ended: EndReason = 'no adapter'
   try {
     await replayStored(open, options, context)
+    await runCorpus(open, options, context)
     ended = await runBatches(open, options, context)
   } finally {
     await Promise.allSettled([...open].map((lane) => lane.session.close()))
@@ -97,16 +102,7 @@ export async function runCampaign(
 function emptySummary(profile: string, warning: string | undefined): AdapterSummary {
   return {
     profile,
-    cases: 0,
-    agree: 0,
-    inapplicable: 0,
-    known: 0,
-    flaky: 0,
-    diverge: 0,
-    crash: 0,
-    hang: 0,
-    setValued: 0,
-    reasons: {},
+    ...noCounts(),
     warnings: warning === undefined ? [] : [warning],
     casesPerSecond: 0,
     divergences: [],
@@ -147,6 +143,11 @@ async function replayStored(open: Set<Lane>, options: CampaignOptions, context: 
       context.emit({ type: 'finding.fixed', finding: stored })
     }
   })
+}
+
+async function runCorpus(open: Set<Lane>, { corpus = [] }: CampaignOptions, context: LaneContext): Promise<void> {
+  if (corpus.length === 0 || context.budget.ended() !== undefined) return
+  await forEachLane(open, context, (lane) => lane.runCorpus(corpus))
 }
 
 /** Draws, predicts and runs batch by batch; the next batch is drawn and predicted while one runs. */

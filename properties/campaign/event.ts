@@ -1,9 +1,8 @@
 import type { Finding } from '../finding.ts'
 
-/** What one adapter did in a campaign; all but the lists count cases. */
-export interface AdapterSummary {
-  profile: string
-  /** cases that were drawn for it: the sum of agree, inapplicable, known, flaky and diverge */
+/** What came of cases on one adapter. */
+export interface CaseCounts {
+  /** the sum of agree, inapplicable, known, flaky and diverge */
   cases: number
   agree: number
   inapplicable: number
@@ -18,6 +17,13 @@ export interface AdapterSummary {
   setValued: number
   /** why cases were inapplicable, with counts */
   reasons: Record<string, number>
+}
+
+/** What one adapter did in a campaign; the counts are of the cases that were drawn for it. */
+export interface AdapterSummary extends CaseCounts {
+  profile: string
+  /** the same counts of the corpus, when there was one */
+  corpus?: CaseCounts
   warnings: string[]
   /** judged cases a second of the time spent running and predicting */
   casesPerSecond: number
@@ -47,6 +53,7 @@ export type CampaignEvent =
     }
   | { type: 'adapter.opened'; adapter: string }
   | { type: 'adapter.failed'; adapter: string; message: string }
+  | { type: 'corpus.done'; adapter: string; counts: CaseCounts }
   | { type: 'selftest.done'; adapter: string; warnings: string[] }
   | { type: 'batch.done'; from: number; to: number; cases: number; divergences: number; elapsedMs: number }
   | { type: 'finding.found'; finding: Finding }

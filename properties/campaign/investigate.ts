@@ -19,6 +19,8 @@ export interface Suspect {
   difference: Difference
   seed: number
   index: number
+  /** the corpus case that it is */
+  corpus?: string
 }
 
 export interface InvestigateOptions {
@@ -144,6 +146,7 @@ function findingOf(expecting: Expecting, suspect: Suspect, scenario: Scenario, d
     scenario,
     seed: suspect.seed,
     index: suspect.index,
+    ...(suspect.corpus === undefined ? {} : { corpus: suspect.corpus }),
     sizeBefore: sizeOf(suspect.scenario),
     sizeAfter: sizeOf(scenario),
     minimal: false,

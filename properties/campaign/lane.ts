@@ -2,12 +2,13 @@ import type { Adapter, Session } from '../../implementations/adapter.ts'
 import { signatureOf } from '../../model/compare.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { isFreezeCollision } from '../../model/sets.ts'
-import type { Shown } from '../../model/traceText.ts'
 import { type Expectation, type Expecting, expectOf, type Outcome, runAndJudge } from '../agreement.ts'
+import type { CorpusCase } from '../corpus.ts'
 import type { Finding } from '../finding.ts'
 import type { Budget } from './budget.ts'
-import type { AdapterSummary, CampaignListener } from './event.ts'
-import { investigate } from './investigate.ts'
+import { count, noCounts } from './counts.ts'
+import type { AdapterSummary, CampaignListener, CaseCounts } from './event.ts'
+import { investigate, type Suspect } from './investigate.ts'
 import { Ledger } from './ledger.ts'
 
 type Diverging = Extract<Outcome, { differences: unknown }>
@@ -17,6 +18,9 @@ export interface Batch {
   from: number
   scenarios: readonly Scenario[]
 }
+
+/** Where a case comes from: a drawn one by its index, one of the corpus by its name too. */
+type Origin = Pick<Suspect, 'index' | 'corpus'>
 
 /** What a lane takes from its campaign. */
 export interface LaneContext {
@@ -64,9 +68,22 @@ export class Lane {
     this.#busy += performance.now() - start
     for (const [offset, { outcome, shown }] of runs.entries()) {
       const expectation = expectations[offset]!
-      const settled = await this.#settle(expectation, outcome, batch.from + offset)
-      this.#count(settled, shown)
+      const settled = await this.#settle(expectation, outcome, { index: batch.from + offset }, this.summary)
+      count(this.summary, settled, shown)
     }
+  }
+
+  /** Runs the corpus, counts its outcomes apart from those of drawn cases and follows up what diverged. */
+  async runCorpus(corpus: readonly CorpusCase[]): Promise<void> {
+    const counts = noCounts()
+    this.summary.corpus = counts
+    const expectations = corpus.map(({ scenario }) => expectOf(scenario, this.expecting))
+    const runs = await runAndJudge(this.session, expectations, this.expecting)
+    for (const [index, { outcome, shown }] of runs.entries()) {
+      const origin = { index, corpus: corpus[index]!.name }
+      count(counts, await this.#settle(expectations[index]!, outcome, origin, counts), shown)
+    }
+    this.#context.emit({ type: 'corpus.done', adapter: this.adapter.id, counts })
   }
 
   /** Runs a finding of an earlier run again. True when it still diverges; then it is a finding of this run too. */
@@ -97,18 +114,27 @@ export class Lane {
   }
 
   /** Follows up a divergence; a case whose new signatures don't repeat in fresh worlds is flaky. */
-  async #settle(expectation: Expectation, outcome: Outcome, index: number): Promise<Outcome> {
+  async #settle(
+    expectation: Expectation,
+    outcome: Outcome,
+    origin: Origin,
+    counts: Pick<CaseCounts, 'setValued'>,
+  ): Promise<Outcome> {
     if (outcome.is !== 'diverge') return outcome
     if (await this.#isChance(expectation, outcome)) {
-      this.summary.setValued++
+      counts.setValued++
       return { is: 'agree' }
     }
     const fresh = this.ledger.count(this.#withoutKnown(outcome.signatures))
     let confirmed = fresh.length < outcome.signatures.length
     for (const signature of fresh) {
       if (this.#explained(signature, outcome.signatures)) continue
-      if (this.#context.budget.full()) break
-      const finding = await this.#investigate(expectation.scenario, outcome, signature, index)
+      if (this.#context.budget.full()) {
+        // What nobody looked at again is not flaky.
+        confirmed = true
+        break
+      }
+      const finding = await this.#investigate(expectation.scenario, outcome, signature, origin)
       confirmed ||= finding.flaky !== true
     }
     return confirmed || fresh.length === 0 ? outcome : { ...outcome, is: 'flaky' }
@@ -132,13 +158,13 @@ export class Lane {
     return this.ledger.all().some((one) => together.includes(one.signature) && one.alsoShows.includes(signature))
   }
 
-  async #investigate(scenario: Scenario, outcome: Diverging, signature: string, index: number): Promise<Finding> {
+  async #investigate(scenario: Scenario, outcome: Diverging, signature: string, origin: Origin): Promise<Finding> {
     const { seed, emit, budget, shrinkTime, shrinkTries, signal } = this.#context
     const difference = outcome.differences.find((one) => signatureOf(one, this.adapter.id) === signature)!
     const finding = await investigate(
       this.session,
       this.expecting,
-      { scenario, signature, difference, seed, index },
+      { scenario, signature, difference, seed, ...origin },
       {
         reductionTime: budget.reductionTime(shrinkTime),
         maxTries: shrinkTries,
@@ -157,15 +183,5 @@ export class Lane {
     this.ledger.enter(finding)
     this.#context.budget.divergences += 1
     this.#context.keep(finding)
-  }
-
-  #count(outcome: Outcome, shown: Shown | undefined): void {
-    this.summary.cases += 1
-    this.summary[outcome.is] += 1
-    if (outcome.is === 'inapplicable') {
-      this.summary.reasons[outcome.reason] = (this.summary.reasons[outcome.reason] ?? 0) + 1
-    }
-    if (shown !== undefined && 'crash' in shown) this.summary.crash += 1
-    if (shown !== undefined && 'hang' in shown) this.summary.hang += 1
   }
 }

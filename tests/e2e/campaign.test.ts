@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadCorpusCase } from '../../properties/corpus.ts'
 import { bridgecheck, emptyFolder, naiveFake } from './spawn.ts'
 
 const vm = ['--adapter', 'vm']
@@ -12,6 +13,7 @@ describe('run', () => {
     const { code, stdout, stderr } = await bridgecheck(['run', ...vm, '--cases', '200'], { cwd })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^AGREE: 200 cases in 0:\d\d, seed 1\.$/m)
+    expect(stdout).toMatch(/^ +corpus: \d\d agree {2}\d inapplicable$/m)
     expect(readdirSync(cwd)).toEqual([])
   })
 
@@ -36,6 +38,11 @@ describe('run', () => {
       casesPerSecond: count,
       divergences: [],
     })
+    const { agree, inapplicable, corpus } = summary.adapters.vm
+    expect(agree + inapplicable).toBe(50)
+    expect(corpus.cases).toBeGreaterThan(60)
+    expect(corpus.agree + corpus.inapplicable).toBe(corpus.cases)
+    expect(Object.keys(corpus.reasons).sort()).toEqual(['the adapter has no blob', 'the adapter has no dom'])
   })
 
   it('finds a fault, shows the smallest scenario as code, writes the report, and replays', async () => {
@@ -84,6 +91,34 @@ describe('run', () => {
     expect(fixed.code).toBe(0)
     expect(fixed.stdout).toMatch(/^FIXED {2}[0-9a-f]{10} \(.*\) does not happen any more$/m)
     expect(readdirSync(join(cwd, '.bridgecheck'))).toEqual([])
+  })
+
+  it('finds by the corpus what no case was drawn for, and takes a finding into the corpus', async () => {
+    const cwd = emptyFolder()
+    const args = ['--cases', '1', '--max-divergences', '1', '--json']
+    const found = await bridgecheck(['run', ...fake, ...args], { cwd })
+    const summary = JSON.parse(found.stdout)
+    const { corpus, divergences } = summary.adapters['naive-fake']
+    expect({ code: found.code, cases: summary.cases, ended: summary.ended }).toEqual({
+      ...{ code: 1, cases: 0, ended: 'divergences' },
+    })
+    expect(corpus.diverge).toBeGreaterThan(0)
+
+    const [name] = readdirSync(join(cwd, '.bridgecheck'))
+    const id = name!.replace('.json', '')
+    const added = await bridgecheck(['corpus', 'add', id], { cwd })
+    expect(added).toMatchObject({ code: 0, stderr: '' })
+    const [file] = readdirSync(join(cwd, 'corpus'))
+    expect(added.stdout).toBe(`${join('corpus', file!)} is written: review its title and its rules.\n`)
+    const one = loadCorpusCase(join(cwd, 'corpus', file!))
+    expect(one.scenario).toEqual(divergences[0].scenario)
+    expect(one.rules).toEqual([divergences[0].rule])
+    const again = await bridgecheck(['corpus', 'add', join('.bridgecheck', name!)], { cwd })
+    expect(again.code).toBe(2)
+    expect(again.stderr).toBe(`${join('corpus', file!)} is already there: rename or remove it first.\n`)
+    const replayed = await bridgecheck(['replay', join('corpus', file!), ...vm], { cwd })
+    expect(replayed).toMatchObject({ code: 0, stdout: 'FIXED  vm agrees with profile newest.\n' })
+    expect((await bridgecheck(['corpus', 'add', join('corpus', file!)], { cwd })).code).toBe(2)
   })
 
   it('gives a case by its index', async () => {

