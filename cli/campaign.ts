@@ -10,6 +10,7 @@ import { summaryObject } from '../reports/summary.ts'
 import { textListener } from '../reports/text-listener.ts'
 import { verdictOf } from '../reports/verdict.ts'
 import { chooseAdapters } from './adapters.ts'
+import { readKnown } from './known.ts'
 import { type ExitCode, exitCodes } from './misuse.ts'
 import { type CampaignFlags, defaultStore } from './options/values.ts'
 import { createOutput } from './output.ts'
@@ -38,6 +39,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
   const log = flags.verbose ? (text: string): void => print(output.colors.dim(text.trimEnd())) : undefined
   const { adapters, specifiers, hint } = await chooseAdapters(flags.adapter, log)
   if (hint !== undefined) print(hint)
+  const known = await readKnown(flags.known, adapters)
   const stored = store.list()
   for (const fault of stored.faults) process.stderr.write(`${fault}\n`)
   const replay = (finding: Finding): string => replayCommand(finding, directory, specifiers)
@@ -70,6 +72,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
         ...(path === undefined ? {} : { from: path }),
         ...(maxDivergences === undefined ? {} : { maxDivergences }),
         selection,
+        known,
         store,
         stored: stored.findings,
         signal: interrupt.signal,

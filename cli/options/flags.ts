@@ -44,6 +44,7 @@ const sets = {
     once('--max-divergences <n>', 'end after this many signatures', parseCount('--max-divergences', 1)),
     many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect),
     many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),
+    once('--known <file>', 'divergences that do not fail the run (default: known-divergences.json, if there is one)'),
     json(),
     once('--report <dir>', 'write summary.json, events.ndjson and findings/ there'),
     store(),

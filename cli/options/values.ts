@@ -11,6 +11,7 @@ export interface CampaignFlags {
   only?: string[]
   exclude?: string[]
   json?: true
+  known?: string
   report?: string
   store?: string
   quiet?: true
@@ -23,3 +24,6 @@ export type InstallFlags = Pick<CampaignFlags, 'quiet' | 'verbose'> & { from?: '
 export type ListFlags = Pick<CampaignFlags, 'json' | 'quiet' | 'verbose'>
 
 export const defaultStore = '.bridgecheck'
+
+/** Read from the working directory when it is there and `--known` names no other. */
+export const defaultKnown = 'known-divergences.json'

@@ -28,6 +28,7 @@ export interface CampaignOptions {
   signal?: AbortSignal
   selection?: Selection
   weights?: Weights
+  /** what is accepted, for each adapter: see `knownFor` */
   known?: readonly KnownDivergence[]
   /** findings of earlier runs: run first, on the adapters that showed them */
   stored?: readonly Finding[]
@@ -110,6 +111,7 @@ function emptySummary(profile: string, warning: string | undefined): AdapterSumm
     warnings: warning === undefined ? [] : [warning],
     casesPerSecond: 0,
     divergences: [],
+    knownDivergences: [],
   }
 }
 

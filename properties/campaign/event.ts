@@ -1,3 +1,4 @@
+import type { KnownDivergence } from '../agreement.ts'
 import type { Finding } from '../finding.ts'
 
 /** What one adapter did in a campaign; all but the lists count cases. */
@@ -22,6 +23,8 @@ export interface AdapterSummary {
   /** judged cases a second of the time spent running and predicting */
   casesPerSecond: number
   divergences: Finding[]
+  /** the known divergences that speak of this adapter, with the cases that showed each */
+  knownDivergences: (KnownDivergence & { cases: number })[]
   /** set when the adapter could not be opened, or broke: one sentence */
   failure?: string
 }

@@ -3,7 +3,14 @@ import { signatureOf } from '../../model/compare.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { isFreezeCollision } from '../../model/sets.ts'
 import type { Shown } from '../../model/traceText.ts'
-import { type Expectation, type Expecting, expectOf, type Outcome, runAndJudge } from '../agreement.ts'
+import {
+  acceptedSignatures,
+  type Expectation,
+  type Expecting,
+  expectOf,
+  type Outcome,
+  runAndJudge,
+} from '../agreement.ts'
 import type { Finding } from '../finding.ts'
 import type { Budget } from './budget.ts'
 import type { AdapterSummary, CampaignListener } from './event.ts'
@@ -47,6 +54,8 @@ export class Lane {
     this.expecting = expecting
     this.summary = summary
     this.#context = context
+    const known = (expecting.known ?? []).filter(({ signature }) => signature.startsWith(`${adapter.id} `))
+    summary.knownDivergences = known.map((one) => ({ ...one, cases: 0 }))
   }
 
   /** Predicts a batch; pure, so that it can be done while another batch runs. */
@@ -93,6 +102,12 @@ export class Lane {
     }
     if (this.summary.cases > 0 && judged === 0)
       this.summary.warnings.push(`No case was applicable to ${this.adapter.id}.`)
+    for (const { signature, expires, expired, cases } of this.summary.knownDivergences) {
+      if (expired)
+        this.summary.warnings.push(`The known divergence ${signature} expired on ${expires}: it counts again.`)
+      if (judged > 0 && cases === 0)
+        this.summary.warnings.push(`The known divergence ${signature} did not occur in ${judged} cases.`)
+    }
     return this.summary
   }
 
@@ -122,7 +137,7 @@ export class Lane {
   }
 
   #withoutKnown(signatures: readonly string[]): string[] {
-    const known = new Set((this.expecting.known ?? []).map(({ signature }) => signature))
+    const known = acceptedSignatures(this.expecting.known)
     return signatures.filter((signature) => !known.has(signature))
   }
 
@@ -160,6 +175,10 @@ export class Lane {
   }
 
   #count(outcome: Outcome, shown: Shown | undefined): void {
+    if ('signatures' in outcome) {
+      for (const known of this.summary.knownDivergences)
+        if (outcome.signatures.includes(known.signature)) known.cases += 1
+    }
     this.summary.cases += 1
     this.summary[outcome.is] += 1
     if (outcome.is === 'inapplicable') {

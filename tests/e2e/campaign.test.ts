@@ -35,6 +35,7 @@ describe('run', () => {
       warnings: [],
       casesPerSecond: count,
       divergences: [],
+      knownDivergences: [],
     })
   })
 
@@ -84,6 +85,33 @@ describe('run', () => {
     expect(fixed.code).toBe(0)
     expect(fixed.stdout).toMatch(/^FIXED {2}[0-9a-f]{10} \(.*\) does not happen any more$/m)
     expect(readdirSync(join(cwd, '.bridgecheck'))).toEqual([])
+  })
+
+  it('passes over what known-divergences.json names, shows it, and counts it again when the entry expires', async () => {
+    const cwd = emptyFolder()
+    const args = ['run', '--adapter', 'vm!keep-error-class', '--cases', '60']
+    const { stdout } = await bridgecheck([...args, '--json', '--store', 'elsewhere'], { cwd })
+    const { divergences } = JSON.parse(stdout).adapters['vm!keep-error-class']
+    const file = join(cwd, 'known-divergences.json')
+    const write = (expires: string): void => {
+      const entries = divergences.map(({ signature }: { signature: string }) => ({
+        signature,
+        reason: 'It is planted.',
+        link: 'https://example.com/1',
+        expires,
+      }))
+      writeFileSync(file, JSON.stringify({ known: 1, divergences: entries }))
+    }
+    write('9999-12-31')
+    const passed = await bridgecheck(args, { cwd })
+    expect(passed.stdout).toMatch(/known: vm!keep-error-class .* \(\d+\): It is planted\. https:\/\/example\.com\/1/)
+    expect(passed).toMatchObject({ code: 0, stdout: expect.stringMatching(/^AGREE: 60 cases/m) })
+    write('2020-01-01')
+    const failed = await bridgecheck(args, { cwd })
+    expect(failed.code).toBe(1)
+    expect(failed.stdout).toMatch(
+      /warning: The known divergence vm!keep-error-class .* expired on 2020-01-01: it counts again\./,
+    )
   })
 
   it('gives a case by its index', async () => {

@@ -14,6 +14,8 @@ function folder(): string {
   write('broken.json', '{')
   write('stranger.json', JSON.stringify({ finding: 1, scenario }))
   write('scenario.json', JSON.stringify(scenario))
+  const mistyped = { signature: 'vm NO-RULE value done', reason: 'a typing error' }
+  write('known.json', JSON.stringify({ known: 1, divergences: [mistyped] }))
   write('plain.mjs', 'export default 1\n')
   write(
     'throws.mjs',
@@ -49,6 +51,13 @@ const cases: [args: string, sentence: RegExp][] = [
   ['fuzz --path 3', /^--path names a case of a seed: give --seed too, or use run\.$/],
   ['run --store a-file --adapter vm', /^The store a-file can't be written \(ENOTDIR\): choose another with --store\.$/],
   ['run --report a-file/x --adapter vm', /^The report folder a-file\/x can't be written \(ENOTDIR\)\.$/],
+  ['run --adapter vm --known nowhere.json', /^The file nowhere\.json does not exist\.$/],
+  ['run --adapter vm --known broken.json', /^broken\.json is no file of known divergences: the text is no JSON .*\.$/],
+  ['run --adapter vm --known scenario.json', /^scenario\.json is no file of known divergences: known is not 1, .*\.$/],
+  [
+    'run --adapter vm --known known.json',
+    /^known\.json is no .*: divergences\.0\.signature holds no rule: "NO-RULE"\.$/,
+  ],
   ['run --config nowhere.json', /^The config file nowhere\.json does not exist\.$/],
   ['explain nowhere.json', /^The file nowhere\.json does not exist\.$/],
   ['explain a-folder', /^The file a-folder is a folder\.$/],
