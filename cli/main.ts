@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addElectron } from './commands/electron.ts'
 import { addExplain } from './commands/explain.ts'
+import { addExport } from './commands/export.ts'
 import { addFuzz } from './commands/fuzz.ts'
 import { addReplay } from './commands/replay.ts'
 import { addRun } from './commands/run.ts'
@@ -33,6 +34,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   addFuzz(program, done)
   addReplay(program, done)
   addExplain(program, done)
+  addExport(program, done)
   addElectron(program, done)
   try {
     await program.parseAsync([...args], { from: 'user' })

