@@ -1,4 +1,3 @@
-import { rules } from '../model/rules/registry.ts'
 import { selectionOf } from '../properties/arbitraries/selection.ts'
 import { runCampaign } from '../properties/campaign/campaign.ts'
 import type { CampaignListener } from '../properties/campaign/event.ts'
@@ -15,6 +14,8 @@ import { type ExitCode, exitCodes } from './misuse.ts'
 import { type CampaignFlags, defaultStore } from './options/values.ts'
 import { createOutput } from './output.ts'
 import { replayCommand } from './replay-command.ts'
+import { report } from './report.ts'
+import { ruleTexts } from './rules.ts'
 import { onInterrupt } from './signals.ts'
 import { openWritableStore } from './store.ts'
 import { version } from './version.ts'
@@ -25,8 +26,6 @@ export interface Bounds {
   cases?: number
   maxTime?: number
 }
-
-const ruleTexts = new Map<string, (typeof rules)[number]>(rules.map((rule) => [rule.id, rule]))
 
 /** Runs a campaign with listeners that print and write, and gives the exit code of its verdict. */
 export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<ExitCode> {
@@ -81,6 +80,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
         for (const listener of listeners) listener(event)
       },
     )
+    await report(summary, { flags, adapters, specifiers, replay, line, signal: interrupt.signal })
     output.object(summaryObject(version, summary, replay))
     return codeOf[verdictOf(summary)]
   } finally {

@@ -7,7 +7,7 @@ import { makeFolder } from '../../reports/make-folder.ts'
 import { replaceFile } from '../../reports/replace-file.ts'
 import type { About } from '../../reports/repro/about.ts'
 import { fiddleFiles } from '../../reports/repro/fiddle.ts'
-import { reproOf } from '../../reports/repro/repro.ts'
+import { type Repro, reproOf } from '../../reports/repro/repro.ts'
 import { type AdapterSource, testFile } from '../../reports/repro/test-file.ts'
 import { Misuse, sentenceOf } from '../misuse.ts'
 import { type Verification, verifyFiddle, verifyTest } from './verify.ts'
@@ -22,6 +22,8 @@ export interface Exported {
   form: ExportForm
   /** the file, or the folder of a Fiddle */
   path: string
+  /** absent where it is no program */
+  looksAt?: { about: string; expected: string; observed: string }
   verification: Verification
 }
 
@@ -53,14 +55,16 @@ export async function exportTo(
       const folder = join(out, `${name}.fiddle`)
       const repro = known(() => reproOf(witnessed))
       write(folder, fiddleFiles(repro, about))
-      return { form, path: folder, verification: await verifyFiddle(resolve(folder), specifier, repro) }
+      const verification = await verifyFiddle(resolve(folder), specifier, repro)
+      return { form, path: folder, looksAt: looksAt(repro), verification }
     }
     case 'test': {
       const file = `${name}.test.mjs`
       const repro = known(() => reproOf(witnessed))
       const source = sourceOf(adapter, specifier, out)
       write(out, { [file]: known(() => testFile(repro, about, source)) })
-      return { form, path: join(out, file), verification: await verifyTest(join(out, file), repro) }
+      const verification = await verifyTest(join(out, file), repro)
+      return { form, path: join(out, file), looksAt: looksAt(repro), verification }
     }
     case 'scenario': {
       const file = `${name}.scenario.json`
@@ -70,6 +74,10 @@ export async function exportTo(
       return { form, path: join(out, file), verification: { is: 'verified' } }
     }
   }
+}
+
+const looksAt = ({ about, expected, observed }: Repro): { about: string; expected: string; observed: string } => {
+  return { about, expected, observed }
 }
 
 /** What can't be expressed is the user's to know, in one sentence. */

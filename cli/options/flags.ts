@@ -52,7 +52,7 @@ const sets = {
     many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),
     once('--known <file>', 'divergences that do not fail the run (default: known-divergences.json, if there is one)'),
     json(),
-    once('--report <dir>', 'write summary.json, events.ndjson and findings/ there'),
+    once('--report <dir>', 'write a report there: JSON, JUnit XML, SARIF, Markdown and the exports of each finding'),
     store(),
     ...shared(),
   ],

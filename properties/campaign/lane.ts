@@ -122,7 +122,11 @@ export class Lane {
     let confirmed = fresh.length < outcome.signatures.length
     for (const signature of fresh) {
       if (this.#explained(signature, outcome.signatures)) continue
-      if (this.#context.budget.full()) break
+      if (this.#context.budget.full()) {
+        // Nobody looked whether it repeats: that makes it no flaky one.
+        confirmed = true
+        break
+      }
       const finding = await this.#investigate(expectation.scenario, outcome, signature, index)
       confirmed ||= finding.flaky !== true
     }

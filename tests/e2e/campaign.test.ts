@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bridgecheck, emptyFolder, naiveFake } from './spawn.ts'
@@ -56,8 +56,19 @@ describe('run', () => {
     expect(found.stderr).toContain("contextBridge.exposeInMainWorld('api', ")
     expect(found.stderr).toContain(`replay     ${divergence.replay}`)
     const [id] = readdirSync(join(cwd, '.bridgecheck'))
-    expect(readdirSync(join(cwd, 'report')).sort()).toEqual(['events.ndjson', 'findings', 'summary.json'])
-    expect(readdirSync(join(cwd, 'report/findings')).sort()).toEqual([id, id!.replace('.json', '.md')])
+    expect(readdirSync(join(cwd, 'report')).sort()).toEqual([
+      ...[
+        'annotations.txt',
+        'events.ndjson',
+        'findings',
+        'job-summary.md',
+        'junit.xml',
+        'report.sarif',
+        'summary.json',
+      ],
+    ])
+    const forms = ['.json', '.md', '.scenario.json', '.test.mjs']
+    expect(readdirSync(join(cwd, 'report/findings')).sort()).toEqual(forms.map((form) => id!.replace('.json', form)))
 
     const [, , , ...args] = divergence.replay.split(' ')
     expect(divergence.replay).toMatch(/^npx bridgecheck replay [0-9a-f]{10} --adapter /)
@@ -114,6 +125,17 @@ describe('run', () => {
     expect(failed.stdout).toMatch(
       /warning: The known divergence vm!keep-error-class .* expired on 2020-01-01: it counts again\./,
     )
+  })
+
+  it('tells GitHub Actions: annotations, and a summary of the job', async () => {
+    const cwd = emptyFolder()
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') }
+    writeFileSync(env.GITHUB_STEP_SUMMARY, 'before\n')
+    const args = ['run', '--adapter', 'vm!keep-error-class', '--cases', '60', '--max-divergences', '1']
+    const { code, stdout } = await bridgecheck(args, { cwd, env })
+    expect(code).toBe(1)
+    expect(stdout.match(/^::error title=vm!keep-error-class ERR-COPY .*$/gm)).toHaveLength(1)
+    expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toMatch(/^before\n## bridgecheck: DIVERGE/)
   })
 
   it('gives a case by its index', async () => {
