@@ -5,6 +5,7 @@ import type { Finding } from '../properties/finding.ts'
 import { folderListener } from '../reports/folder.ts'
 import { LiveLine } from '../reports/live-line.ts'
 import { progressListener } from '../reports/progress-listener.ts'
+import { reductionListener } from '../reports/reduction-listener.ts'
 import { summaryObject } from '../reports/summary.ts'
 import { textListener } from '../reports/text-listener.ts'
 import { verdictOf } from '../reports/verdict.ts'
@@ -43,7 +44,9 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
   for (const fault of stored.faults) process.stderr.write(`${fault}\n`)
   const replay = (finding: Finding): string => replayCommand(finding, directory, specifiers)
   const progress = progressListener(line, output.live)
+  const reductions = reductionListener()
   const listeners: CampaignListener[] = [
+    reductions.listen,
     ...(flags.report === undefined ? [] : [folderListener(flags.report, { version, rules: ruleTexts, replay })]),
     ...(flags.quiet ? [] : [progress.listen]),
     textListener({
@@ -80,7 +83,17 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
         for (const listener of listeners) listener(event)
       },
     )
-    await report(summary, { flags, adapters, specifiers, replay, line, signal: interrupt.signal })
+    await report(summary, {
+      flags,
+      adapters,
+      specifiers,
+      replay,
+      line,
+      steps: reductions.steps,
+      selection,
+      from: path ?? 0,
+      signal: interrupt.signal,
+    })
     output.object(summaryObject(version, summary, replay))
     return codeOf[verdictOf(summary)]
   } finally {

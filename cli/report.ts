@@ -1,12 +1,14 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Adapter } from '../implementations/adapter.ts'
+import type { Selection } from '../properties/arbitraries/selection.ts'
 import type { CampaignSummary } from '../properties/campaign/event.ts'
 import { type Finding, findingId } from '../properties/finding.ts'
 import { annotations, jobSummary } from '../reports/github.ts'
 import type { LiveLine } from '../reports/live-line.ts'
 import type { Report, ReportedExport } from '../reports/report.ts'
 import { writeReport } from '../reports/write-report.ts'
+import { drawnRows } from './drawn.ts'
 import { exportCampaign } from './export/campaign-exports.ts'
 import { Misuse } from './misuse.ts'
 import type { CampaignFlags } from './options/values.ts'
@@ -20,6 +22,9 @@ export interface ReportContext {
   specifiers: ReadonlyMap<string, string>
   replay(finding: Finding): string
   line: LiveLine
+  steps: Report['steps']
+  selection: Selection
+  from: number
   signal: AbortSignal
 }
 
@@ -28,7 +33,18 @@ export async function report(summary: CampaignSummary, context: ReportContext): 
   const { flags, replay, line } = context
   const exports =
     flags.report === undefined ? new Map<string, ReportedExport[]>() : await exported(summary, context, flags.report)
-  const report: Report = { version, summary, rules: ruleTexts, replay, idOf: findingId, exports }
+  const drawn =
+    flags.report === undefined ? [] : drawnRows(summary.seed, context.from, summary.cases, context.selection)
+  const report: Report = {
+    version,
+    summary,
+    rules: ruleTexts,
+    replay,
+    idOf: findingId,
+    exports,
+    steps: context.steps,
+    drawn,
+  }
   if (flags.report !== undefined) {
     try {
       writeReport(flags.report, report, thisPlatform())

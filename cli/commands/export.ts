@@ -39,7 +39,8 @@ async function exportFinding(what: string, flags: ExportFlags): Promise<ExitCode
   const exported = await exportTo(form, witnessed, adapter, specifier, flags.out ?? '.')
   if (isPrivate({ kind: witnessed.difference.kind, adapter: adapter.id })) output.print(output.colors.yellow(leakNote))
   show(exported, output)
-  output.object({ version, ...exported })
+  const { files: _, ...shown } = exported
+  output.object({ version, ...shown })
   return exported.verification.is === 'failed' ? exitCodes.misuse : exitCodes.agree
 }
 

@@ -80,8 +80,8 @@ async function exportFinding(
   return reported
 }
 
-function reportedOf({ form, path, looksAt, verification }: Exported, folder: string): ReportedExport {
+function reportedOf({ form, path, files, looksAt, verification }: Exported, folder: string): ReportedExport {
   const inside = relative(folder, path).split(sep).join('/')
   const doubt = verification.is === 'verified' ? {} : { doubt: verification.reason }
-  return { form, path: inside, ...(looksAt === undefined ? {} : { looksAt }), ...doubt }
+  return { form, path: inside, files, ...(looksAt === undefined ? {} : { looksAt }), ...doubt }
 }

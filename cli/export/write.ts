@@ -22,6 +22,7 @@ export interface Exported {
   form: ExportForm
   /** the file, or the folder of a Fiddle */
   path: string
+  files: Record<string, string>
   /** absent where it is no program */
   looksAt?: { about: string; expected: string; observed: string }
   verification: Verification
@@ -54,24 +55,27 @@ export async function exportTo(
     case 'fiddle': {
       const folder = join(out, `${name}.fiddle`)
       const repro = known(() => reproOf(witnessed))
-      write(folder, fiddleFiles(repro, about))
+      const files = fiddleFiles(repro, about)
+      write(folder, files)
       const verification = await verifyFiddle(resolve(folder), specifier, repro)
-      return { form, path: folder, looksAt: looksAt(repro), verification }
+      return { form, path: folder, files, looksAt: looksAt(repro), verification }
     }
     case 'test': {
       const file = `${name}.test.mjs`
       const repro = known(() => reproOf(witnessed))
       const source = sourceOf(adapter, specifier, out)
-      write(out, { [file]: known(() => testFile(repro, about, source)) })
+      const files = { [file]: known(() => testFile(repro, about, source)) }
+      write(out, files)
       const verification = await verifyTest(join(out, file), repro)
-      return { form, path: join(out, file), looksAt: looksAt(repro), verification }
+      return { form, path: join(out, file), files, looksAt: looksAt(repro), verification }
     }
     case 'scenario': {
       const file = `${name}.scenario.json`
       const json = `${JSON.stringify(scenario, null, 2)}\n`
       loadScenario(json)
-      write(out, { [file]: json })
-      return { form, path: join(out, file), verification: { is: 'verified' } }
+      const files = { [file]: json }
+      write(out, files)
+      return { form, path: join(out, file), files, verification: { is: 'verified' } }
     }
   }
 }

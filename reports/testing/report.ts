@@ -133,5 +133,15 @@ export function sampleReport(exports: ReadonlyMap<string, readonly ReportedExpor
     replay: ({ id }) => `npx bridgecheck replay ${id}`,
     idOf: () => 'bbbbbbbbbb',
     exports,
+    steps: new Map([
+      [
+        finding.signature,
+        [
+          { tries: 4, size: 90 },
+          { tries: 20, size: 16 },
+        ],
+      ],
+    ]),
+    drawn: [['cases measured', '100'], ...hostile.map((text): [string, string] => [text, text])],
   }
 }

@@ -61,6 +61,7 @@ describe('run', () => {
         'annotations.txt',
         'events.ndjson',
         'findings',
+        'index.html',
         'job-summary.md',
         'junit.xml',
         'report.sarif',
