@@ -51,11 +51,20 @@ function slotCode(slot: Slot, value: string): string {
       return `show(${value}.valueOf())`
     case 'offset':
       return `show(${value}.byteOffset)`
+    case 'max':
+      return `show(${value}.resizable ? ${value}.maxByteLength : undefined)`
+    case 'size':
     case 'length':
-      return `show(${value}.length)`
+      return `show(${value}.${slot})`
     case 'source':
     case 'flags':
       return `${value}.${slot}`
+    case 'tag':
+      return `String(${value}.localName)`
+    case 'type':
+      return `String(${value}.type)`
+    case 'file':
+      return `String(${value}.name)`
     case 'array':
       return `${value}[Symbol.toStringTag]`
     case 'bytes':

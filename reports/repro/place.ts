@@ -1,4 +1,5 @@
 import { inFull } from '../../model/bare.ts'
+import { slots } from '../../model/compareObservation.ts'
 import type { EngineFacts, Facts, Observation, TraceEvent } from '../../model/observation.ts'
 import type { Key } from '../../model/scenario/primitive.ts'
 
@@ -11,7 +12,6 @@ export type Aspect =
   | { is: 'flags'; key: Key }
   | { is: 'slot'; slot: Slot }
 
-export const slots = ['native', 'time', 'source', 'flags', 'primitive', 'bytes', 'array', 'offset', 'length'] as const
 export type Slot = (typeof slots)[number]
 
 /** What an event holds: a value, or a plain fact of its own. */

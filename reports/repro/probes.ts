@@ -8,7 +8,7 @@ import { happening } from './happening.ts'
 import type { Held } from './look.ts'
 import type { Watching } from './program.ts'
 
-/** The first event that a piece of code would see, if the model predicts one. */
+/** Whether a piece of code would see this event. */
 type Sought = (event: TraceEvent) => boolean
 
 /** The statements of a repro that stand where such an event happens: keep an object, look, or tell that it happens. */
@@ -19,12 +19,12 @@ export function watchStatements(
   watching: Watching,
   scenario: Scenario,
 ): string[] {
-  const { events, look, earlier, happenings } = watching
+  const { events, observed, look, earlier, happenings } = watching
   const statements: string[] = []
   if (earlier !== undefined && sought(events[earlier.event]!))
     statements.push(`earlier.push(${earlier.code(held, scope)})`)
   if (look !== undefined && sought(events[look.event]!)) statements.push(`observe(() => ${look.code(held, scope)})`)
-  const event = happenings === true ? events.find(sought) : undefined
+  const event = happenings === true ? [...events, ...observed].find(sought) : undefined
   const text = event === undefined ? undefined : happening(event, scenario)
   if (text !== undefined) statements.push(`observe(() => ${quote(text)})`)
   return statements

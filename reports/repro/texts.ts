@@ -5,14 +5,14 @@ type Shown = Record<string, unknown>
 
 const isObject = (value: unknown): value is Shown => typeof value === 'object' && value !== null
 
-/** Objects whose `Object.prototype.toString` is told by their prototype and not by their slots. */
-const taggedByPrototype: Record<string, string> = {
-  map: 'Map',
-  set: 'Set',
-  promise: 'Promise',
-  arrayBuffer: 'ArrayBuffer',
+/** What `Object.prototype.toString` says by slots. Of all else a tag of the prototype says what its class is called. */
+const taggedBySlot: Record<string, string> = {
+  object: 'Object',
+  array: 'Array',
+  error: 'Error',
+  date: 'Date',
+  regexp: 'RegExp',
 }
-const taggedBySlot: Record<string, string> = { array: 'Array', error: 'Error', date: 'Date', regexp: 'RegExp' }
 
 /**
  * What the helper `describe` of a repro says of the value that an observation shows: the two must agree.
@@ -52,12 +52,8 @@ function objectText(observation: Shown): string {
   if (is === 'error') return `${prototype || 'error'} ${messageText(observation.props)}`
   if (is === 'function') return 'a function'
   const kind = String(is)
-  const tag =
-    taggedBySlot[kind] ?? (prototype !== '' && kind in taggedByPrototype ? taggedByPrototype[kind] : undefined)
-  if (tag !== undefined) return `[object ${tag}]`
   if (kind === 'typedArray') return `[object ${String(observation.array)}]`
-  if (kind === 'boxed' || kind === 'generator') return `[object ${prototype || 'Object'}]`
-  return '[object Object]'
+  return `[object ${taggedBySlot[kind] ?? (prototype || 'Object')}]`
 }
 
 function messageText(props: unknown): string {
@@ -95,9 +91,14 @@ function slotText(slot: Slot, value: unknown): string {
     case 'source':
     case 'flags':
     case 'array':
+    case 'tag':
+    case 'type':
+    case 'file':
       return String(value)
     case 'time':
     case 'primitive':
+    case 'max':
+    case 'size':
     case 'offset':
     case 'length':
       return primitiveText(value)
