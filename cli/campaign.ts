@@ -1,4 +1,3 @@
-import { rules } from '../model/rules/registry.ts'
 import { selectionOf } from '../properties/arbitraries/selection.ts'
 import { runCampaign } from '../properties/campaign/campaign.ts'
 import type { CampaignListener } from '../properties/campaign/event.ts'
@@ -7,14 +6,18 @@ import type { Finding } from '../properties/finding.ts'
 import { folderListener } from '../reports/folder.ts'
 import { LiveLine } from '../reports/live-line.ts'
 import { progressListener } from '../reports/progress-listener.ts'
+import { reductionListener } from '../reports/reduction-listener.ts'
 import { summaryObject } from '../reports/summary.ts'
 import { textListener } from '../reports/text-listener.ts'
 import { verdictOf } from '../reports/verdict.ts'
 import { chooseAdapters } from './adapters.ts'
+import { readKnown } from './known.ts'
 import { type ExitCode, exitCodes } from './misuse.ts'
 import { type CampaignFlags, defaultStore } from './options/values.ts'
 import { createOutput } from './output.ts'
 import { replayCommand } from './replay-command.ts'
+import { report } from './report.ts'
+import { ruleTexts } from './rules.ts'
 import { onInterrupt } from './signals.ts'
 import { openWritableStore } from './store.ts'
 import { version } from './version.ts'
@@ -28,8 +31,6 @@ export interface Bounds {
   corpus?: readonly CorpusCase[]
 }
 
-const ruleTexts = new Map<string, (typeof rules)[number]>(rules.map((rule) => [rule.id, rule]))
-
 /** Runs a campaign with listeners that print and write, and gives the exit code of its verdict. */
 export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<ExitCode> {
   const output = createOutput(flags)
@@ -41,11 +42,14 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
   const log = flags.verbose ? (text: string): void => print(output.colors.dim(text.trimEnd())) : undefined
   const { adapters, specifiers, hint } = await chooseAdapters(flags.adapter, log)
   if (hint !== undefined) print(hint)
+  const known = await readKnown(flags.known, adapters)
   const stored = store.list()
   for (const fault of stored.faults) process.stderr.write(`${fault}\n`)
   const replay = (finding: Finding): string => replayCommand(finding, directory, specifiers)
   const progress = progressListener(line, output.live)
+  const reductions = reductionListener()
   const listeners: CampaignListener[] = [
+    reductions.listen,
     ...(flags.report === undefined ? [] : [folderListener(flags.report, { version, rules: ruleTexts, replay })]),
     ...(flags.quiet ? [] : [progress.listen]),
     textListener({
@@ -73,6 +77,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
         ...(path === undefined ? {} : { from: path }),
         ...(maxDivergences === undefined ? {} : { maxDivergences }),
         selection,
+        known,
         store,
         stored: stored.findings,
         signal: interrupt.signal,
@@ -81,6 +86,17 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
         for (const listener of listeners) listener(event)
       },
     )
+    await report(summary, {
+      flags,
+      adapters,
+      specifiers,
+      replay,
+      line,
+      steps: reductions.steps,
+      selection,
+      from: path ?? 0,
+      signal: interrupt.signal,
+    })
     output.object(summaryObject(version, summary, replay))
     return codeOf[verdictOf(summary)]
   } finally {

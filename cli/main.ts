@@ -3,6 +3,7 @@ import { addClaims } from './commands/claims.ts'
 import { addCorpus } from './commands/corpus.ts'
 import { addElectron } from './commands/electron.ts'
 import { addExplain } from './commands/explain.ts'
+import { addExport } from './commands/export.ts'
 import { addFuzz } from './commands/fuzz.ts'
 import { addReplay } from './commands/replay.ts'
 import { addRun } from './commands/run.ts'
@@ -37,6 +38,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   addExplain(program, done)
   addClaims(program, done)
   addCorpus(program, done)
+  addExport(program, done)
   addElectron(program, done)
   try {
     await program.parseAsync([...args], { from: 'user' })

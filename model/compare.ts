@@ -4,20 +4,22 @@ import type { Prediction } from './predict.ts'
 import type { RuleId } from './rules/registry.ts'
 import { type Shown, type TraceText, traceOf, traceText } from './traceText.ts'
 
-/** In what way a prediction and an observation differ. */
-export type DifferenceKind =
-  | 'crash'
-  | 'hang'
-  | 'leak'
-  | 'events'
-  | 'completion'
-  | 'brand'
-  | 'prototype'
-  | 'identity'
-  | 'keys'
-  | 'flags'
-  | 'integrity'
-  | 'value'
+/** In what ways a prediction and an observation differ. */
+export const differenceKinds = [
+  'crash',
+  'hang',
+  'leak',
+  'events',
+  'completion',
+  'brand',
+  'prototype',
+  'identity',
+  'keys',
+  'flags',
+  'integrity',
+  'value',
+] as const
+export type DifferenceKind = (typeof differenceKinds)[number]
 
 /** One difference between a predicted and an observed trace. */
 export interface Difference {

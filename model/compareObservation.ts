@@ -58,7 +58,11 @@ export class ObservationComparer {
     const shape = shapeOf(predicted)
     const other = shapeOf(observed)
     if (shape === 'reference' && this.isLost(predicted as Referent)) return
-    if (other === 'leak' && shape !== 'leak') return this.differ(place, 'leak', predicted, observed)
+    if (other === 'leak' && shape !== 'leak') {
+      // One object on each side, however different: met again, both are the same as before.
+      if (isObject(predicted)) this.isSame(predicted as Referent, observed as Referent)
+      return this.differ(place, 'leak', predicted, observed)
+    }
     if (shape !== other) {
       const kind = [shape, other].includes('primitive')
         ? 'value'
@@ -175,7 +179,8 @@ export class ObservationComparer {
   }
 }
 
-const slots = [
+/** What observations hold of an object beside its prototype, contents and properties. */
+export const slots = [
   'native',
   'time',
   'source',

@@ -12,6 +12,17 @@ import { type Selection, wholeSelection } from './arbitraries/selection.ts'
 export interface KnownDivergence {
   signature: string
   reason: string
+  /** where it is discussed */
+  link?: string
+  /** the last day on which it is accepted, `2027-01-31` */
+  expires?: string
+  /** that day is over: the divergence counts again */
+  expired?: boolean
+}
+
+/** The signatures that are accepted. */
+export function acceptedSignatures(known: readonly KnownDivergence[] = []): Set<string> {
+  return new Set(known.filter(({ expired }) => expired !== true).map(({ signature }) => signature))
 }
 
 /** What came of one scenario on one adapter. `flaky` is said only after it was run again in fresh worlds. */
@@ -77,7 +88,7 @@ export function judge(expectation: Expectation, shown: Shown, expecting: Expecti
   const differences = compare(expectation.prediction, shown)
   if (differences.length === 0) return { is: 'agree' }
   const signatures = [...new Set(differences.map((difference) => signatureOf(difference, expecting.adapter.id)))]
-  const known = new Set((expecting.known ?? []).map(({ signature }) => signature))
+  const known = acceptedSignatures(expecting.known)
   const is = signatures.every((signature) => known.has(signature)) ? 'known' : 'diverge'
   return { is, differences, signatures }
 }

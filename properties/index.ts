@@ -24,6 +24,7 @@ export type {
 export { testHarness } from './campaign/selfTest.ts'
 export { type Cases, caseAt, openCases, openLocalCases } from './cases.ts'
 export { type Finding, findingId } from './finding.ts'
+export { type KnownEntry, knownFor, parseKnown } from './known.ts'
 export { type CaseMeasure, type Distribution, measureCase, measureDistribution } from './measure.ts'
 export { sizeOf } from './reduce/order.ts'
 export { isMinimal, type ReduceOptions, type Reduction, reduce } from './reduce/reduce.ts'

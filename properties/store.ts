@@ -1,26 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { differenceKinds } from '../model/compare.ts'
 import { limits, parseBounded, validateScenario } from '../model/scenario/scenario.ts'
 import { type Finding, findingId } from './finding.ts'
 
 /** The version of finding files. */
 const findingVersion = 1
-
-const differenceKinds = [
-  'crash',
-  'hang',
-  'leak',
-  'events',
-  'completion',
-  'brand',
-  'prototype',
-  'identity',
-  'keys',
-  'flags',
-  'integrity',
-  'value',
-] as const satisfies readonly Finding['kind'][]
 
 const text = z.string().max(2000)
 const count = z.number().int().min(0)

@@ -1,4 +1,5 @@
 import type { AdapterSummary, CampaignSummary, CaseCounts } from '../properties/campaign/event.ts'
+import { plain } from './code/quote.ts'
 import { clock, count } from './progress.ts'
 
 export type Verdict = 'agree' | 'diverge' | 'flaky' | 'failed' | 'nothing applicable'
@@ -21,6 +22,7 @@ export function verdictText(summary: CampaignSummary): string[] {
   const lines = Object.entries(summary.adapters).flatMap(([id, adapter]) => [
     `${id.padEnd(width)}  ${adapterText(adapter)}`,
     ...corpusText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
+    ...knownText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
     ...adapter.warnings.map((warning) => `${' '.repeat(width)}  warning: ${warning}`),
     ...inapplicableText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
   ])
@@ -48,6 +50,16 @@ function corpusText({ corpus }: AdapterSummary): string[] {
 export const firstLine = (text: string): string => text.split('\n', 1)[0]!
 
 const words: Record<string, string> = { diverge: 'diverging', crash: 'crashes', hang: 'hangs', setValued: 'set-valued' }
+
+/** What was accepted is shown, so that nobody takes it for agreement. */
+function knownText(adapter: AdapterSummary): string[] {
+  return adapter.knownDivergences
+    .filter(({ cases, expired }) => cases > 0 && expired !== true)
+    .map(({ signature, reason, link, cases }) => {
+      const where = link === undefined ? '' : ` ${plain(link)}`
+      return `known: ${plain(signature)} (${count(cases)}): ${plain(reason)}${where}`
+    })
+}
 
 /** A pass means little when much was not judged: the reasons stand beside it. */
 function inapplicableText(adapter: AdapterSummary): string[] {

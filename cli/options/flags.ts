@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { exportForms } from '../export/write.ts'
 import { Misuse } from '../misuse.ts'
 import { collect, parseCount, parseDuration, parseSeed, repeat } from './parse.ts'
 
@@ -33,6 +34,11 @@ const shared = (): Option[] => [
   once('--config <file>', 'a config file (default: bridgecheck.config.json or .mjs, if there is one)'),
 ]
 
+function parseForm(text: string): string {
+  if (!(exportForms as readonly string[]).includes(text)) throw new Misuse(`--to knows ${exportForms.join(', ')}.`)
+  return text
+}
+
 const sets = {
   campaign: (): Option[] => [
     adapter(),
@@ -44,8 +50,9 @@ const sets = {
     once('--max-divergences <n>', 'end after this many signatures', parseCount('--max-divergences', 1)),
     many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect),
     many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),
+    once('--known <file>', 'divergences that do not fail the run (default: known-divergences.json, if there is one)'),
     json(),
-    once('--report <dir>', 'write summary.json, events.ndjson and findings/ there'),
+    once('--report <dir>', 'write a report there: JSON, JUnit XML, SARIF, Markdown and the exports of each finding'),
     store(),
     ...shared(),
   ],
@@ -56,6 +63,15 @@ const sets = {
     once('--seed <seed>', 'a 32-bit signed integer', parseSeed),
     once('--out <file>', 'write the table with its counterexamples there, as Markdown'),
     json(),
+    ...shared(),
+  ],
+  export: (): Option[] => [
+    adapter(),
+    profile(),
+    once('--to <form>', `${exportForms.join(', ')} (default: what the adapter itself can run)`, parseForm),
+    once('--out <dir>', 'the folder to write into (default: the working directory)'),
+    json(),
+    store(),
     ...shared(),
   ],
   explain: (): Option[] => [profile(), json(), ...shared()],

@@ -85,6 +85,27 @@ describe('a campaign', () => {
     expect(sound.adapters.fake!.cases).toBe(30)
   })
 
+  test('does not count what is known, and says which known divergence did not occur or expired', async () => {
+    const adapters = [fakeAdapter({ tamper: tamperDates })]
+    const options = { adapters, seed: 1, cases: 100 }
+    const found = (await runCampaign(options)).adapters.fake!
+    const known = found.divergences.map(({ signature }) => ({ signature, reason: 'It is known.' }))
+    const gone = { signature: 'fake ARR-COPY value exposed array', reason: 'It was known.' }
+    const again = (await runCampaign({ ...options, known: [...known, gone] })).adapters.fake!
+    expect(again).toMatchObject({ diverge: 0, divergences: [], agree: found.agree })
+    expect(again.known).toBe(found.diverge)
+    expect(again.knownDivergences.filter(({ cases }) => cases > 0)).toHaveLength(known.length)
+    expect(again.warnings).toEqual([
+      expect.stringMatching(/^The known divergence fake ARR-COPY value exposed array did not occur in \d+ cases\.$/),
+    ])
+    const expired = known.map((one) => ({ ...one, expires: '2020-01-31', expired: true }))
+    const after = (await runCampaign({ ...options, known: expired })).adapters.fake!
+    expect(after.divergences.map(({ signature }) => signature)).toEqual(known.map(({ signature }) => signature))
+    expect(after.warnings).toContainEqual(
+      `The known divergence ${known[0]!.signature} expired on 2020-01-31: it counts again.`,
+    )
+  })
+
   test('calls what does not repeat in fresh worlds flaky', async () => {
     const adapter = fakeAdapter({ tamper: (trace, _, { fresh }) => (fresh === true ? trace : tamperDates(trace)) })
     const events: CampaignEvent[] = []

@@ -30,6 +30,7 @@ export interface CampaignOptions {
   signal?: AbortSignal
   selection?: Selection
   weights?: Weights
+  /** what is accepted, for each adapter: see `knownFor` */
   known?: readonly KnownDivergence[]
   /** reviewed scenarios, run on every adapter before any case is drawn; see `loadCorpus` */
   corpus?: readonly CorpusCase[]
@@ -106,6 +107,7 @@ function emptySummary(profile: string, warning: string | undefined): AdapterSumm
     warnings: warning === undefined ? [] : [warning],
     casesPerSecond: 0,
     divergences: [],
+    knownDivergences: [],
   }
 }
 

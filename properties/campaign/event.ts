@@ -1,3 +1,4 @@
+import type { KnownDivergence } from '../agreement.ts'
 import type { Finding } from '../finding.ts'
 
 /** What came of cases on one adapter. */
@@ -28,6 +29,8 @@ export interface AdapterSummary extends CaseCounts {
   /** judged cases a second of the time spent running and predicting */
   casesPerSecond: number
   divergences: Finding[]
+  /** the known divergences that speak of this adapter, with the cases that showed each */
+  knownDivergences: (KnownDivergence & { cases: number })[]
   /** set when the adapter could not be opened, or broke: one sentence */
   failure?: string
 }

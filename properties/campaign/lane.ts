@@ -2,7 +2,14 @@ import type { Adapter, Session } from '../../implementations/adapter.ts'
 import { signatureOf } from '../../model/compare.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { isFreezeCollision } from '../../model/sets.ts'
-import { type Expectation, type Expecting, expectOf, type Outcome, runAndJudge } from '../agreement.ts'
+import {
+  acceptedSignatures,
+  type Expectation,
+  type Expecting,
+  expectOf,
+  type Outcome,
+  runAndJudge,
+} from '../agreement.ts'
 import type { CorpusCase } from '../corpus.ts'
 import type { Finding } from '../finding.ts'
 import type { Budget } from './budget.ts'
@@ -51,6 +58,8 @@ export class Lane {
     this.expecting = expecting
     this.summary = summary
     this.#context = context
+    const known = (expecting.known ?? []).filter(({ signature }) => signature.startsWith(`${adapter.id} `))
+    summary.knownDivergences = known.map((one) => ({ ...one, cases: 0 }))
   }
 
   /** Predicts a batch; pure, so that it can be done while another batch runs. */
@@ -70,7 +79,14 @@ export class Lane {
       const expectation = expectations[offset]!
       const settled = await this.#settle(expectation, outcome, { index: batch.from + offset }, this.summary)
       count(this.summary, settled, shown)
+      this.#countKnown(settled)
     }
+  }
+
+  #countKnown(outcome: Outcome): void {
+    if (!('signatures' in outcome)) return
+    for (const known of this.summary.knownDivergences)
+      if (outcome.signatures.includes(known.signature)) known.cases += 1
   }
 
   /** Runs the corpus, counts its outcomes apart from those of drawn cases and follows up what diverged. */
@@ -110,6 +126,12 @@ export class Lane {
     }
     if (this.summary.cases > 0 && judged === 0)
       this.summary.warnings.push(`No case was applicable to ${this.adapter.id}.`)
+    for (const { signature, expires, expired, cases } of this.summary.knownDivergences) {
+      if (expired)
+        this.summary.warnings.push(`The known divergence ${signature} expired on ${expires}: it counts again.`)
+      if (judged > 0 && cases === 0)
+        this.summary.warnings.push(`The known divergence ${signature} did not occur in ${judged} cases.`)
+    }
     return this.summary
   }
 
@@ -148,7 +170,7 @@ export class Lane {
   }
 
   #withoutKnown(signatures: readonly string[]): string[] {
-    const known = new Set((this.expecting.known ?? []).map(({ signature }) => signature))
+    const known = acceptedSignatures(this.expecting.known)
     return signatures.filter((signature) => !known.has(signature))
   }
 

@@ -27,6 +27,8 @@ function folder(): string {
   write('scenario.json', JSON.stringify(scenario))
   write('corpus-rule.json', JSON.stringify({ corpus: 1, title: 'A title.', rules: ['NONE'], scenario }))
   write('electron-leak.json', JSON.stringify({ finding: 1, ...leak }))
+  const mistyped = { signature: 'vm NO-RULE value done', reason: 'a typing error' }
+  write('known.json', JSON.stringify({ known: 1, divergences: [mistyped] }))
   write('plain.mjs', 'export default 1\n')
   write(
     'throws.mjs',
@@ -62,12 +64,22 @@ const cases: [args: string, sentence: RegExp][] = [
   ['fuzz --path 3', /^--path names a case of a seed: give --seed too, or use run\.$/],
   ['run --store a-file --adapter vm', /^The store a-file can't be written \(ENOTDIR\): choose another with --store\.$/],
   ['run --report a-file/x --adapter vm', /^The report folder a-file\/x can't be written \(ENOTDIR\)\.$/],
+  ['run --adapter vm --known nowhere.json', /^The file nowhere\.json does not exist\.$/],
+  ['run --adapter vm --known broken.json', /^broken\.json is no file of known divergences: the text is no JSON .*\.$/],
+  ['run --adapter vm --known scenario.json', /^scenario\.json is no file of known divergences: known is not 1, .*\.$/],
+  [
+    'run --adapter vm --known known.json',
+    /^known\.json is no .*: divergences\.0\.signature holds no rule: "NO-RULE"\.$/,
+  ],
   ['run --config nowhere.json', /^The config file nowhere\.json does not exist\.$/],
   ['explain nowhere.json', /^The file nowhere\.json does not exist\.$/],
   ['explain a-folder', /^The file a-folder is a folder\.$/],
   ['explain broken.json', /^broken\.json: Not a scenario: the text is no JSON .*\.$/],
   ['explain version-2.json', /^version-2\.json: Not a scenario: bridgecheck is not 1, .*\.$/],
   ['explain deep.json', /^deep\.json: Not a scenario: the JSON nests deeper than 64 levels\.$/],
+  ['export scenario.json --adapter vm', /^There is nothing to export: vm agrees with profile newest\.$/],
+  ['export scenario.json --to paper', /^--to knows fiddle, test, scenario\.$/],
+  ['export 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
   ['replay deep.json', /^deep\.json: Not a scenario: the JSON nests deeper than 64 levels\.$/],
   ['replay stranger.json', /^stranger\.json is no finding: .*\.$/],
   ['replay 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],

@@ -27,7 +27,7 @@ export interface SpawnOptions {
 
 /** Runs `bridgecheck` in a folder of its own and without colors of the surroundings. */
 export async function bridgecheck(args: readonly string[], options: SpawnOptions = {}): Promise<Ended> {
-  const { FORCE_COLOR: _, NO_COLOR: __, ...env } = process.env
+  const { FORCE_COLOR: _, NO_COLOR: __, GITHUB_ACTIONS: ___, GITHUB_STEP_SUMMARY: ____, ...env } = process.env
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: options.cwd ?? emptyFolder(),
     env: { ...env, ...options.env },
