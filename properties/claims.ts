@@ -63,8 +63,7 @@ async function checkClaim(
       ...expectOf(drawn.caseAt(seed, from + offset), expecting),
       index: from + offset,
     })).filter(
-      ({ prediction, inapplicable }) =>
-        inapplicable === undefined && prediction.applied.some(({ rule }) => says.has(rule)),
+      ({ cells, inapplicable }) => inapplicable === undefined && cells.some((cell) => says.has(cell.split(' ')[0]!)),
     )
     const runs = await runAndJudge(session, expectations, expecting)
     for (const [index, { outcome }] of runs.entries()) {

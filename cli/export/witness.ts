@@ -36,7 +36,7 @@ export async function witness(
     throw new Misuse(`There is nothing to export: ${adapter.id} agrees with profile ${profileName}.`)
   const named = outcome.differences.find((one) => signatureOf(one, adapter.id) === replayed.signature)
   const difference = named ?? outcome.differences[0]!
-  const { trace: predicted, facts } = expectation.prediction
+  const { trace: predicted, facts } = expectation.predict()
   const signature = signatureOf(difference, adapter.id)
   const observed = traceOf(shown)
   return { adapter: adapter.id, profile: profileName, signature, scenario, difference, predicted, observed, facts }

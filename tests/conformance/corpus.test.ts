@@ -76,6 +76,6 @@ describe.each(adapters)('%s and the model', (specifier) => {
     const reason = `the adapter has no ${lacking}`
     expect(run!.outcome).toEqual(lacking === undefined ? { is: 'agree' } : { is: 'inapplicable', reason })
     const inForce = named.filter((id) => expecting.profile.rules.has(id))
-    expect(rulesAtWork(expectation.prediction)).toEqual(expect.arrayContaining(inForce))
+    expect(rulesAtWork(expectation.predict())).toEqual(expect.arrayContaining(inForce))
   })
 })
