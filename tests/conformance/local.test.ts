@@ -43,11 +43,11 @@ describe.each(specifiers)('%s and the abstract heap', (specifier) => {
   })
 
   it('had no bridge to blame, and both worlds and all that one world can do to show', () => {
-    expect(expectations.flatMap(({ prediction }) => prediction.applied)).toEqual([])
+    expect(expectations.flatMap((expectation) => expectation.predict().applied)).toEqual([])
     const seen = new Set(
-      expectations.flatMap(({ prediction: { trace } }) =>
-        'events' in trace ? trace.events.map((event) => `${event.on} in ${event.in}`) : [],
-      ),
+      expectations
+        .map((expectation) => expectation.predict())
+        .flatMap(({ trace }) => ('events' in trace ? trace.events.map((event) => `${event.on} in ${event.in}`) : [])),
     )
     for (const world of ['isolated', 'main'])
       for (const on of ['read', 'called', 'outcome', 'done', 'settled', 'changed', 'compared'])
