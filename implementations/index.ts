@@ -14,6 +14,8 @@ export {
   installElectron,
   listElectrons,
 } from './electron/index.ts'
+export { iframeAdapter } from './iframe/adapter.ts'
+export type { OwnBridgeOptions } from './in-process/own-adapter.ts'
 export type { WorldHandle, Worlds } from './in-process/worlds.ts'
 export { loadAdapter, loadAdapters } from './load.ts'
-export { type VmOptions, vmAdapter } from './vm/adapter.ts'
+export { vmAdapter } from './vm/adapter.ts'

@@ -12,6 +12,9 @@ describe('a specifier names an adapter', () => {
     ['vm@25.1.1', 'vm@25.1.1', '25.1.1'],
     ['vm!skip-freeze', 'vm!skip-freeze', 'newest'],
     ['vm@33.2.1!skip-freeze', 'vm@33.2.1!skip-freeze', '33.2.1'],
+    ['iframe', 'iframe', 'newest'],
+    ['iframe@25.1.1', 'iframe@25.1.1', '25.1.1'],
+    ['iframe!skip-freeze', 'iframe!skip-freeze', 'newest'],
     [path('fake.adapter.mjs'), 'fake', 'newest'],
   ])('%s', async (specifier, id, profile) => {
     expect(await loadAdapter(specifier)).toMatchObject({ id, profile })
@@ -22,6 +25,7 @@ describe('a specifier that names none is one sentence', () => {
   test.each([
     ['nonsense', /^Unknown adapter "nonsense": give vm, .*\.$/],
     ['vm@nonsense', /^Unknown adapter "vm@nonsense": [^\n]*\.$/],
+    ['iframe@nonsense', /^Unknown adapter "iframe@nonsense": [^\n]*\.$/],
     ['vm!nonsense', /^Unknown adapter "vm!nonsense": There is no mutant "nonsense"[^\n]*\.$/],
     ['./missing.mjs', /^Adapter module \.\/missing\.mjs can't be loaded: [^\n]*\.$/],
     [path('no.adapter.mjs'), /^Adapter module .* has no adapter as its default export: [^\n]*\.$/],

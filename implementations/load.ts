@@ -3,21 +3,23 @@ import { pathToFileURL } from 'node:url'
 import type { Adapter } from './adapter.ts'
 import { type InProcessAdapter, inWorker } from './define.ts'
 import { electronAdapters } from './electron/index.ts'
+import { iframeAdapter } from './iframe/adapter.ts'
+import type { OwnBridgeOptions } from './in-process/own-adapter.ts'
 import { vmAdapter } from './vm/adapter.ts'
 
 const known =
-  'vm, vm@<version>, electron, electron@<version>, electron:<path> or the path of a module (./my-adapter.mjs)'
+  'vm, vm@<version>, iframe, iframe@<version>, electron, electron@<version>, electron:<path> or the path of a module (./my-adapter.mjs)'
 
 /**
- * The adapters that a specifier names: `vm`, `vm@25.1.1`, `electron` (every one that is found), `electron@33.2.1`,
- * `electron:<path>`, or the path of a module whose default export is what `defineAdapter` returns.
- * `vm!<mutant>` is `vm` with a planted fault. Paths are relative to the working directory.
+ * The adapters that a specifier names: `vm`, `vm@25.1.1`, `iframe`, `iframe@25.1.1`, `electron` (every one that is
+ * found), `electron@33.2.1`, `electron:<path>`, or the path of a module whose default export is what `defineAdapter`
+ * returns. `vm!<mutant>` is `vm` with a planted fault, `iframe` alike. Paths are relative to the working directory.
  *
  * @throws Error with one sentence when the specifier names none
  */
 export async function loadAdapters(specifier: string): Promise<Adapter[]> {
-  const vm = /^vm(?:@([^!]+))?(?:!(.+))?$/.exec(specifier)
-  if (vm !== null) return [loadVm(specifier, vm[1], vm[2])]
+  const own = /^(vm|iframe)(?:@([^!]+))?(?:!(.+))?$/.exec(specifier)
+  if (own !== null) return [loadOwn(specifier, own[1] === 'vm' ? vmAdapter : iframeAdapter, own[2], own[3])]
   if (/^electron($|[@:])/.test(specifier)) return electronAdapters(specifier)
   if (isModulePath(specifier)) return [await loadModule(specifier)]
   throw new Error(`Unknown adapter ${JSON.stringify(specifier)}: give ${known}.`)
@@ -39,9 +41,14 @@ export async function loadAdapter(specifier: string): Promise<Adapter> {
   return adapter
 }
 
-function loadVm(specifier: string, version: string | undefined, mutant: string | undefined): Adapter {
+function loadOwn(
+  specifier: string,
+  adapterOf: (options: OwnBridgeOptions) => Adapter,
+  version: string | undefined,
+  mutant: string | undefined,
+): Adapter {
   try {
-    return vmAdapter({ ...(version === undefined ? {} : { version }), ...(mutant === undefined ? {} : { mutant }) })
+    return adapterOf({ ...(version === undefined ? {} : { version }), ...(mutant === undefined ? {} : { mutant }) })
   } catch (error) {
     throw new Error(`Unknown adapter ${JSON.stringify(specifier)}: ${messageOf(error)}`, { cause: error })
   }

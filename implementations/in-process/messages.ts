@@ -1,11 +1,11 @@
 import type { Facts } from '../../model/observation.ts'
 import type { TraceText } from '../../model/traceText.ts'
+import type { IframeSetup } from '../iframe/worlds.ts'
 import type { Batch } from './driver.ts'
+import type { OwnBridgeSetup } from './own-bridge.ts'
 
-/** Where a worker gets its worlds: the built-in vm host, or the default export of a module. */
-export type WorldsSource =
-  | { vm: { rules: readonly string[]; realmSource: string; mutant?: string } }
-  | { module: string }
+/** Where a worker gets its worlds: a host that comes with bridgecheck, or the default export of a module. */
+export type WorldsSource = { vm: OwnBridgeSetup } | { iframe: IframeSetup } | { module: string }
 
 /** What the parent gives to a worker at its start. */
 export interface WorkerSetup {

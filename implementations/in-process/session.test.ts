@@ -28,7 +28,8 @@ const watchdog = 300
 const path = (name: string) => fileURLToPath(new URL(`../testing/${name}`, import.meta.url))
 
 describe.each([
-  ['our own bridge', 'vm'],
+  ['our own bridge in node:vm', 'vm'],
+  ['our own bridge in jsdom', 'iframe'],
   ['a module', path('fake.adapter.mjs')],
 ])('worlds in a worker: %s', (_title, specifier) => {
   let adapter: Adapter

@@ -1,5 +1,6 @@
 /** The thread of an in-process implementation: both worlds live in it, and the parent can end it. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { iframeWorlds } from '../iframe/worlds.ts'
 import { vmWorlds } from '../vm/worlds.ts'
 import { type Driver, openDriver } from './driver.ts'
 import { abortCode, type FromWorker, idle, type ToWorker, type WorkerSetup } from './messages.ts'
@@ -16,6 +17,7 @@ process.on('rejectionHandled', () => {})
 async function findWorlds(): Promise<() => Worlds> {
   const { source } = setup
   if ('vm' in source) return vmWorlds(source.vm)
+  if ('iframe' in source) return iframeWorlds(source.iframe)
   const module = (await import(source.module)) as { default: { worlds(): Worlds } }
   return () => module.default.worlds()
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { TraceEvent } from '../../model/observation.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
+import type { OwnBridgeOptions } from '../in-process/own-adapter.ts'
 import { scenarioOf } from '../world/testing/fake.ts'
-import { type VmOptions, vmAdapter } from './adapter.ts'
+import { vmAdapter } from './adapter.ts'
 
-async function eventsOf(options: VmOptions, scenario: Scenario): Promise<TraceEvent[]> {
+async function eventsOf(options: OwnBridgeOptions, scenario: Scenario): Promise<TraceEvent[]> {
   const session = await vmAdapter(options).open()
   const [trace] = await session.run([scenario])
   await session.close()

@@ -1,16 +1,6 @@
-import { profileOf } from '../../model/profile.ts'
-import { realmSource } from '../bundles/generated.ts'
 import type { InProcessAdapter } from '../define.ts'
-import { openWorkerSession } from '../in-process/session.ts'
-import { mutantOf } from '../mutants/mutants.ts'
-import { type VmSetup, vmWorlds } from './worlds.ts'
-
-export interface VmOptions {
-  /** the Electron version whose rules the bridge follows; the newest by default */
-  version?: string
-  /** plants a fault of that name, to see it found */
-  mutant?: string
-}
+import { type OwnBridgeOptions, ownBridgeAdapter, ownBridgeSetup } from '../in-process/own-adapter.ts'
+import { vmWorlds } from './worlds.ts'
 
 /**
  * Two node:vm contexts with our own bridge between them, in a worker.
@@ -19,17 +9,7 @@ export interface VmOptions {
  *
  * @throws Error with one sentence when the version is no profile or there is no such mutant
  */
-export function vmAdapter({ version, mutant }: VmOptions = {}): InProcessAdapter {
-  const profile = version ?? 'newest'
-  if (mutant !== undefined) mutantOf(mutant)
-  const rules = [...profileOf(profile).rules]
-  const setup: VmSetup = { rules, realmSource, ...(mutant === undefined ? {} : { mutant }) }
-  const id = `vm${version === undefined ? '' : `@${version}`}${mutant === undefined ? '' : `!${mutant}`}`
-  return {
-    id,
-    profile,
-    capabilities: new Set(['crashContainment', 'hangContainment']),
-    open: () => openWorkerSession(id, { vm: setup }),
-    worlds: () => vmWorlds(setup)(),
-  }
+export function vmAdapter(options: OwnBridgeOptions = {}): InProcessAdapter {
+  const open = vmWorlds(ownBridgeSetup(options))
+  return { ...ownBridgeAdapter('vm', options, (setup) => ({ vm: setup })), worlds: open }
 }

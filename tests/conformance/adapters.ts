@@ -3,7 +3,16 @@ import { capabilitiesOf } from '../../model/capability.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 
 /** The adapters that every battery runs on. */
-export const adapters = ['vm', 'vm@33.2.1', 'vm@25.1.1', 'electron@33.2.1', 'electron@25.1.1'] as const
+export const adapters = [
+  'vm',
+  'vm@33.2.1',
+  'vm@25.1.1',
+  'iframe',
+  'iframe@33.2.1',
+  'iframe@25.1.1',
+  'electron@33.2.1',
+  'electron@25.1.1',
+] as const
 
 /** Whether an adapter has all that a scenario asks for by its own words. */
 export function hosts(adapter: Pick<Adapter, 'capabilities'>, scenario: Scenario): boolean {

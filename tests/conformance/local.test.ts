@@ -12,6 +12,7 @@ const example = (name: string): string => fileURLToPath(new URL(`../../docs/exam
 /** The examples have bad bridges and good worlds: what is shown without a bridge must agree all the same. */
 const specifiers = [
   'vm',
+  'iframe',
   'electron@33.2.1',
   'electron@25.1.1',
   example('naive-fake.mjs'),
