@@ -1,32 +1,30 @@
 import { Crossing, type Workings } from './crossing.ts'
 import { remakeHostError } from './hostError.ts'
 import type { Worlds } from './parts.ts'
-import type { Completion } from './realm.ts'
-import { taken } from './texts.ts'
+import type { Completion, Realm } from './realm.ts'
+import { conversionFailure, taken } from './texts.ts'
 
-/** EXPOSE-*: what runs when the preload calls `exposeInMainWorld(key, api)`. */
-export function exposure(workings: Workings, worlds: Worlds): (args: readonly unknown[]) => Completion {
-  const { isolated, main } = worlds
+/** What runs when the preload calls `exposeInMainWorld(key, api)`. */
+export function exposure(workings: Workings, { isolated, main }: Worlds): (args: readonly unknown[]) => Completion {
+  return (args) => expose(workings, isolated, main, args[0], args[1])
+}
+
+/** EXPOSE-*: makes an API of the world `source` a property of the global of the world `target`. */
+export function expose(workings: Workings, source: Realm, target: Realm, key: unknown, api: unknown): Completion {
   const { brands, freeze } = workings.parts
-  return (args) => {
-    const key = args[0]
-    if (typeof key !== 'string') {
-      const text = 'Error processing argument at index 1, conversion failure from '
-      return { threw: true, value: isolated.error('TypeError', text) }
-    }
-    if (Reflect.has(main.global, key)) {
-      const world = workings.rules.has('EXPOSE-TAKEN-MAIN') ? main : isolated
-      return { threw: true, value: world.error('Error', taken) }
-    }
-    try {
-      const crossing = new Crossing(workings, isolated, main, isolated)
-      const value = crossing.pass(args[1], 0, isolated.global)
-      freeze(value, main, brands)
-      Reflect.defineProperty(main.global, key, { value, writable: false, enumerable: true, configurable: false })
-      if (workings.rules.has('GETTER-PENDING')) crossing.rethrowMissed()
-    } catch (thrown) {
-      return { threw: true, value: remakeHostError(thrown, isolated, brands) }
-    }
-    return { threw: false, value: undefined }
+  if (typeof key !== 'string') return { threw: true, value: source.error('TypeError', conversionFailure(1, key)) }
+  if (Reflect.has(target.global, key)) {
+    const world = workings.rules.has('EXPOSE-TAKEN-MAIN') ? target : source
+    return { threw: true, value: world.error('Error', taken) }
   }
+  try {
+    const crossing = new Crossing(workings, source, target, source)
+    const value = crossing.pass(api, 0, source.global)
+    freeze(value, target, brands)
+    Reflect.defineProperty(target.global, key, { value, writable: false, enumerable: true, configurable: false })
+    if (workings.rules.has('GETTER-PENDING')) crossing.rethrowMissed()
+  } catch (thrown) {
+    return { threw: true, value: remakeHostError(thrown, source, brands) }
+  }
+  return { threw: false, value: undefined }
 }

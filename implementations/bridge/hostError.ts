@@ -9,7 +9,8 @@ const names = new Map(Object.entries(classes).map(([name, { prototype }]) => [pr
  * throws such a one when the stack is full, or when the bridge touches a revoked proxy.
  */
 export function remakeHostError(thrown: unknown, world: Realm, brands: Brands): unknown {
-  if (!brands.isNativeError(thrown)) return thrown
+  // A world that is the bridge's own realm gets its own errors.
+  if (world.objectPrototype === Object.prototype || !brands.isNativeError(thrown)) return thrown
   const name = names.get(Object.getPrototypeOf(thrown))
   return name === undefined ? thrown : world.error(name, thrown.message)
 }

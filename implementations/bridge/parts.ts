@@ -32,9 +32,9 @@ export interface Worlds {
 export type Fault = (parts: Parts, worlds: Worlds) => Parts
 
 /** The parts of a bridge that follows the rules. */
-export function createParts(rules: ReadonlySet<RuleId>, brands: Brands): Parts {
+export function createParts(rules: ReadonlySet<RuleId>, brands: Brands, hostKinds: readonly Kind[]): Parts {
   return {
-    kinds,
+    kinds: kinds.flatMap((kind) => (kind.name === 'object' ? [...hostKinds, kind] : [kind])),
     cloneables,
     brands,
     homes: createHomes(),

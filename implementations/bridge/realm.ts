@@ -53,6 +53,8 @@ export interface Realm {
   makeFunction(handler: (args: readonly unknown[]) => Completion): object
   /** `Object.freeze`: a refusal is a TypeError of this world */
   freeze(object: object): void
+  /** runs a sloppy script and gives the value of its last expression; what it throws is of this world */
+  evaluate(source: string): unknown
 }
 
 const overflow = 'Maximum call stack size exceeded'
@@ -62,6 +64,8 @@ export function createRealm(): Realm {
   const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect
   const { create, freeze } = Object
   const global = globalThis as typeof globalThis & Record<string, unknown>
+  // Not called by its own name, it runs in the global scope.
+  const evaluate = global.eval as (source: string) => unknown
   const objectPrototype = Object.prototype
   const CapturedArray = Array
   const { of } = Array
@@ -201,5 +205,6 @@ export function createRealm(): Realm {
       return made
     },
     freeze,
+    evaluate: (source) => evaluate(source),
   }
 }

@@ -9,3 +9,9 @@ export const unknownException =
   'An unknown exception occurred in the isolated context, an error occurred but a valid exception was not thrown.'
 
 export const taken = 'Cannot bind an API on top of an existing property on the window object'
+
+/** Gin's text for argument `index` (counted from the world id on) of the wrong type. */
+export function conversionFailure(index: number, value: unknown): string {
+  const shown = typeof value === 'string' || value === undefined || value === null ? `${value}` : ''
+  return `Error processing argument at index ${index}, conversion failure from ${shown}`
+}

@@ -1,4 +1,4 @@
-import { createContext, runInContext } from 'node:vm'
+import { type Context, createContext, runInContext } from 'node:vm'
 import { profileOf } from '../../../model/profile.ts'
 import { realmSource } from '../../bundles/generated.ts'
 import { createBridge } from '../bridge.ts'
@@ -15,9 +15,12 @@ export interface TestWorld {
 }
 
 export interface TwoWorlds {
-  /** has `expose(key, api)` as a global */
+  /** has `contextBridge` and `expose(key, api)` as globals */
   isolated: TestWorld
   main: TestWorld
+  mainContext: Context
+  /** another isolated world */
+  world(id: number): TestWorld
   /** how often the bridge asked for an abort */
   aborts(): number
 }
@@ -25,23 +28,30 @@ export interface TwoWorlds {
 /** Two fresh vm contexts with the bridge under test between them. */
 export function twoWorlds(options: { profile?: string; faults?: readonly Fault[] } = {}): TwoWorlds {
   const [isolated, isolatedRealm] = openWorld()
-  const [main, mainRealm] = openWorld()
+  const [main, mainRealm, mainContext] = openWorld()
+  const others = new Map<number, TestWorld>()
   let aborts = 0
-  const { exposeInMainWorld } = createBridge({
+  const bridge = createBridge({
     rules: profileOf(options.profile ?? 'newest').rules,
     isolated: isolatedRealm,
     main: mainRealm,
+    isolatedWorld: (id) => {
+      const [world, realm] = openWorld()
+      others.set(id, world)
+      return realm
+    },
     abort: () => {
       aborts++
       throw new Error('aborted')
     },
     faults: options.faults ?? [],
   })
-  ;(isolated.run('(f) => { globalThis.expose = f }') as (f: unknown) => void)(exposeInMainWorld)
-  return { isolated, main, aborts: () => aborts }
+  const put = isolated.run('(bridge) => { contextBridge = { ...bridge }; expose = bridge.exposeInMainWorld }')
+  ;(put as (bridge: unknown) => void)(bridge)
+  return { isolated, main, mainContext, world: (id) => others.get(id)!, aborts: () => aborts }
 }
 
-function openWorld(): [TestWorld, Realm] {
+function openWorld(): [TestWorld, Realm, Context] {
   const context = createContext()
   const run = (source: string): unknown => runInContext(source, context)
   const realm = run(realmSource) as Realm
@@ -60,6 +70,7 @@ function openWorld(): [TestWorld, Realm] {
       },
     },
     realm,
+    context,
   ]
 }
 
