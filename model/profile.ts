@@ -1,4 +1,4 @@
-import { valid } from 'semver'
+import valid from 'semver/functions/valid.js'
 import { type Rule, type RuleId, rules } from './rules/registry.ts'
 import { includes, oldest } from './rules/versions.ts'
 

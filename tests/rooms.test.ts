@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const allowed: Record<string, string[]> = {
   model: [],
   implementations: ['model'],
+  doubles: ['implementations', 'model'],
   properties: ['implementations', 'model'],
   reports: ['model'],
   cli: ['implementations', 'model', 'properties', 'reports'],

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -33,4 +34,14 @@ it('reports the same sins out of process', async () => {
 
 it('needs less than 30 lines for a fake', () => {
   expect(readFileSync(example('naive-fake.mjs'), 'utf8').trimEnd().split('\n').length).toBeLessThan(30)
+})
+
+it('runs the project with a setup file for Vitest, in the environments node and jsdom', () => {
+  const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
+  const report = execFileSync(process.execPath, [vitest, 'run', '--root', example('vitest'), '--reporter=json'], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  })
+  const { numPassedTests, numTotalTests } = JSON.parse(report)
+  expect({ numPassedTests, numTotalTests }).toEqual({ numPassedTests: 6, numTotalTests: 6 })
 })

@@ -1,4 +1,7 @@
-import { compare, major, valid } from 'semver'
+// One by one, because the whole library takes tens of milliseconds to load.
+import compare from 'semver/functions/compare.js'
+import major from 'semver/functions/major.js'
+import valid from 'semver/functions/valid.js'
 
 /** A half-open interval of Electron versions; without `until` it has no end. */
 export interface Interval {

@@ -1,4 +1,4 @@
-/** The part of Electron's own interface that the application uses. Electron is no dependency, so its types are not there. */
+/** The part of Electron's own interface that the application and the examples use. Electron is no dependency, so its types are not there. */
 declare module 'electron' {
   interface IpcMainEvent {
     sender: WebContents
@@ -37,11 +37,12 @@ declare module 'electron' {
   }
   const ipcMain: { on(channel: string, listener: (event: IpcMainEvent, ...args: string[]) => void): void }
   const ipcRenderer: {
-    on(
-      channel: string,
-      listener: (event: unknown, id: number, texts: Record<'isolated' | 'main', string>, plans: string) => void,
-    ): void
+    // biome-ignore lint/suspicious/noExplicitAny: as in Electron's own types
+    on(channel: string, listener: (event: unknown, ...args: any[]) => void): void
+    // biome-ignore lint/suspicious/noExplicitAny: as in Electron's own types
+    invoke(channel: string, ...args: unknown[]): Promise<any>
     send(channel: string, ...args: unknown[]): void
   }
+  const webFrame: { setZoomFactor(factor: number): void }
   const contextBridge: { exposeInMainWorld(key: string, api: unknown): void }
 }

@@ -1,0 +1,1 @@
+export const channels = { list: 'notes:list', save: 'notes:save', changed: 'notes:changed' }

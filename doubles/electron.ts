@@ -1,0 +1,35 @@
+import type { ContextBridge } from './contextBridge.ts'
+import { missing } from './missing.ts'
+
+/** What a test puts in the place of Electron's modules: `{ ipcRenderer: { invoke: vi.fn() } }`. */
+export type Mocks = Readonly<Record<string, unknown>>
+
+/** The modules that a preload script finds in `electron`, beside `contextBridge`. */
+export const preloadModules = [
+  'clipboard',
+  'crashReporter',
+  'ipcRenderer',
+  'nativeImage',
+  'shell',
+  'webFrame',
+  'webUtils',
+]
+
+/**
+ * The module `electron` as a preload script sees it: our bridge, your mocks, and of what you did not mock a stand-in
+ * that throws one sentence when it is used.
+ *
+ * @throws Error with one sentence when `contextBridge` is among the mocks
+ */
+export function electronModule(contextBridge: ContextBridge, mocks: Mocks = {}): Record<string, unknown> {
+  if ('contextBridge' in mocks)
+    throw new Error('mocks.contextBridge would take the place of the bridge: leave it out, or do not use the double.')
+  const module: Record<string, unknown> = { contextBridge }
+  for (const name of preloadModules) module[name] = missing(name)
+  return Object.assign(module, mocks)
+}
+
+/** `process` as a preload script sees it: Node's, with what Electron adds for a renderer with context isolation. */
+export function rendererProcess(): object {
+  return Object.assign(Object.create(process), { type: 'renderer', contextIsolated: true, sandboxed: true })
+}

@@ -1,0 +1,89 @@
+import type { Context } from 'node:vm'
+import { rendererProcess } from '../electron.ts'
+
+/** What Electron's pages and preload scripts have beside ECMAScript, and Node has too. */
+const shared = [
+  'AbortController',
+  'AbortSignal',
+  'Blob',
+  'BroadcastChannel',
+  'CustomEvent',
+  'DOMException',
+  'Event',
+  'EventTarget',
+  'FormData',
+  'Headers',
+  'MessageChannel',
+  'MessageEvent',
+  'Request',
+  'Response',
+  'TextDecoder',
+  'TextEncoder',
+  'URL',
+  'URLSearchParams',
+  'WebSocket',
+  'atob',
+  'btoa',
+  'clearInterval',
+  'clearTimeout',
+  'console',
+  'crypto',
+  'fetch',
+  'performance',
+  'queueMicrotask',
+  'setInterval',
+  'setTimeout',
+  'structuredClone',
+]
+
+/** What only preload scripts have. */
+const ofPreloads = ['Buffer', 'clearImmediate', 'setImmediate']
+
+/** What both worlds see of one page. */
+const ofPage = ['document', 'location', 'navigator', 'localStorage', 'sessionStorage', 'customElements', 'history']
+const domClasses = ['Document', 'Element', 'HTMLElement', 'KeyboardEvent', 'MouseEvent', 'MutationObserver', 'Node']
+const pageFunctions = ['getComputedStyle', 'requestAnimationFrame', 'cancelAnimationFrame', 'matchMedia']
+const events = ['addEventListener', 'removeEventListener', 'dispatchEvent']
+
+/** Makes a context look like a page without a DOM; events can be sent to it. */
+export function equipPage(context: Context): Context {
+  take(context, globalThis, shared)
+  const target = new EventTarget()
+  for (const name of events)
+    put(context, name, (...args: unknown[]) => Reflect.apply(Reflect.get(target, name), target, args))
+  nameItself(context)
+  return context
+}
+
+/** Makes a context look like the world of a preload script of that page. */
+export function equipIsolated(context: Context, page: object): void {
+  take(context, globalThis, [...shared, ...ofPreloads])
+  take(context, page, [...ofPage, ...domClasses])
+  for (const name of [...events, ...pageFunctions]) {
+    const value: unknown = Reflect.get(page, name)
+    if (typeof value === 'function') put(context, name, (...args: unknown[]) => Reflect.apply(value, page, args))
+  }
+  put(context, 'process', rendererProcess())
+  nameItself(context)
+  put(context, 'global', context)
+}
+
+/** Looked up when it is used: Node loads some of these only then. */
+function take(context: Context, from: object, names: readonly string[]): void {
+  for (const name of names) {
+    if (!(name in from)) continue
+    const get = () => Reflect.get(from, name)
+    const set = (value: unknown) => put(context, name, value)
+    Object.defineProperty(context, name, { get, set, enumerable: false, configurable: true })
+  }
+}
+
+/** A context is its own global object. */
+function nameItself(context: Context): void {
+  put(context, 'window', context)
+  put(context, 'self', context)
+}
+
+function put(context: Context, name: string, value: unknown): void {
+  Object.defineProperty(context, name, { value, writable: true, enumerable: false, configurable: true })
+}

@@ -1,0 +1,1 @@
+require('./plain.cjs')
