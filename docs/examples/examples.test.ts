@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { loadAdapter } from '../../implementations/load.ts'
+import { profileOf } from '../../model/profile.ts'
+import { type Scenario, validateScenario } from '../../model/scenario/scenario.ts'
+import { expectOf, runAndJudge } from '../../properties/agreement.ts'
 import { runCampaign } from '../../properties/campaign/campaign.ts'
 import type { Finding } from '../../properties/finding.ts'
 
@@ -32,11 +35,44 @@ it('reports the same sins out of process', async () => {
   expect(sins(await findingsOf('child-process.mjs'))).toContain('leak OBJ-COPY')
 })
 
+/** The scenarios of docs/faithful-fakes.md: of the whole campaign, some hang the fake for seconds each. */
+const missed: Record<string, Scenario> = {
+  'OBJ-COPY': scenarioOf({ kind: 'object', in: 'isolated' }),
+  'FN-RECEIVER-PARENT': scenarioOf({ kind: 'function', in: 'isolated', form: 'async', script: {} }),
+  'EXPOSE-GLOBAL': scenarioOf({ kind: 'object', in: 'isolated', properties: [{ key: 'a', value: { value: 'api' } }] }),
+}
+
+function scenarioOf(api: object): Scenario {
+  const steps = [
+    { do: 'expose', key: 'api', value: { value: 'api' } },
+    { do: 'call', in: 'main', at: { exposed: 'api' }, args: [] },
+  ]
+  return validateScenario({ bridgecheck: 1, values: { api }, steps })
+}
+
+it('reports what a fake misses that copies, freezes and wraps', async () => {
+  const adapter = await loadAdapter(example('copying-fake.mjs'))
+  const session = await adapter.open()
+  const expecting = { adapter, profile: profileOf(adapter.profile), facts: session.facts }
+  for (const [rule, scenario] of Object.entries(missed)) {
+    const [{ outcome }] = (await runAndJudge(session, [expectOf(scenario, expecting)], expecting)) as [never]
+    expect(outcome).toMatchObject({
+      is: 'diverge',
+      differences: expect.arrayContaining([expect.objectContaining({ rule })]),
+    })
+  }
+  await session.close()
+})
+
+it("finds nothing in bridgecheck's own double", async () => {
+  expect(await findingsOf('double.mjs')).toEqual([])
+})
+
 it('needs less than 30 lines for a fake', () => {
   expect(readFileSync(example('naive-fake.mjs'), 'utf8').trimEnd().split('\n').length).toBeLessThan(30)
 })
 
-it('runs the project with a setup file for Vitest, in the environments node and jsdom', () => {
+it('runs the project with the plugin for Vitest, in the environments node and jsdom', () => {
   const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
   const report = execFileSync(process.execPath, [vitest, 'run', '--root', example('vitest'), '--reporter=json'], {
     encoding: 'utf8',
