@@ -7,7 +7,7 @@ type Failure = Completion & { threw: true }
 
 /** What runs when the preload calls `executeInMainWorld({ func, args })`. */
 export function execution(workings: Workings, worlds: Worlds): (args: readonly unknown[]) => Completion {
-  const { isolated } = worlds
+  const { isolated, main } = worlds
   const { brands } = workings.parts
   return ([script]) => {
     let text: string
@@ -17,7 +17,7 @@ export function execution(workings: Workings, worlds: Worlds): (args: readonly u
       if (refusal !== undefined) return { threw: true, value: isolated.error('TypeError', refusal) }
       ;({ text, args } = parsed)
     } catch (thrown) {
-      return { threw: true, value: remakeHostError(thrown, isolated, brands) }
+      return { threw: true, value: remakeHostError(thrown, isolated, main, brands) }
     }
     const run = runInMain(text, args, workings, worlds)
     return run.threw ? run : takeResult(run.value, workings, worlds)

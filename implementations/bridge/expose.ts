@@ -24,7 +24,7 @@ export function expose(workings: Workings, source: Realm, target: Realm, key: un
     Reflect.defineProperty(target.global, key, { value, writable: false, enumerable: true, configurable: false })
     if (workings.rules.has('GETTER-PENDING')) crossing.rethrowMissed()
   } catch (thrown) {
-    return { threw: true, value: remakeHostError(thrown, source, brands) }
+    return { threw: true, value: remakeHostError(thrown, source, target, brands) }
   }
   return { threw: false, value: undefined }
 }

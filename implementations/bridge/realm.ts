@@ -1,3 +1,5 @@
+import { overflow } from './texts.ts'
+
 /** The error classes of the language. */
 export type ErrorName =
   | 'Error'
@@ -29,6 +31,8 @@ export interface Realm {
   readonly global: object
   /** the world's `Object.prototype` */
   readonly objectPrototype: object
+  /** the world's `RangeError.prototype` */
+  readonly rangeErrorPrototype: object
   object(): Record<PropertyKey, unknown>
   /** an array of these values; their number is bounded by the engine's stack (65,000 is safe) */
   array(values: readonly unknown[]): unknown[]
@@ -56,8 +60,6 @@ export interface Realm {
   /** runs a sloppy script and gives the value of its last expression; what it throws is of this world */
   evaluate(source: string): unknown
 }
-
-const overflow = 'Maximum call stack size exceeded'
 
 /** Runs inside the world, first of all scripts: captures its intrinsics and gives its `Realm`. */
 export function createRealm(): Realm {
@@ -160,6 +162,7 @@ export function createRealm(): Realm {
   return {
     global,
     objectPrototype,
+    rangeErrorPrototype: RangeError.prototype,
     object: () => ({}),
     array: (values) => apply(of, CapturedArray, values),
     error: (name, message) => (message === undefined ? new errors[name]() : new errors[name](message)),

@@ -10,6 +10,9 @@ export const unknownException =
 
 export const taken = 'Cannot bind an API on top of an existing property on the window object'
 
+/** V8's text of a RangeError. */
+export const overflow = 'Maximum call stack size exceeded'
+
 /** Gin's text for argument `index` (counted from the world id on) of the wrong type. */
 export function conversionFailure(index: number, value: unknown): string {
   const shown = typeof value === 'string' || value === undefined || value === null ? `${value}` : ''

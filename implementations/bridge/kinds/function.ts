@@ -32,7 +32,7 @@ function call(original: object, self: unknown, args: readonly unknown[], made: C
     const inwards = new Crossing(workings, caller, owner, caller)
     for (let index = 0; index < args.length; index++) passed[index] = inwards.pass(args[index], 0, caller.global)
   } catch (thrown) {
-    return { threw: true, value: remakeHostError(thrown, caller, brands) }
+    return { threw: true, value: remakeHostError(thrown, caller, owner, brands) }
   }
   let result: unknown
   try {
