@@ -71,6 +71,7 @@ const copied: readonly [sent: string, arrives: string][] = [
   ['new (class M extends Map {})([[1, 2]])', 'Map(1 => 2)'],
   ['new Set([1, { a: 1 }])', 'Set(1, Object{a: 1})'],
   ['new Map([[1, new TypeError("m", { cause: { c: 1 } })]])', 'Map(1 => TypeError(message: "m", cause: Object{c: 1}))'],
+  ["new Set([Object.defineProperty(new Error, 'message', { get() { throw 0 } })])", 'Set(Error())'],
   ['new Map([[1, new Error()]])', 'Map(1 => Error())'],
   [
     'new Map([[1, Object.assign(new (class E extends RangeError {})("m"), { code: 1 })]])',

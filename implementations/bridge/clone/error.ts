@@ -27,10 +27,19 @@ export const error: Cloneable = {
     )
     const cause = ownData(original, 'cause')
     if (cause !== undefined) define(copy, 'cause', island.clone(cause.value))
-    const stack: unknown = original.stack
+    const stack = stackOf(original)
     if (typeof stack === 'string') define(copy, 'stack', stack)
     return copy
   },
+}
+
+/** Node writes the text when it is first read, and asks the error for its name and message: these may throw. */
+function stackOf(original: Error): unknown {
+  try {
+    return original.stack
+  } catch {
+    return undefined
+  }
 }
 
 function ownData(original: object, key: string): { value: unknown } | undefined {
