@@ -197,6 +197,14 @@ test('a place deeper than 1000 is refused, also for a primitive or what crossed 
   ).toBe('Array["ok", "TypeError", "ok", "TypeError", "ok", "TypeError", "ok", "TypeError"]')
 })
 
+test('a cloned error is not asked for a message that it computes', () => {
+  const { isolated } = worlds()
+  isolated.run(`
+    globalThis.calls = 0
+    expose('api', new Set([Object.defineProperty(new Error, 'message', { get() { calls++ } })]))`)
+  expect(isolated.show('calls')).toBe('0')
+})
+
 /** Fresh worlds with a way to detach a buffer in each. */
 function worlds() {
   const made = twoWorlds()

@@ -33,13 +33,10 @@ export const error: Cloneable = {
   },
 }
 
-/** Node writes the text when it is first read, and asks the error for its name and message: these may throw. */
+/** Node writes the text when it is first read, and asks the error for its name and message: no getter may notice. */
 function stackOf(original: Error): unknown {
-  try {
-    return original.stack
-  } catch {
-    return undefined
-  }
+  const isQuiet = ['name', 'message'].every((key) => Object.getOwnPropertyDescriptor(original, key)?.get === undefined)
+  return isQuiet ? original.stack : undefined
 }
 
 function ownData(original: object, key: string): { value: unknown } | undefined {
