@@ -134,7 +134,9 @@ class Island {
     const className = typeof name === 'string' && clonedClasses.includes(name) ? name : 'Error'
     const copy = this.make(source, className, {}, 'CLONE-ERROR')
     const message = source.properties.get('message')
-    if (message !== undefined && message.accessor === undefined) copy.define('message', this.text(message.value), 'w-c')
+    // V8 before 13 runs it for the text of the stack, and later ones don't.
+    if (message?.accessor !== undefined) throw new Unmodelled('an error in a clone with a computed message')
+    if (message !== undefined) copy.define('message', this.text(message.value), 'w-c')
     const cause = source.properties.get('cause')
     if (cause !== undefined && cause.accessor === undefined) copy.define('cause', this.clone(cause.value), 'w-c')
     return copy

@@ -17,7 +17,10 @@ export const objectKind: Kind = {
       const property = source.properties.get(key)!
       if (!property.enumerable) continue
       const keyAt = typeof key === 'string' ? `${at}.${key}` : `${at}[${key.text}]`
-      if (property.accessor !== undefined) crossing.apply('OBJ-GETTER', keyAt)
+      if (property.accessor !== undefined) {
+        crossing.expectNothingPending('a getter')
+        crossing.apply('OBJ-GETTER', keyAt)
+      }
       const read = crossing.read(() => get(crossing.machine, source, key), keyAt)
       if (read === undefined) continue
       const { value } = read
