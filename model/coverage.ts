@@ -1,5 +1,7 @@
+import type { Capability } from './capability.ts'
 import type { Application, Direction } from './predict.ts'
-import type { RuleId } from './rules/registry.ts'
+import type { Profile } from './profile.ts'
+import { type RuleId, rules } from './rules/registry.ts'
 
 /** One cell of coverage: a rule at work in one direction, `OBJ-COPY argument`. */
 export type Cell = `${RuleId} ${Direction}`
@@ -25,4 +27,73 @@ function cellOf(rule: RuleId, direction: Direction): Cell {
     ofRule.set(direction, cell)
   }
   return cell
+}
+
+/** What crosses as a value does so in these directions. */
+const valueDirections: readonly Direction[] = [
+  'expose',
+  'argument',
+  'return',
+  'resolve',
+  'reject',
+  'callback argument',
+  'callback return',
+]
+const called: readonly Direction[] = ['argument', 'callback argument']
+const returned: readonly Direction[] = ['return', 'callback return']
+const thrown: readonly Direction[] = ['throw', 'callback throw']
+const settled: readonly Direction[] = ['resolve', 'reject']
+
+/** The directions of rules that are not about values: elsewhere they can't be at work. */
+const directionsOf: Partial<Record<RuleId, readonly Direction[]>> = {
+  'FN-RECEIVER-PARENT': called,
+  'FN-RECEIVER-SELF': called,
+  'FN-CLASS': called,
+  'ARG-CONVERT': called,
+  'FN-NEW': returned,
+  'FN-ASYNC': returned,
+  'RET-CONVERT': returned,
+  'RET-FRESH': returned,
+  'THROW-MESSAGE': thrown,
+  'THROW-UNKNOWN': thrown,
+  'PROMISE-RESOLVE': ['resolve'],
+  'PROMISE-REJECT': ['reject'],
+  'PROMISE-CONVERT': settled,
+  // Only values that a recipe makes are exposed, and none of these is a function of the page.
+  'FN-ROUNDTRIP': valueDirections.filter((direction) => direction !== 'expose'),
+  'GETTER-LATE': [...returned, ...settled],
+  'GETTER-PENDING': ['expose'],
+  'EXPOSE-GLOBAL': ['expose'],
+  'EXPOSE-FAIL': ['expose'],
+  'EXPOSE-TAKEN': ['expose'],
+  'EXPOSE-TAKEN-MAIN': ['expose'],
+  'FREEZE-DEEP': ['expose'],
+  'FREEZE-WRAPPER': ['expose'],
+  'FREEZE-REFUSED': ['expose'],
+  'FREEZE-NOT': [...called, ...returned],
+  // It happens by chance, and what one world does alone crosses nothing.
+  'FREEZE-COLLISION': [],
+  LOCAL: [],
+}
+
+/** What an adapter must host for a rule to be at work. */
+const needs: Partial<Record<RuleId, Capability>> = {
+  'ELEMENT-PASS': 'dom',
+  'PLATFORM-STRIPPED': 'dom',
+  'CLONE-PLATFORM': 'dom',
+  'CLONE-PLATFORM-THROW': 'dom',
+  'FREEZE-WRAPPER': 'dom',
+  'FREEZE-REFUSED': 'dom',
+  'BLOB-PASS': 'blob',
+  'ARR-ABORT': 'crashContainment',
+}
+
+/** The cells that cases can be in, under a profile and on an adapter with these capabilities. */
+export function reachableCells(profile: Profile, capabilities: ReadonlySet<Capability>): Cell[] {
+  return rules.flatMap(({ id, versions }) => {
+    const need = needs[id]
+    if (!profile.rules.has(id) || versions === 'documentation') return []
+    if (need !== undefined && !capabilities.has(need)) return []
+    return (directionsOf[id] ?? valueDirections).map((direction) => cellOf(id, direction))
+  })
 }
