@@ -83,7 +83,7 @@ describe('verdictOf', () => {
 
 const events: CampaignEvent[] = [
   { type: 'campaign.started', seed: 7, from: 0, adapters: [{ id: 'vm', profile: 'newest' }] },
-  { type: 'batch.done', from: 0, to: 10, cases: 10, divergences: 1, elapsedMs: 5 },
+  { type: 'batch.done', adapter: 'vm', from: 0, to: 10, cases: 10, divergences: 1, elapsedMs: 5, workers: 1 },
   { type: 'finding.found', finding },
   { type: 'shrink.progress', adapter: 'vm', signature: finding.signature, tries: 4, size: 3 },
   { type: 'finding.reduced', finding },

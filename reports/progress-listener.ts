@@ -52,6 +52,7 @@ export function progressListener(line: LiveLine, live: boolean): { listen: Campa
       case 'adapter.opened':
       case 'adapter.failed':
       case 'selftest.done':
+      case 'worker.lost':
       case 'finding.fixed':
     }
     show()

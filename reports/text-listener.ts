@@ -52,6 +52,7 @@ export function textListener(options: TextOptions): CampaignListener {
       case 'adapter.opened':
       case 'selftest.done':
       case 'batch.done':
+      case 'worker.lost':
       case 'finding.found':
       case 'shrink.progress':
     }
@@ -65,7 +66,9 @@ const verboseLine = (event: Parameters<CampaignListener>[0]): string => {
     case 'selftest.done':
       return `${event.adapter}: self-test done${event.warnings.length > 0 ? `, ${event.warnings.join(' ')}` : ''}`
     case 'batch.done':
-      return `cases ${event.from} to ${event.to}: done after ${Math.round(event.elapsedMs)} ms`
+      return `${event.adapter}: cases ${event.from} to ${event.to} done after ${Math.round(event.elapsedMs)} ms`
+    case 'worker.lost':
+      return `${event.adapter}: a worker died at cases ${event.from} to ${event.to} (${event.why}), they are run again`
     case 'finding.found':
       return `${event.finding.adapter}: case ${event.finding.index} diverges, ${event.finding.signature}`
     case 'shrink.progress':

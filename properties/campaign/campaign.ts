@@ -2,13 +2,16 @@ import type { Adapter } from '../../implementations/adapter.ts'
 import { profileOf } from '../../model/profile.ts'
 import type { KnownDivergence } from '../agreement.ts'
 import { type Selection, wholeSelection } from '../arbitraries/selection.ts'
-import { defaultWeights, type Weights } from '../arbitraries/weights.ts'
-import { type Cases, openCases } from '../cases.ts'
+import { defaultWeights, generatorVersion, type Weights } from '../arbitraries/weights.ts'
+import { openCases } from '../cases.ts'
 import type { Finding } from '../finding.ts'
 import { Budget } from './budget.ts'
-import type { AdapterSummary, CampaignListener, CampaignSummary, EndReason } from './event.ts'
-import { type Batch, Lane, type LaneContext } from './lane.ts'
-import { testHarness } from './selfTest.ts'
+import type { CampaignListener, CampaignSummary, EndReason } from './event.ts'
+import { Lane, type LaneContext } from './lane.ts'
+import { type CampaignPlan, type Shard, selectionLists } from './plan.ts'
+import { ownThread } from './staff.ts'
+import { type CampaignState, startState } from './state.ts'
+import { summaryOf } from './summary.ts'
 
 export interface CampaignOptions {
   adapters: readonly Adapter[]
@@ -18,13 +21,15 @@ export interface CampaignOptions {
   seed: number
   /** first case index; default 0 */
   from?: number
-  /** bounds; a campaign without any ends by `signal` alone */
+  /** bounds; a campaign without any ends by `signal` alone. Cases of each adapter */
   cases?: number
+  /** does only this part of `cases` */
+  shard?: Shard
   /** milliseconds */
   maxTime?: number
   /** signatures, not cases */
   maxDivergences?: number
-  /** ends the campaign after the batch under way */
+  /** ends the campaign after the batches under way */
   signal?: AbortSignal
   selection?: Selection
   weights?: Weights
@@ -38,14 +43,20 @@ export interface CampaignOptions {
   /** bounds of one reduction: milliseconds (default 20000) and candidates (default 3000) */
   shrinkTime?: number
   shrinkTries?: number
+  /** milliseconds for all reductions together; without it they end five seconds after `maxTime` */
+  shrinkBudget?: number
+  /** goes on with the state that a run of the same campaign kept */
+  resume?: CampaignState
+  /** gets the state of the campaign from time to time, and at its end; it is to be written at once: it will change */
+  keepState?(state: CampaignState): void
 }
 
-/** The first batch is small: it shows early that something happens. */
-const firstBatch = 20
+/** A state is kept at most this often, in milliseconds: what is lost with the process is done again. */
+const keepEvery = 1000
 
 /**
- * Runs a campaign: draws cases, holds each adapter's traces against the predictions, confirms, reduces and counts what
- * diverges. All that happens is told to `emit`; nothing is printed. Sessions are closed when it ends.
+ * Runs a campaign: each adapter goes through the cases at its own pace; what diverges is confirmed, reduced and counted.
+ * All that happens is told to `emit`; nothing is printed. Sessions are closed when it ends.
  *
  * @throws Error with one sentence when the profile is unknown
  */
@@ -53,166 +64,88 @@ export async function runCampaign(
   options: CampaignOptions,
   emit: CampaignListener = () => {},
 ): Promise<CampaignSummary> {
-  const { seed, from = 0 } = options
-  const profiles = options.adapters.map((adapter) => profileOf(options.profile ?? adapter.profile))
+  const { adapters, store, stored = [], signal } = options
+  const plan = planOf(options)
+  const state =
+    options.resume ??
+    startState(
+      plan,
+      stored.map(({ id }) => id),
+    )
+  state.plan = plan
+  delete state.ended
   const budget = new Budget(options)
-  const adapters = options.adapters.map(({ id }, index) => {
-    const { name, warning } = profiles[index]!
-    return { id, profile: name, ...(warning === undefined ? {} : { warning }) }
-  })
-  emit({ type: 'campaign.started', seed, from, adapters })
-  const summaries: Record<string, AdapterSummary> = {}
+  const keeper = keepNowAndThen(state, budget, options)
+  emit({ type: 'campaign.started', seed: plan.seed, from: plan.from, adapters: plan.adapters })
+  const cases = openCases({ selection: options.selection ?? wholeSelection, weights: plan.weights })
   const context: LaneContext = {
-    seed,
+    plan,
+    cases,
     budget,
-    emit,
+    batch: options.batch ?? 100,
     shrinkTime: options.shrinkTime ?? 20_000,
     shrinkTries: options.shrinkTries ?? 3000,
-    signal: options.signal,
-    keep: (finding) => options.store?.save(finding),
+    signal,
+    emit,
+    changed: keeper.changed,
+    keep: (finding) => store?.save(finding),
+    fixed: (finding) => {
+      store?.remove(finding.id)
+      emit({ type: 'finding.fixed', finding })
+    },
   }
-  const lanes = await Promise.all(
-    options.adapters.map((adapter, index) => openLane(adapter, profiles[index]!, options, context, summaries)),
-  )
-  const open = new Set(lanes.filter((lane) => lane !== undefined))
-  let ended: EndReason = 'no adapter'
-  try {
-    await replayStored(open, options, context)
-    ended = await runBatches(open, options, context)
-  } finally {
-    await Promise.allSettled([...open].map((lane) => lane.session.close()))
-  }
-  for (const lane of lanes) lane?.finish()
-  const summary: CampaignSummary = {
-    seed,
-    cases: budget.cases,
-    durationMs: Math.round(budget.elapsed()),
-    ended,
-    adapters: summaries,
-  }
+  const lanes = adapters.map((adapter, index) => {
+    const { profile } = plan.adapters[index]!
+    const { seed, selection, weights } = plan
+    const staff = ownThread(adapter, { profile, seed, selection, weights })
+    return new Lane(adapter, staff, state.lanes[adapter.id]!, context)
+  })
+  const toReplay = stored.filter(({ id }) => state.stored.includes(id))
+  await Promise.all(lanes.map((lane) => lane.run(toReplay.filter(({ adapter }) => adapter === lane.adapter.id))))
+  state.ended = endOf(lanes, signal)
+  keeper.keep()
+  const summary = summaryOf(state)
   emit({ type: 'campaign.ended', summary })
   return summary
 }
 
-function emptySummary(profile: string, warning: string | undefined): AdapterSummary {
+function planOf(options: CampaignOptions): CampaignPlan {
+  const { seed, from = 0, cases, shard, selection = wholeSelection, weights = defaultWeights, known = [] } = options
+  const adapters = options.adapters.map((adapter) => {
+    const { name, warning } = profileOf(options.profile ?? adapter.profile)
+    return { id: adapter.id, profile: name, ...(warning === undefined ? {} : { warning }) }
+  })
   return {
-    profile,
-    cases: 0,
-    agree: 0,
-    inapplicable: 0,
-    known: 0,
-    flaky: 0,
-    diverge: 0,
-    crash: 0,
-    hang: 0,
-    setValued: 0,
-    reasons: {},
-    warnings: warning === undefined ? [] : [warning],
-    casesPerSecond: 0,
-    divergences: [],
+    generator: generatorVersion,
+    seed,
+    from,
+    ...(cases === undefined ? {} : { cases }),
+    ...(shard === undefined ? {} : { shard }),
+    adapters,
+    selection: selectionLists(selection),
+    weights,
+    known: [...known],
   }
 }
 
-async function openLane(
-  adapter: Adapter,
-  profile: ReturnType<typeof profileOf>,
-  options: CampaignOptions,
-  context: LaneContext,
-  summaries: Record<string, AdapterSummary>,
-): Promise<Lane | undefined> {
-  const summary = emptySummary(profile.name, profile.warning)
-  summaries[adapter.id] = summary
-  try {
-    const session = await adapter.open()
-    context.emit({ type: 'adapter.opened', adapter: adapter.id })
-    const { selection = wholeSelection, known = [] } = options
-    return new Lane(adapter, session, { adapter, profile, facts: session.facts, selection, known }, summary, context)
-  } catch (error) {
-    fail(adapter.id, summary, error, context)
-    return undefined
+function keepNowAndThen(state: CampaignState, budget: Budget, { keepState }: CampaignOptions) {
+  const earlier = state.durationMs
+  let kept = Number.NEGATIVE_INFINITY
+  const keep = (): void => {
+    kept = performance.now()
+    state.durationMs = earlier + budget.elapsed()
+    keepState?.(state)
   }
-}
-
-function fail(id: string, summary: AdapterSummary, error: unknown, context: LaneContext): void {
-  summary.failure = error instanceof Error ? error.message : String(error)
-  context.emit({ type: 'adapter.failed', adapter: id, message: summary.failure })
-}
-
-async function replayStored(open: Set<Lane>, options: CampaignOptions, context: LaneContext): Promise<void> {
-  await forEachLane(open, context, async (lane) => {
-    for (const stored of options.stored ?? []) {
-      if (stored.adapter !== lane.adapter.id || context.budget.ended() !== undefined) continue
-      if (await lane.replay(stored)) continue
-      options.store?.remove(stored.id)
-      context.emit({ type: 'finding.fixed', finding: stored })
-    }
-  })
-}
-
-/** Draws, predicts and runs batch by batch; the next batch is drawn and predicted while one runs. */
-async function runBatches(open: Set<Lane>, options: CampaignOptions, context: LaneContext): Promise<EndReason> {
-  const { budget, emit } = context
-  const cases = openCases({
-    selection: options.selection ?? wholeSelection,
-    weights: options.weights ?? defaultWeights,
-  })
-  let next = options.from ?? 0
-  let prepared = prepare(cases, open, context, next, budget.grant(Math.min(firstBatch, options.batch ?? 100)))
-  for (let first = true; ; first = false) {
-    const ended = open.size === 0 ? 'no adapter' : budget.ended()
-    if (ended !== undefined) return ended
-    const { batch, expectations } = prepared
-    next = batch.from + batch.scenarios.length
-    budget.cases += batch.scenarios.length
-    const running = forEachLane(open, context, (lane) => lane.run(batch, expectations.get(lane)!))
-    // Give the sessions their work before this thread is busy with the next batch.
-    await new Promise((resolve) => setImmediate(resolve))
-    prepared = prepare(cases, open, context, next, budget.grant(options.batch ?? 100))
-    await running
-    const { divergences } = budget
-    emit({
-      type: 'batch.done',
-      from: batch.from,
-      to: next,
-      cases: budget.cases,
-      divergences,
-      elapsedMs: Math.round(budget.elapsed()),
-    })
-    if (first) await testHarnesses(open, context)
+  keep()
+  const changed = (): void => {
+    if (performance.now() - kept >= keepEvery) keep()
   }
+  return { keep, changed }
 }
 
-interface Prepared {
-  batch: Batch
-  expectations: Map<Lane, ReturnType<Lane['prepare']>>
-}
-
-function prepare(cases: Cases, open: Set<Lane>, context: LaneContext, from: number, count: number): Prepared {
-  const scenarios = Array.from({ length: count }, (_, offset) => cases.caseAt(context.seed, from + offset))
-  const batch = { from, scenarios }
-  return { batch, expectations: new Map([...open].map((lane) => [lane, lane.prepare(batch)])) }
-}
-
-/** After the first batch, so that no case waits for it. */
-async function testHarnesses(open: Set<Lane>, context: LaneContext): Promise<void> {
-  await forEachLane(open, context, async (lane) => {
-    const failures = await testHarness(lane.adapter, lane.session, lane.expecting.profile)
-    lane.summary.warnings.push(...failures)
-    context.emit({ type: 'selftest.done', adapter: lane.adapter.id, warnings: failures })
-  })
-}
-
-/** A lane whose adapter breaks ends with one sentence; the others go on. */
-async function forEachLane(open: Set<Lane>, context: LaneContext, work: (lane: Lane) => Promise<void>): Promise<void> {
-  await Promise.all(
-    [...open].map(async (lane) => {
-      try {
-        await work(lane)
-      } catch (error) {
-        open.delete(lane)
-        fail(lane.adapter.id, lane.summary, error, context)
-        await lane.session.close().catch(() => {})
-      }
-    }),
-  )
+function endOf(lanes: readonly Lane[], signal: AbortSignal | undefined): EndReason {
+  if (lanes.every(({ state }) => state.failure !== undefined)) return 'no adapter'
+  if (signal?.aborted === true) return 'stopped'
+  const reasons = new Set(lanes.map(({ ended }) => ended))
+  return (['divergences', 'time'] as const).find((reason) => reasons.has(reason)) ?? 'cases'
 }

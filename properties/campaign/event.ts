@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 /** What one adapter did in a campaign; all but the lists count cases. */
 export interface AdapterSummary {
   profile: string
-  /** cases that were drawn for it: the sum of agree, inapplicable, known, flaky and diverge */
+  /** cases that its lane has done: the sum of agree, inapplicable, known, flaky and diverge */
   cases: number
   agree: number
   inapplicable: number
@@ -14,12 +14,12 @@ export interface AdapterSummary {
   crash: number
   /** traces that ended in a hang, predicted or not */
   hang: number
-  /** predictions that allow a set of outcomes; no rule of the model does so far */
+  /** cases that agreed with one of a rule's set of outcomes, and not with the usual one; counted as agreeing too */
   setValued: number
   /** why cases were inapplicable, with counts */
   reasons: Record<string, number>
   warnings: string[]
-  /** judged cases a second of the time spent running and predicting */
+  /** judged cases a second, from the lane's first batch to its last, over all its workers */
   casesPerSecond: number
   divergences: Finding[]
   /** set when the adapter could not be opened, or broke: one sentence */
@@ -30,7 +30,7 @@ export type EndReason = 'cases' | 'time' | 'divergences' | 'stopped' | 'no adapt
 
 export interface CampaignSummary {
   seed: number
-  /** drawn cases */
+  /** cases of the lane that came furthest: each goes at its own pace through the same cases */
   cases: number
   durationMs: number
   ended: EndReason
@@ -48,7 +48,20 @@ export type CampaignEvent =
   | { type: 'adapter.opened'; adapter: string }
   | { type: 'adapter.failed'; adapter: string; message: string }
   | { type: 'selftest.done'; adapter: string; warnings: string[] }
-  | { type: 'batch.done'; from: number; to: number; cases: number; divergences: number; elapsedMs: number }
+  /** told in the order of the cases of each adapter; `cases`: what its lane has done, `workers`: how many it has */
+  | {
+      type: 'batch.done'
+      adapter: string
+      from: number
+      to: number
+      cases: number
+      /** signatures so far, over all adapters */
+      divergences: number
+      elapsedMs: number
+      workers: number
+    }
+  /** a worker died while it had these cases; they are run again */
+  | { type: 'worker.lost'; adapter: string; from: number; to: number; why: string }
   | { type: 'finding.found'; finding: Finding }
   | { type: 'shrink.progress'; adapter: string; signature: string; tries: number; size: number }
   | { type: 'finding.reduced'; finding: Finding }

@@ -1,7 +1,6 @@
-import type { Session } from '../../implementations/adapter.ts'
 import { type Difference, signatureOf } from '../../model/compare.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import { type Expecting, expectOf, type Outcome, runAndJudge } from '../agreement.ts'
+import { type Expecting, expectOf, type Outcome, type Runs, runAndJudge } from '../agreement.ts'
 import { type Finding, findingId } from '../finding.ts'
 import { sizeOf } from '../reduce/order.ts'
 import { type Reduction, reduce } from '../reduce/reduce.ts'
@@ -31,7 +30,7 @@ export interface InvestigateOptions {
 
 /** Confirms a suspect in fresh worlds and reduces it with its signature pinned; says both to the listener. */
 export async function investigate(
-  session: Session,
+  session: Runs,
   expecting: Expecting,
   suspect: Suspect,
   options: InvestigateOptions,
@@ -52,7 +51,11 @@ export async function investigate(
 }
 
 /** The differences of a fresh run that shows the signature again. */
-async function confirm(session: Session, expecting: Expecting, suspect: Suspect): Promise<Difference[] | undefined> {
+async function confirm(
+  session: Runs,
+  expecting: Expecting,
+  suspect: Suspect,
+): Promise<Difference[] | undefined> {
   for (let attempt = 0; attempt < confirmations; attempt++) {
     const differences = await showFresh(session, expecting, suspect.scenario, suspect.signature)
     if (differences !== undefined) return differences
@@ -61,7 +64,7 @@ async function confirm(session: Session, expecting: Expecting, suspect: Suspect)
 }
 
 async function showFresh(
-  session: Session,
+  session: Runs,
   expecting: Expecting,
   scenario: Scenario,
   signature: string,
@@ -78,7 +81,7 @@ type Reduced = Reduction & { differences: Difference[] }
 
 /** Used worlds are fast: only when the result does not show in fresh ones, the reduction is done again in those. */
 async function reduceSuspect(
-  session: Session,
+  session: Runs,
   expecting: Expecting,
   suspect: Suspect,
   confirmed: Difference[],
@@ -98,7 +101,7 @@ async function reduceSuspect(
 }
 
 function reduceIn(
-  session: Session,
+  session: Runs,
   expecting: Expecting,
   suspect: Suspect,
   options: InvestigateOptions,

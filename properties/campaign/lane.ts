@@ -1,171 +1,216 @@
-import type { Adapter, Session } from '../../implementations/adapter.ts'
-import { signatureOf } from '../../model/compare.ts'
-import type { Scenario } from '../../model/scenario/scenario.ts'
-import { isFreezeCollision } from '../../model/sets.ts'
-import type { Shown } from '../../model/traceText.ts'
-import { type Expectation, type Expecting, expectOf, type Outcome, runAndJudge } from '../agreement.ts'
+import type { Adapter } from '../../implementations/adapter.ts'
+import { profileOf } from '../../model/profile.ts'
+import type { Expecting } from '../agreement.ts'
+import type { Cases } from '../cases.ts'
 import type { Finding } from '../finding.ts'
 import type { Budget } from './budget.ts'
-import type { AdapterSummary, CampaignListener } from './event.ts'
-import { investigate } from './investigate.ts'
-import { Ledger } from './ledger.ts'
+import { Crew } from './crew.ts'
+import type { CampaignListener, EndReason } from './event.ts'
+import { FollowUp } from './followUp.ts'
+import { type CampaignPlan, rangeOf, selectionSets } from './plan.ts'
+import type { Batch } from './runner.ts'
+import type { Staff } from './staff.ts'
+import type { LaneState } from './state.ts'
+import { addTally, inOrder, type Tally } from './tally.ts'
 
-type Diverging = Extract<Outcome, { differences: unknown }>
-
-/** A stretch of drawn cases. */
-export interface Batch {
-  from: number
-  scenarios: readonly Scenario[]
-}
+/** The first batch is small: it shows early that something happens. */
+const firstBatch = 20
 
 /** What a lane takes from its campaign. */
 export interface LaneContext {
-  seed: number
+  plan: CampaignPlan
+  cases: Cases
   budget: Budget
-  emit: CampaignListener
+  /** cases in a batch */
+  batch: number
   /** milliseconds and candidates that one reduction may take */
   shrinkTime: number
   shrinkTries: number
   signal?: AbortSignal | undefined
+  emit: CampaignListener
+  /** told whenever the lane's state has changed */
+  changed(): void
   /** keeps a finding; called when it is found and again when it is reduced */
   keep(finding: Finding): void
+  /** a finding of an earlier campaign that does not happen any more */
+  fixed(finding: Finding): void
 }
 
-/** One adapter in a campaign: its session, its counts, its findings. */
+/** One adapter in a campaign: hands its cases to workers, adds up their tallies, has findings followed up. */
 export class Lane {
   readonly adapter: Adapter
-  readonly session: Session
-  readonly expecting: Expecting
-  readonly summary: AdapterSummary
-  readonly ledger = new Ledger()
+  readonly state: LaneState
+  /** why it took no more batches */
+  ended: EndReason = 'cases'
+  readonly #staff: Staff
   readonly #context: LaneContext
-  #busy = 0
+  readonly #range: Batch
+  readonly #followUp: FollowUp
+  /** tallies that came before those of earlier batches */
+  readonly #early = new Map<number, { batch: Batch; tally: Tally }>()
+  /** signatures that need no following up any more */
+  readonly #taken: Set<string>
+  readonly #earlierMilliseconds: number
+  #start = 0
+  #next: number
+  #isOver = false
 
-  constructor(adapter: Adapter, session: Session, expecting: Expecting, summary: AdapterSummary, context: LaneContext) {
+  constructor(adapter: Adapter, staff: Staff, state: LaneState, context: LaneContext) {
     this.adapter = adapter
-    this.session = session
-    this.expecting = expecting
-    this.summary = summary
+    this.state = state
+    this.#staff = staff
     this.#context = context
+    this.#range = rangeOf(context.plan)
+    this.#next = this.#reached
+    const entered = [...state.replayed, ...state.findings].map(({ signature }) => signature)
+    this.#taken = new Set([...context.plan.known.map(({ signature }) => signature), ...entered])
+    this.#earlierMilliseconds = state.milliseconds
+    delete state.failure
+    context.budget.divergences += entered.length
+    const { seed } = context.plan
+    this.#followUp = new FollowUp({
+      ...context,
+      seed,
+      place: () => this.#place(),
+      found: (finding) => context.keep(finding),
+      settled: (finding) => this.#enter(finding),
+    })
   }
 
-  /** Predicts a batch; pure, so that it can be done while another batch runs. */
-  prepare(batch: Batch): Expectation[] {
-    const start = performance.now()
-    const expectations = batch.scenarios.map((scenario) => expectOf(scenario, this.expecting))
-    this.#busy += performance.now() - start
-    return expectations
-  }
-
-  /** Runs a prepared batch, counts its outcomes and follows up what diverged. */
-  async run(batch: Batch, expectations: readonly Expectation[]): Promise<void> {
-    const start = performance.now()
-    const runs = await runAndJudge(this.session, expectations, this.expecting)
-    this.#busy += performance.now() - start
-    for (const [offset, { outcome, shown }] of runs.entries()) {
-      const expectation = expectations[offset]!
-      const settled = await this.#settle(expectation, outcome, batch.from + offset)
-      this.#count(settled, shown)
+  /** Runs stored findings, then all cases, and follows up what they show. A broken adapter ends the lane, not the campaign. */
+  async run(stored: readonly Finding[]): Promise<void> {
+    const { emit } = this.#context
+    try {
+      const first = await this.#staff.hire()
+      emit({ type: 'adapter.opened', adapter: this.adapter.id })
+      const crew = new Crew(first, {
+        hire: () => this.#staff.hire(),
+        size: this.#staff.size,
+        lost: ({ from, count }, why) =>
+          emit({ type: 'worker.lost', adapter: this.adapter.id, from, to: from + count, why }),
+      })
+      try {
+        await this.#work(crew, stored)
+      } finally {
+        this.#isOver = true
+        await crew.close()
+      }
+    } catch (error) {
+      this.state.failure = error instanceof Error ? error.message : String(error)
+      emit({ type: 'adapter.failed', adapter: this.adapter.id, message: this.state.failure })
+    } finally {
+      await this.#staff.close()
     }
   }
 
-  /** Runs a finding of an earlier run again. True when it still diverges; then it is a finding of this run too. */
-  async replay(stored: Finding): Promise<boolean> {
-    const expectation = expectOf(stored.scenario, this.expecting)
-    const [run] = await runAndJudge(this.session, [expectation], this.expecting, { fresh: true })
-    const { outcome } = run!
-    if (outcome.is !== 'diverge') return outcome.is !== 'agree'
-    const difference = outcome.differences.find((one) => signatureOf(one, this.adapter.id) === stored.signature)
-    if (difference === undefined) return false
-    const { rule, kind, at, predicted, observed } = difference
-    this.#enter({ ...stored, rule, kind, at, predicted, observed, count: 0 })
-    return true
-  }
-
-  /** The summary with its rate and its findings as they stand. */
-  finish(): AdapterSummary {
-    const judged = this.summary.cases - this.summary.inapplicable
-    this.summary.casesPerSecond = this.#busy === 0 ? 0 : Math.round((judged * 1000) / this.#busy)
-    this.summary.divergences = this.ledger.all()
-    for (const [reason, cases] of Object.entries(this.summary.reasons)) {
-      if (reason.includes('the model threw'))
-        this.summary.warnings.push(`In ${cases} cases ${reason.replace('not modelled: ', '')}`)
-    }
-    if (this.summary.cases > 0 && judged === 0)
-      this.summary.warnings.push(`No case was applicable to ${this.adapter.id}.`)
-    return this.summary
-  }
-
-  /** Follows up a divergence; a case whose new signatures don't repeat in fresh worlds is flaky. */
-  async #settle(expectation: Expectation, outcome: Outcome, index: number): Promise<Outcome> {
-    if (outcome.is !== 'diverge') return outcome
-    if (await this.#isChance(expectation, outcome)) {
-      this.summary.setValued++
-      return { is: 'agree' }
-    }
-    const fresh = this.ledger.count(this.#withoutKnown(outcome.signatures))
-    let confirmed = fresh.length < outcome.signatures.length
-    for (const signature of fresh) {
-      if (this.#explained(signature, outcome.signatures)) continue
-      if (this.#context.budget.full()) break
-      const finding = await this.#investigate(expectation.scenario, outcome, signature, index)
-      confirmed ||= finding.flaky !== true
-    }
-    return confirmed || fresh.length === 0 ? outcome : { ...outcome, is: 'flaky' }
-  }
-
-  /** Whether the outcome is one of a rule's set: a freeze that missed something, and does so no second time. */
-  async #isChance(expectation: Expectation, { differences, signatures }: Diverging): Promise<boolean> {
-    if (!isFreezeCollision(differences) || signatures.some((signature) => this.ledger.has(signature))) return false
-    const [again] = await runAndJudge(this.session, [expectation], this.expecting, { fresh: true })
-    return again!.outcome.is === 'agree'
-  }
-
-  #withoutKnown(signatures: readonly string[]): string[] {
-    const known = new Set((this.expecting.known ?? []).map(({ signature }) => signature))
-    return signatures.filter((signature) => !known.has(signature))
-  }
-
-  /** A finding of the same trace may have turned out to show this signature too. */
-  #explained(signature: string, together: readonly string[]): boolean {
-    if (this.ledger.has(signature)) return true
-    return this.ledger.all().some((one) => together.includes(one.signature) && one.alsoShows.includes(signature))
-  }
-
-  async #investigate(scenario: Scenario, outcome: Diverging, signature: string, index: number): Promise<Finding> {
-    const { seed, emit, budget, shrinkTime, shrinkTries, signal } = this.#context
-    const difference = outcome.differences.find((one) => signatureOf(one, this.adapter.id) === signature)!
-    const finding = await investigate(
-      this.session,
-      this.expecting,
-      { scenario, signature, difference, seed, index },
-      {
-        reductionTime: budget.reductionTime(shrinkTime),
-        maxTries: shrinkTries,
-        ...(signal === undefined ? {} : { signal }),
-        emit: (event) => {
-          if (event.type === 'finding.found') this.#context.keep(event.finding)
-          emit(event)
-        },
+  async #work(crew: Crew, stored: readonly Finding[]): Promise<void> {
+    for (const finding of stored) await this.#replay(finding)
+    this.#take()
+    this.#start = performance.now()
+    let tested: Promise<void> | undefined
+    await crew.work(
+      () => this.#batch(),
+      (batch, tally) => {
+        this.#add(batch, tally, crew.alive)
+        // After the first batch, so that no case waits for it.
+        tested ??= this.#test(crew)
+        tested.catch(() => {})
       },
     )
-    this.#enter(finding)
-    return finding
+    await tested
+    await this.#followUp.drained()
+  }
+
+  get #reached(): number {
+    return this.#range.from + this.state.tally.cases
+  }
+
+  #batch(): Batch | undefined {
+    const { budget, batch } = this.#context
+    const left = this.#range.from + this.#range.count - this.#next
+    if (left <= 0 || this.#isOver) return undefined
+    const ended = budget.ended()
+    if (ended !== undefined) {
+      this.ended = ended
+      return undefined
+    }
+    const size = this.#next === this.#range.from ? Math.min(firstBatch, batch) : batch
+    const from = this.#next
+    this.#next += Math.min(left, size)
+    return { from, count: this.#next - from }
+  }
+
+  /** Adds tallies in the order of their cases, so that what a bound cuts off does not depend on which came first. */
+  #add(batch: Batch, tally: Tally, workers: number): void {
+    const { budget, emit, changed } = this.#context
+    this.#early.set(batch.from, { batch, tally })
+    for (let next = this.#early.get(this.#reached); next !== undefined; next = this.#early.get(this.#reached)) {
+      if (budget.full()) return
+      const { from, count } = next.batch
+      this.#early.delete(from)
+      addTally(this.state.tally, next.tally)
+      this.state.milliseconds = this.#earlierMilliseconds + Math.round(performance.now() - this.#start)
+      this.#take()
+      changed()
+      const { divergences } = budget
+      const elapsedMs = Math.round(budget.elapsed())
+      const { cases } = this.state.tally
+      emit({
+        type: 'batch.done',
+        adapter: this.adapter.id,
+        from,
+        to: from + count,
+        cases,
+        divergences,
+        elapsedMs,
+        workers,
+      })
+    }
+  }
+
+  /** Gives to the follow-up what is new in the tally. */
+  #take(): void {
+    const { budget } = this.#context
+    for (const signature of inOrder(this.state.tally)) {
+      if (this.#taken.has(signature) || budget.full()) continue
+      this.#taken.add(signature)
+      budget.divergences += 1
+      this.#followUp.add(signature, this.state.tally.first[signature]!)
+    }
+  }
+
+  async #replay(stored: Finding): Promise<void> {
+    const { budget, keep, fixed, changed } = this.#context
+    if (this.#taken.has(stored.signature) || budget.ended() !== undefined) return
+    const replayed = await this.#followUp.replay(stored)
+    if (replayed === 'unclear') return
+    if (replayed === 'fixed') return fixed(stored)
+    this.#taken.add(replayed.signature)
+    budget.divergences += 1
+    this.state.replayed.push(replayed)
+    keep(replayed)
+    changed()
   }
 
   #enter(finding: Finding): void {
-    this.ledger.enter(finding)
-    this.#context.budget.divergences += 1
+    this.state.findings.push(finding)
     this.#context.keep(finding)
+    this.#context.changed()
   }
 
-  #count(outcome: Outcome, shown: Shown | undefined): void {
-    this.summary.cases += 1
-    this.summary[outcome.is] += 1
-    if (outcome.is === 'inapplicable') {
-      this.summary.reasons[outcome.reason] = (this.summary.reasons[outcome.reason] ?? 0) + 1
-    }
-    if (shown !== undefined && 'crash' in shown) this.summary.crash += 1
-    if (shown !== undefined && 'hang' in shown) this.summary.hang += 1
+  async #test(crew: Crew): Promise<void> {
+    const failures = await crew.selfTest()
+    const { warnings } = this.state
+    warnings.push(...failures.filter((failure) => !warnings.includes(failure)))
+    this.#context.emit({ type: 'selftest.done', adapter: this.adapter.id, warnings: failures })
+  }
+
+  async #place() {
+    const session = await this.#staff.session()
+    const { plan } = this.#context
+    const profile = profileOf(plan.adapters.find(({ id }) => id === this.adapter.id)!.profile)
+    const selection = selectionSets(plan.selection)
+    const expecting: Expecting = { adapter: this.adapter, profile, facts: session.facts, selection, known: plan.known }
+    return { session, expecting }
   }
 }
