@@ -73,6 +73,8 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
         store,
         stored: stored.findings,
         signal: interrupt.signal,
+        workers: flags.workers ?? 'cores',
+        ...(log === undefined ? {} : { log }),
       },
       (event) => {
         for (const listener of listeners) listener(event)

@@ -42,6 +42,7 @@ const sets = {
     once('--seed <seed>', 'a 32-bit signed integer', parseSeed),
     once('--path <index>', 'the case to start at; without --cases the only one', parseCount('--path', 0)),
     once('--max-divergences <n>', 'end after this many signatures', parseCount('--max-divergences', 1)),
+    once('--workers <n>', 'processes for each adapter (default: as many as fit the cores)', parseCount('--workers', 1)),
     many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect),
     many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),
     json(),

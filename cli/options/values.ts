@@ -8,6 +8,8 @@ export interface CampaignFlags {
   seed?: number
   path?: number
   maxDivergences?: number
+  /** processes for each adapter */
+  workers?: number
   only?: string[]
   exclude?: string[]
   json?: true

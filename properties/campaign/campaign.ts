@@ -9,7 +9,7 @@ import { Budget } from './budget.ts'
 import type { CampaignListener, CampaignSummary, EndReason } from './event.ts'
 import { Lane, type LaneContext } from './lane.ts'
 import { type CampaignPlan, type Shard, selectionLists } from './plan.ts'
-import { ownThread } from './staff.ts'
+import { staffOf } from './staff.ts'
 import { type CampaignState, startState } from './state.ts'
 import { summaryOf } from './summary.ts'
 
@@ -40,6 +40,13 @@ export interface CampaignOptions {
   store?: { save(finding: Finding): void; remove(id: string): void }
   /** cases in one round trip; default 100 */
   batch?: number
+  /**
+   * processes for each adapter that `loadAdapter` made, or as many as fit the cores (an Electron takes two);
+   * without it, and for adapters that are objects of the caller's, all is done in this thread
+   */
+  workers?: number | 'cores'
+  /** gets what these processes write, and the log of Electron and Chromium */
+  log?(text: string): void
   /** bounds of one reduction: milliseconds (default 20000) and candidates (default 3000) */
   shrinkTime?: number
   shrinkTries?: number
@@ -97,7 +104,7 @@ export async function runCampaign(
   const lanes = adapters.map((adapter, index) => {
     const { profile } = plan.adapters[index]!
     const { seed, selection, weights } = plan
-    const staff = ownThread(adapter, { profile, seed, selection, weights })
+    const staff = staffOf(adapter, { profile, seed, selection, weights }, options)
     return new Lane(adapter, staff, state.lanes[adapter.id]!, context)
   })
   const toReplay = stored.filter(({ id }) => state.stored.includes(id))

@@ -51,11 +51,7 @@ export async function investigate(
 }
 
 /** The differences of a fresh run that shows the signature again. */
-async function confirm(
-  session: Runs,
-  expecting: Expecting,
-  suspect: Suspect,
-): Promise<Difference[] | undefined> {
+async function confirm(session: Runs, expecting: Expecting, suspect: Suspect): Promise<Difference[] | undefined> {
   for (let attempt = 0; attempt < confirmations; attempt++) {
     const differences = await showFresh(session, expecting, suspect.scenario, suspect.signature)
     if (differences !== undefined) return differences

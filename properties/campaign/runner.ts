@@ -1,7 +1,15 @@
 import { signatureOf } from '../../model/compare.ts'
 import { isFreezeCollision } from '../../model/sets.ts'
 import type { Shown } from '../../model/traceText.ts'
-import { type Expectation, type Expecting, expectOf, judge, type Outcome, type Runs, runAndJudge } from '../agreement.ts'
+import {
+  type Expectation,
+  type Expecting,
+  expectOf,
+  judge,
+  type Outcome,
+  type Runs,
+  runAndJudge,
+} from '../agreement.ts'
 import type { Cases } from '../cases.ts'
 import { emptyTally, type Tally } from './tally.ts'
 

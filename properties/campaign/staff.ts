@@ -1,6 +1,9 @@
+import { availableParallelism } from 'node:os'
 import type { Adapter, Session } from '../../implementations/adapter.ts'
+import { specifierOf } from '../../implementations/specifier.ts'
 import type { Runs } from '../agreement.ts'
 import { containWorker } from './contained.ts'
+import { startWorkerProcess } from './process/process.ts'
 import { openWorker, type Worker, type WorkerSetup } from './worker.ts'
 
 /** Where a lane's workers come from. */
@@ -15,8 +18,29 @@ export interface Staff {
   close(): Promise<void>
 }
 
+export interface StaffOptions {
+  /** how many processes for each adapter, or as many as fit the cores; without it all is done in this thread */
+  workers?: number | 'cores' | undefined
+  /** gets what the processes write */
+  log?: ((text: string) => void) | undefined
+}
+
+/** Processes where the adapter can be loaded in them and they are wanted; else this thread. */
+export function staffOf(adapter: Adapter, setup: WorkerSetup, { workers, log }: StaffOptions): Staff {
+  const specifier = specifierOf(adapter)
+  if (workers === undefined || specifier === undefined) return ownThread(adapter, setup)
+  const start = { specifier, adapter: adapter.id, setup }
+  return apart(() => startWorkerProcess(start, { log }), workers === 'cores' ? fitting(adapter) : workers)
+}
+
+/** One for each core; of Electrons, which are several processes each, half as many. */
+function fitting({ id }: Adapter): number {
+  const cores = availableParallelism()
+  return id.startsWith('electron@') ? Math.max(1, Math.floor(cores / 2)) : cores
+}
+
 /** One worker in this thread, which also confirms and reduces: a session of the caller's is opened once. */
-export function ownThread(adapter: Adapter, setup: WorkerSetup): Staff {
+function ownThread(adapter: Adapter, setup: WorkerSetup): Staff {
   let worker: Promise<Worker> | undefined
   const hire = () => {
     worker ??= openWorker(adapter, setup)
@@ -26,7 +50,7 @@ export function ownThread(adapter: Adapter, setup: WorkerSetup): Staff {
 }
 
 /** Workers that may die, and one more that confirms and reduces: a candidate that ends it takes no batch along. */
-export function apart(hire: () => Promise<Worker>, size: number): Staff {
+function apart(hire: () => Promise<Worker>, size: number): Staff {
   const session = containWorker(hire)
   return {
     size,
