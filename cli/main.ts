@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { addElectron } from './commands/electron.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFuzz } from './commands/fuzz.ts'
+import { addMerge } from './commands/merge.ts'
 import { addReplay } from './commands/replay.ts'
 import { addRun } from './commands/run.ts'
 import { type ExitCode, exitCodes, Misuse, sentenceOf } from './misuse.ts'
@@ -32,6 +33,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   addRun(program, done)
   addFuzz(program, done)
   addReplay(program, done)
+  addMerge(program, done)
   addExplain(program, done)
   addElectron(program, done)
   try {

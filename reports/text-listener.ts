@@ -32,7 +32,7 @@ export function textListener(options: TextOptions): CampaignListener {
         for (const adapter of event.adapters) {
           print(`${adapter.id}  expecting profile ${adapter.profile}${adapter.warning ? ` (${adapter.warning})` : ''}`)
         }
-        return print(`seed ${event.seed}${event.from > 0 ? `, from case ${event.from}` : ''}`)
+        return print(seedLine(event))
       case 'adapter.failed':
         return options.complain(`${event.adapter}: ${firstLine(event.message)}`)
       case 'finding.reduced':
@@ -58,6 +58,13 @@ export function textListener(options: TextOptions): CampaignListener {
     }
   }
 }
+
+const seedLine = ({ seed, from, shard }: Extract<Parameters<CampaignListener>[0], { type: 'campaign.started' }>) =>
+  [
+    `seed ${seed}`,
+    ...(from > 0 ? [`from case ${from}`] : []),
+    ...(shard === undefined ? [] : [`shard ${shard.index} of ${shard.count}`]),
+  ].join(', ')
 
 const verboseLine = (event: Parameters<CampaignListener>[0]): string => {
   switch (event.type) {

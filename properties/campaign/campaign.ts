@@ -83,7 +83,8 @@ export async function runCampaign(
   delete state.ended
   const budget = new Budget(options)
   const keeper = keepNowAndThen(state, budget, options)
-  emit({ type: 'campaign.started', seed: plan.seed, from: plan.from, adapters: plan.adapters })
+  const { seed, from, shard } = plan
+  emit({ type: 'campaign.started', seed, from, ...(shard === undefined ? {} : { shard }), adapters: plan.adapters })
   const cases = openCases({ selection: options.selection ?? wholeSelection, weights: plan.weights })
   const context: LaneContext = {
     plan,
@@ -116,7 +117,8 @@ export async function runCampaign(
   return summary
 }
 
-function planOf(options: CampaignOptions): CampaignPlan {
+/** What makes two runs with these options parts of the same campaign. @throws Error when the profile is unknown */
+export function planOf(options: CampaignOptions): CampaignPlan {
   const { seed, from = 0, cases, shard, selection = wholeSelection, weights = defaultWeights, known = [] } = options
   const adapters = options.adapters.map((adapter) => {
     const { name, warning } = profileOf(options.profile ?? adapter.profile)

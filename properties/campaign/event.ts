@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import type { Shard } from './plan.ts'
 
 /** What one adapter did in a campaign; all but the lists count cases. */
 export interface AdapterSummary {
@@ -42,7 +43,10 @@ export type CampaignEvent =
   | {
       type: 'campaign.started'
       seed: number
+      /** first case of the whole campaign */
       from: number
+      /** when only this part of the cases is done */
+      shard?: Shard
       adapters: { id: string; profile: string; warning?: string }[]
     }
   | { type: 'adapter.opened'; adapter: string }

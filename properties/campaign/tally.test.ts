@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { usualFacts } from '../../model/facts.ts'
 import { profileOf } from '../../model/profile.ts'
 import type { Expecting } from '../agreement.ts'
 import { openCases } from '../cases.ts'
-import { fakeAdapter, fakeFacts, tamperDates } from '../testing/fakeAdapter.ts'
+import { fakeAdapter, tamperDates } from '../testing/fakeAdapter.ts'
 import { Runner } from './runner.ts'
 import { addTally, emptyTally, inOrder, type Tally } from './tally.ts'
 
 async function tallyOf(...counts: number[]): Promise<Tally> {
   const adapter = fakeAdapter({ tamper: tamperDates })
-  const expecting: Expecting = { adapter, profile: profileOf('newest'), facts: fakeFacts }
+  const expecting: Expecting = { adapter, profile: profileOf('newest'), facts: usualFacts }
   const sum = emptyTally()
   const tallies: Tally[] = []
   let from = 0
@@ -31,7 +32,7 @@ describe('tallies', () => {
 
   test('of two batches in flight tell each signature with its first case', async () => {
     const adapter = fakeAdapter({ tamper: tamperDates })
-    const expecting: Expecting = { adapter, profile: profileOf('newest'), facts: fakeFacts }
+    const expecting: Expecting = { adapter, profile: profileOf('newest'), facts: usualFacts }
     const runner = new Runner(await adapter.open(), expecting, openCases(), 1)
     const [first, second] = await Promise.all([
       runner.run({ from: 0, count: 150 }),

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { defaultWeights } from '../arbitraries/weights.ts'
+import { checkFinding, differenceKinds } from '../store.ts'
+import type { CampaignState } from './state.ts'
+
+const text = z.string().max(20_000)
+const count = z.number().int().min(0)
+const counts = z.record(text, count)
+
+const weightsOf = (weights: Record<string, number>) =>
+  z.strictObject(Object.fromEntries(Object.keys(weights).map((name) => [name, count])))
+
+const Plan = z.strictObject({
+  generator: count,
+  seed: z.number().int(),
+  from: count,
+  cases: count.optional(),
+  shard: z.strictObject({ index: z.number().int().min(1), count: z.number().int().min(1) }).optional(),
+  adapters: z.array(z.strictObject({ id: text, profile: text, warning: text.optional() })).max(1000),
+  selection: z.strictObject({
+    kinds: z.array(text),
+    directions: z.array(text),
+    onlyRules: z.array(text),
+    withoutRules: z.array(text),
+  }),
+  weights: z.strictObject({ kinds: weightsOf(defaultWeights.kinds), steps: weightsOf(defaultWeights.steps) }),
+  known: z.array(z.looseObject({ signature: text, reason: text })),
+})
+
+const Sighting = z.strictObject({
+  index: count,
+  order: count,
+  difference: z.strictObject({
+    rule: text,
+    kind: z.enum(differenceKinds),
+    at: text,
+    type: text,
+    predicted: z.unknown().optional(),
+    observed: z.unknown().optional(),
+  }),
+})
+
+const signatures = z.string().refine(isListOfTexts, 'is no list of signatures')
+
+const Lane = z.strictObject({
+  tally: z.strictObject({
+    cases: count,
+    agree: count,
+    inapplicable: count,
+    crash: count,
+    hang: count,
+    setValued: count,
+    reasons: counts,
+    shown: z.record(signatures, count),
+    first: z.record(text, Sighting),
+  }),
+  findings: z.array(z.unknown()).transform((all) => all.map(checkFinding)),
+  replayed: z.array(z.unknown()).transform((all) => all.map(checkFinding)),
+  warnings: z.array(text),
+  milliseconds: count,
+  failure: z.string().optional(),
+})
+
+const State = z
+  .strictObject({
+    plan: Plan,
+    stored: z.array(text),
+    lanes: z.record(text, Lane),
+    durationMs: z.number().min(0),
+    ended: z.enum(['cases', 'time', 'divergences', 'stopped', 'no adapter']).optional(),
+  })
+  .refine(({ plan, lanes }) => plan.adapters.every(({ id }) => Object.hasOwn(lanes, id)), 'an adapter has no lane')
+
+/** @throws Error with the rest of a sentence when a value is no state of a campaign */
+export function checkState(value: unknown): CampaignState {
+  const parsed = State.safeParse(value)
+  if (parsed.success) return parsed.data as unknown as CampaignState
+  const issue = parsed.error.issues[0]!
+  throw new Error(`${issue.path.map(String).join('.').slice(0, 200) || 'the file'}: ${issue.message}.`)
+}
+
+function isListOfTexts(list: string): boolean {
+  try {
+    const parsed = JSON.parse(list) as unknown
+    return Array.isArray(parsed) && parsed.every((item) => typeof item === 'string')
+  } catch {
+    return false
+  }
+}
