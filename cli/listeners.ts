@@ -2,7 +2,7 @@ import { rules } from '../model/rules/registry.ts'
 import type { CampaignListener } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
 import { folderListener } from '../reports/folder.ts'
-import { LiveLine } from '../reports/live-line.ts'
+import { LiveBlock } from '../reports/live-block.ts'
 import { progressListener } from '../reports/progress-listener.ts'
 import { textListener } from '../reports/text-listener.ts'
 import type { Output } from './output.ts'
@@ -32,16 +32,16 @@ export interface Listeners {
 
 export function listenersFor(output: Output, options: ListenerOptions): Listeners {
   const { report, append = false, quiet = false, verbose = false, replay } = options
-  const line = new LiveLine(output.human, output.live && !quiet)
-  const print = (text: string): void => line.print(text)
-  const progress = progressListener(line, output.live)
+  const block = new LiveBlock(output.human, output.live && !quiet)
+  const print = (text: string): void => block.print(text)
+  const progress = progressListener(block, output.live)
   const listeners: CampaignListener[] = [
     ...(report === undefined ? [] : [folderListener(report, { version, rules: ruleTexts, replay, append })]),
     ...(quiet ? [] : [progress.listen]),
     textListener({
       print,
       complain: (text) => {
-        line.clear()
+        block.clear()
         process.stderr.write(`${text}\n`)
       },
       paint: output.colors,
@@ -57,6 +57,6 @@ export function listenersFor(output: Output, options: ListenerOptions): Listener
     },
     print,
     tick: progress.tick,
-    clear: () => line.clear(),
+    clear: () => block.clear(),
   }
 }

@@ -6,9 +6,9 @@ import { defaultWeights, generatorVersion, type Weights } from '../arbitraries/w
 import { openCases } from '../cases.ts'
 import type { Finding } from '../finding.ts'
 import { Budget } from './budget.ts'
-import type { CampaignListener, CampaignSummary, EndReason } from './event.ts'
+import type { CampaignEvent, CampaignListener, CampaignSummary, EndReason } from './event.ts'
 import { Lane, type LaneContext } from './lane.ts'
-import { type CampaignPlan, type Shard, selectionLists } from './plan.ts'
+import { type CampaignPlan, rangeOf, type Shard, selectionLists } from './plan.ts'
 import { staffOf } from './staff.ts'
 import { type CampaignState, startState } from './state.ts'
 import { summaryOf } from './summary.ts'
@@ -83,8 +83,7 @@ export async function runCampaign(
   delete state.ended
   const budget = new Budget(options)
   const keeper = keepNowAndThen(state, budget, options)
-  const { seed, from, shard } = plan
-  emit({ type: 'campaign.started', seed, from, ...(shard === undefined ? {} : { shard }), adapters: plan.adapters })
+  emit(startOf(plan, options))
   const cases = openCases({ selection: options.selection ?? wholeSelection, weights: plan.weights })
   const context: LaneContext = {
     plan,
@@ -134,6 +133,20 @@ export function planOf(options: CampaignOptions): CampaignPlan {
     selection: selectionLists(selection),
     weights,
     known: [...known],
+  }
+}
+
+function startOf(plan: CampaignPlan, { maxTime }: CampaignOptions): CampaignEvent {
+  const { seed, from, shard, adapters } = plan
+  const { count } = rangeOf(plan)
+  return {
+    type: 'campaign.started',
+    seed,
+    from,
+    ...(Number.isFinite(count) ? { cases: count } : {}),
+    ...(maxTime === undefined ? {} : { maxTime }),
+    ...(shard === undefined ? {} : { shard }),
+    adapters,
   }
 }
 

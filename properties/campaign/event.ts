@@ -45,6 +45,9 @@ export type CampaignEvent =
       seed: number
       /** first case of the whole campaign */
       from: number
+      /** bounds, where there are: cases that each lane does here, milliseconds */
+      cases?: number
+      maxTime?: number
       /** when only this part of the cases is done */
       shard?: Shard
       adapters: { id: string; profile: string; warning?: string }[]
