@@ -4,7 +4,10 @@ import { specifierOf } from '../../implementations/specifier.ts'
 import type { Runs } from '../agreement.ts'
 import { containWorker } from './contained.ts'
 import { startWorkerProcess } from './process/process.ts'
-import { openWorker, type Worker, type WorkerSetup } from './worker.ts'
+import { openWorker, type Worker, WorkerLost, type WorkerSetup } from './worker.ts'
+
+/** How many workers may end while they start, one after the other, until the lane is given up. */
+const attempts = 3
 
 /** Where a lane's workers come from. */
 export interface Staff {
@@ -30,7 +33,22 @@ export function staffOf(adapter: Adapter, setup: WorkerSetup, { workers, log }: 
   const specifier = specifierOf(adapter)
   if (workers === undefined || specifier === undefined) return ownThread(adapter, setup)
   const start = { specifier, adapter: adapter.id, setup }
-  return apart(() => startWorkerProcess(start, { log }), workers === 'cores' ? fitting(adapter) : workers)
+  const hire = () => hirePatiently(adapter.id, () => startWorkerProcess(start, { log }))
+  return apart(hire, workers === 'cores' ? fitting(adapter) : workers)
+}
+
+/** A worker may be killed from outside while it starts, too. */
+async function hirePatiently(id: string, hire: () => Promise<Worker>): Promise<Worker> {
+  let why = ''
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    try {
+      return await hire()
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error
+      why = error.message
+    }
+  }
+  throw new Error(`${attempts} workers of ${id} ended before they had opened their adapter, the last by ${why}.`)
 }
 
 /** One for each core; of Electrons, which are several processes each, half as many. */

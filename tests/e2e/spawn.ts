@@ -10,6 +10,9 @@ const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url))
 
 export const naiveFake = fileURLToPath(new URL('../../docs/examples/naive-fake.mjs', import.meta.url))
 
+/** See the file: it dies of cases that the environment names. */
+export const deadly = fileURLToPath(new URL('../scale/deadly.adapter.mjs', import.meta.url))
+
 export interface Ended {
   code: number | null
   stdout: string
@@ -21,6 +24,8 @@ export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'bridgecheck
 export interface SpawnOptions {
   cwd?: string
   env?: Record<string, string>
+  /** makes it the head of a process group, as a terminal does */
+  group?: boolean
   /** sends this signal as soon as something was printed */
   interrupt?: NodeJS.Signals
 }
@@ -41,12 +46,13 @@ export function startBridgecheck(args: readonly string[], options: SpawnOptions 
     cwd: options.cwd ?? emptyFolder(),
     env: { ...env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: options.group === true,
   })
   const code = new Promise<number | null>((resolve) => child.once('close', resolve))
   const texts = Promise.all([text(child.stdout), text(child.stderr)])
   return {
     pid: child.pid!,
-    kill: (signal) => void child.kill(signal),
+    kill: (signal) => void process.kill(options.group === true ? -child.pid! : child.pid!, signal),
     said: (what) =>
       new Promise((resolve, reject) => {
         let heard = ''

@@ -6,9 +6,10 @@ import type { Answers, FromWorker, Request, Start, ToWorker } from './messages.t
 const send = (message: FromWorker): void => void process.send?.(message)
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-// Ctrl-C reaches a whole group of processes, and who ends a container tells all of them; what ends is up to the parent.
+// Who ends a container tells all of its processes; when a worker ends is up to its parent.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 process.on('disconnect', () => process.exit())
+if (!process.connected) process.exit()
 
 async function open({ specifier, adapter: id, setup, log }: Start): Promise<Worker> {
   const adapter = await loadAdapter(specifier, log ? { log: (text) => void process.stderr.write(text) } : {})

@@ -16,10 +16,15 @@ export interface ProcessOptions {
 /**
  * Starts a worker in a process of its own. When the process ends, all that it was asked is rejected with `WorkerLost`.
  *
- * @throws Error with one sentence when the adapter can't be opened there, or the process ends before it is
+ * @throws Error with one sentence when the adapter can't be opened there, `WorkerLost` when the process ends before it is
  */
 export async function startWorkerProcess(start: Omit<Start, 'log'>, { log }: ProcessOptions = {}): Promise<Worker> {
-  const child = fork(program, { execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const child = fork(program, {
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // In a group of its own, Ctrl-C in a terminal reaches the campaign and not its workers.
+    detached: process.platform !== 'win32',
+  })
   for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', (text) => log?.(text))
   const conversation = new Conversation(child)
   const facts = await conversation.open({ ...start, log: log !== undefined })
@@ -67,8 +72,7 @@ class Conversation {
     return facts.catch(async (error: Error) => {
       this.#child.kill('SIGKILL')
       await this.#ended
-      if (!(error instanceof WorkerLost)) throw error
-      throw new Error(`A worker of ${start.adapter} ended (${error.message}) before it had opened its adapter.`)
+      throw error
     })
   }
 
