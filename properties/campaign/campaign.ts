@@ -12,6 +12,7 @@ import { type CampaignPlan, rangeOf, type Shard, selectionLists } from './plan.t
 import { staffOf } from './staff.ts'
 import { type CampaignState, startState } from './state.ts'
 import { summaryOf } from './summary.ts'
+import { type UnderWay, UnderWayLog } from './underWay.ts'
 
 export interface CampaignOptions {
   adapters: readonly Adapter[]
@@ -54,6 +55,10 @@ export interface CampaignOptions {
   shrinkBudget?: number
   /** goes on with the state that a run of the same campaign kept */
   resume?: CampaignState
+  /** what that run was doing when it was killed */
+  underWay?: UnderWay
+  /** gets what is under way before it starts; it is to be written at once */
+  keepUnderWay?(underWay: UnderWay): void
   /** gets the state of the campaign from time to time, and at its end; it is to be written at once: it will change */
   keepState?(state: CampaignState): void
 }
@@ -94,6 +99,7 @@ export async function runCampaign(
     shrinkTries: options.shrinkTries ?? 3000,
     signal,
     emit,
+    underWay: new UnderWayLog(options.underWay, (underWay) => options.keepUnderWay?.(underWay)),
     changed: keeper.changed,
     keep: (finding) => store?.save(finding),
     fixed: (finding) => {

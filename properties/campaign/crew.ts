@@ -53,6 +53,16 @@ export class Crew {
     await Promise.all(places.map(busy))
   }
 
+  /** Does one batch with a worker that has nothing else to do. */
+  one(batch: Batch): Promise<Tally> {
+    return this.#do(0, batch)
+  }
+
+  /** Judges a case that ended the whole campaign before, without running it. */
+  async judgeCrash(index: number): Promise<Tally> {
+    return (await this.#at(0)).judgeCrash(index)
+  }
+
   async selfTest(): Promise<string[]> {
     let why = ''
     for (let lost = 0; lost < selfTestLosses; lost += 1) {

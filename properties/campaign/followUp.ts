@@ -4,7 +4,7 @@ import type { Cases } from '../cases.ts'
 import type { Finding } from '../finding.ts'
 import type { Budget } from './budget.ts'
 import type { CampaignListener } from './event.ts'
-import { investigate } from './investigate.ts'
+import { findingOf, investigate } from './investigate.ts'
 import type { Sighting } from './tally.ts'
 
 export interface FollowUpOptions {
@@ -16,6 +16,8 @@ export interface FollowUpOptions {
   shrinkTries: number
   signal?: AbortSignal | undefined
   emit: CampaignListener
+  /** whether a signature may be followed up, or ended the campaign too often */
+  mayRun(signature: string): boolean
   /** where its scenarios run, and what is expected of them; asked for when there is something to follow up */
   place(): Promise<{ session: Runs; expecting: Expecting }>
   /** gets a finding when it is confirmed, not yet reduced */
@@ -33,9 +35,12 @@ export class FollowUp {
     this.#options = options
   }
 
-  /** Takes a signature with the first case that shows it. */
-  add(signature: string, sighting: Sighting): void {
-    this.#last = this.#last.then(() => this.#investigate(signature, sighting))
+  /**
+   * Takes a signature with the first case that shows it.
+   * @param isDeadly the case ends everything: it is reported as it was drawn, and not run
+   */
+  add(signature: string, sighting: Sighting, isDeadly: boolean): void {
+    this.#last = this.#last.then(() => this.#investigate(signature, sighting, isDeadly))
     // Whoever waits for `drained` gets the error.
     this.#last.catch(() => {})
   }
@@ -58,25 +63,26 @@ export class FollowUp {
     return { ...stored, rule, kind, at, predicted, observed, count: 0 }
   }
 
-  async #investigate(signature: string, { index, difference }: Sighting): Promise<void> {
-    const { seed, cases, budget, shrinkTime, shrinkTries, signal, emit, found } = this.#options
+  async #investigate(signature: string, { index, difference }: Sighting, isDeadly: boolean): Promise<void> {
+    const { seed, cases, budget, shrinkTime, shrinkTries, signal, emit, found, mayRun, settled } = this.#options
     const { session, expecting } = await this.#options.place()
+    const suspect = { scenario: cases.caseAt(seed, index), signature, difference, seed, index }
+    if (isDeadly || !mayRun(signature)) {
+      const finding = findingOf(expecting, suspect, suspect.scenario, [difference])
+      emit({ type: 'finding.found', finding })
+      return settled(finding)
+    }
     const start = performance.now()
-    const finding = await investigate(
-      session,
-      expecting,
-      { scenario: cases.caseAt(seed, index), signature, difference, seed, index },
-      {
-        reductionTime: budget.reductionTime(shrinkTime),
-        maxTries: shrinkTries,
-        ...(signal === undefined ? {} : { signal }),
-        emit: (event) => {
-          if (event.type === 'finding.found') found(event.finding)
-          emit(event)
-        },
+    const finding = await investigate(session, expecting, suspect, {
+      reductionTime: budget.reductionTime(shrinkTime),
+      maxTries: shrinkTries,
+      ...(signal === undefined ? {} : { signal }),
+      emit: (event) => {
+        if (event.type === 'finding.found') found(event.finding)
+        emit(event)
       },
-    )
+    })
     budget.spend(performance.now() - start)
-    this.#options.settled(finding)
+    settled(finding)
   }
 }

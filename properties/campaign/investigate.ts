@@ -123,7 +123,13 @@ function reduceIn(
   })
 }
 
-function findingOf(expecting: Expecting, suspect: Suspect, scenario: Scenario, differences: Difference[]): Finding {
+/** A suspect as a finding, with a scenario that shows it and what differs there. */
+export function findingOf(
+  expecting: Expecting,
+  suspect: Suspect,
+  scenario: Scenario,
+  differences: Difference[],
+): Finding {
   const { id: adapter } = expecting.adapter
   const { signature } = suspect
   const difference = differences.find((one) => signatureOf(one, adapter) === signature) ?? suspect.difference

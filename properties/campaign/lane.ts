@@ -12,6 +12,7 @@ import type { Batch } from './runner.ts'
 import type { Staff } from './staff.ts'
 import type { LaneState } from './state.ts'
 import { addTally, inOrder, type Tally } from './tally.ts'
+import type { UnderWayLog } from './underWay.ts'
 
 /** The first batch is small: it shows early that something happens. */
 const firstBatch = 20
@@ -28,6 +29,7 @@ export interface LaneContext {
   shrinkTries: number
   signal?: AbortSignal | undefined
   emit: CampaignListener
+  underWay: UnderWayLog
   /** told whenever the lane's state has changed */
   changed(): void
   /** keeps a finding; called when it is found and again when it is reduced */
@@ -51,9 +53,12 @@ export class Lane {
   /** signatures that need no following up any more */
   readonly #taken: Set<string>
   readonly #earlierMilliseconds: number
+  /** cases that ended everything: nothing of them is run any more */
+  readonly #deadly = new Set<number>()
   #start = 0
   #next: number
   #isOver = false
+  #isCareful = false
 
   constructor(adapter: Adapter, staff: Staff, state: LaneState, context: LaneContext) {
     this.adapter = adapter
@@ -71,6 +76,7 @@ export class Lane {
     this.#followUp = new FollowUp({
       ...context,
       seed,
+      mayRun: (signature) => context.underWay.beginSuspect(signature),
       place: () => this.#place(),
       found: (finding) => context.keep(finding),
       settled: (finding) => this.#enter(finding),
@@ -104,9 +110,10 @@ export class Lane {
   }
 
   async #work(crew: Crew, stored: readonly Finding[]): Promise<void> {
+    this.#start = performance.now()
+    await this.#goCarefully(crew)
     for (const finding of stored) await this.#replay(finding)
     this.#take()
-    this.#start = performance.now()
     let tested: Promise<void> | undefined
     await crew.work(
       () => this.#batch(),
@@ -137,18 +144,40 @@ export class Lane {
     const size = this.#next === this.#range.from ? Math.min(firstBatch, batch) : batch
     const from = this.#next
     this.#next += Math.min(left, size)
-    return { from, count: this.#next - from }
+    const next = { from, count: this.#next - from }
+    this.#context.underWay.begin(this.adapter.id, next)
+    return next
+  }
+
+  /** Where earlier runs of this campaign ended again and again, one part of a batch is under way at a time. */
+  async #goCarefully(crew: Crew): Promise<void> {
+    const { underWay, budget } = this.#context
+    const { id } = this.adapter
+    this.#isCareful = true
+    for (let part = underWay.alone(id, this.#next); part !== undefined; part = underWay.alone(id, this.#next)) {
+      const end = this.#range.from + this.#range.count
+      const batch = { from: part.from, count: Math.min(part.count, end - part.from) }
+      if (batch.count <= 0 || budget.ended() !== undefined) break
+      const ends = batch.count === 1 && part.deaths >= 2
+      if (!ends) underWay.begin(id, batch, true)
+      const tally = ends ? await crew.judgeCrash(batch.from) : await crew.one(batch)
+      if (ends) this.#deadly.add(batch.from)
+      this.#next = batch.from + batch.count
+      this.#add(batch, tally, crew.alive)
+    }
+    this.#isCareful = false
   }
 
   /** Adds tallies in the order of their cases, so that what a bound cuts off does not depend on which came first. */
   #add(batch: Batch, tally: Tally, workers: number): void {
-    const { budget, emit, changed } = this.#context
+    const { budget, emit, changed, underWay } = this.#context
     this.#early.set(batch.from, { batch, tally })
     for (let next = this.#early.get(this.#reached); next !== undefined; next = this.#early.get(this.#reached)) {
       if (budget.full()) return
       const { from, count } = next.batch
       this.#early.delete(from)
       addTally(this.state.tally, next.tally)
+      underWay.end(this.adapter.id, next.batch)
       this.state.milliseconds = this.#earlierMilliseconds + Math.round(performance.now() - this.#start)
       this.#take()
       changed()
@@ -171,11 +200,13 @@ export class Lane {
   /** Gives to the follow-up what is new in the tally. */
   #take(): void {
     const { budget } = this.#context
+    if (this.#isCareful) return
     for (const signature of inOrder(this.state.tally)) {
       if (this.#taken.has(signature) || budget.full()) continue
       this.#taken.add(signature)
       budget.divergences += 1
-      this.#followUp.add(signature, this.state.tally.first[signature]!)
+      const sighting = this.state.tally.first[signature]!
+      this.#followUp.add(signature, sighting, this.#deadly.has(sighting.index))
     }
   }
 
@@ -193,6 +224,7 @@ export class Lane {
   }
 
   #enter(finding: Finding): void {
+    this.#context.underWay.endSuspect(finding.signature)
     this.state.findings.push(finding)
     this.#context.keep(finding)
     this.#context.changed()
