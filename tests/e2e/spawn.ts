@@ -26,7 +26,7 @@ export interface SpawnOptions {
   env?: Record<string, string>
   /** makes it the head of a process group, as a terminal does */
   group?: boolean
-  /** sends this signal as soon as something was printed */
+  /** sends this signal soon after the first line of progress */
   interrupt?: NodeJS.Signals
 }
 
@@ -73,7 +73,7 @@ export async function bridgecheck(args: readonly string[], options: SpawnOptions
   const { interrupt } = options
   const running = startBridgecheck(args, options)
   if (interrupt !== undefined) {
-    running.said(/./).then(
+    running.said(/^[1-9]\d* cases/m).then(
       () => setTimeout(() => running.kill(interrupt), 500),
       () => {},
     )
