@@ -12,8 +12,8 @@ async function summaryOf(adapter: string, cases: number, ...args: string[]): Pro
 describe('any number of workers comes to the same', () => {
   it.each([
     ['vm', 240, 0],
-    ['vm!lose-receiver', 240, 5],
-    ['vm!keep-error-class', 240, 3],
+    ['vm!lose-receiver', 240, 2],
+    ['vm!without-promise', 240, 5],
   ])('on %s', async (adapter, cases, atLeast) => {
     const [one, two, three] = [
       await summaryOf(adapter, cases, '--workers', '1'),
