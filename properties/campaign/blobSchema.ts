@@ -7,8 +7,13 @@ const text = z.string().max(20_000)
 const count = z.number().int().min(0)
 const counts = z.record(text, count)
 
-const weightsOf = (weights: Record<string, number>) =>
-  z.strictObject(Object.fromEntries(Object.keys(weights).map((name) => [name, count])))
+/** Weights are whole numbers under the names of the default ones. */
+const weightsLike = (weights: object): z.ZodType =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(weights).map(([name, weight]) => [name, typeof weight === 'number' ? count : weightsLike(weight)]),
+    ),
+  )
 
 const Plan = z.strictObject({
   generator: count,
@@ -23,7 +28,7 @@ const Plan = z.strictObject({
     onlyRules: z.array(text),
     withoutRules: z.array(text),
   }),
-  weights: z.strictObject({ kinds: weightsOf(defaultWeights.kinds), steps: weightsOf(defaultWeights.steps) }),
+  weights: weightsLike(defaultWeights),
   known: z.array(z.looseObject({ signature: text, reason: text })),
 })
 
