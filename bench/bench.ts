@@ -10,11 +10,13 @@ import { profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import { runCampaign } from '../properties/campaign/campaign.ts'
 import { caseAt } from '../properties/cases.ts'
+import { allocateYoung } from '../properties/heapFlags.ts'
 import { measureCase, measureDistribution } from '../properties/measure.ts'
 import { firstProgress } from './first-progress.ts'
 import { type Figure, perSecond, single, values } from './measure.ts'
 import { distributionTable, figuresTable, writePage } from './page.ts'
 
+allocateYoung()
 const scale = Number(process.argv[2] ?? 1)
 if (!(scale > 0 && scale <= 1)) throw new Error('The share of the work is a number above 0, at most 1.')
 const scaled = (count: number): number => Math.max(100, Math.round((count * scale) / 100) * 100)

@@ -1,16 +1,19 @@
 import { selectionOf } from '../properties/arbitraries/selection.ts'
 import { type CampaignOptions, runCampaign } from '../properties/campaign/campaign.ts'
 import type { CampaignSummary } from '../properties/campaign/event.ts'
+import type { CorpusCase } from '../properties/corpus.ts'
 import type { Finding } from '../properties/finding.ts'
 import { summaryObject } from '../reports/summary.ts'
 import { verdictOf } from '../reports/verdict.ts'
 import { chooseAdapters } from './adapters.ts'
+import { readKnown } from './known.ts'
 import { listenersFor } from './listeners.ts'
 import { type ExitCode, exitCodes } from './misuse.ts'
 import { type CampaignFlags, defaultStore } from './options/values.ts'
 import { type Outlet, outletOf } from './outlet.ts'
 import { createOutput } from './output.ts'
 import { replayCommand } from './replay-command.ts'
+import { report } from './report.ts'
 import { onInterrupt } from './signals.ts'
 import { openWritableStore } from './store.ts'
 import { version } from './version.ts'
@@ -21,6 +24,8 @@ export interface Bounds {
   seed: number | ((outlet: Outlet) => number)
   cases?: number
   maxTime?: number
+  /** reviewed scenarios to run first */
+  corpus?: readonly CorpusCase[]
 }
 
 /** Runs a campaign with listeners that print and write, and gives the exit code of its verdict. */
@@ -33,6 +38,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
   let print = output.print
   const log = flags.verbose ? (text: string): void => print(output.colors.dim(text.trimEnd())) : undefined
   const { adapters, specifiers, hint } = await chooseAdapters(flags.adapter, log)
+  const known = await readKnown(flags.known, adapters)
   const replay = (finding: Finding): string => replayCommand(finding, directory, specifiers)
   const { maxDivergences, path, profile, shard, shrinkTime } = flags
   const seed = typeof bounds.seed === 'number' ? bounds.seed : bounds.seed(outlet)
@@ -47,6 +53,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
     ...(shard === undefined ? {} : { shard }),
     ...(shrinkTime === undefined ? {} : { shrinkBudget: shrinkTime }),
     selection,
+    known,
     store,
     stored: stored.findings,
     workers: flags.workers ?? 'cores',
@@ -54,17 +61,32 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
   }
   const keeping = outlet.open(options, Object.fromEntries(specifiers))
   const { quiet, verbose } = flags
-  const report = flags.out ?? flags.report
-  const listeners = listenersFor(output, { report, append: keeping.resume !== undefined, quiet, verbose, replay })
+  const folder = flags.out ?? flags.report
+  const append = keeping.resume !== undefined
+  const listeners = listenersFor(output, { report: folder, append, quiet, verbose, replay })
   print = listeners.print
   if (hint !== undefined) print(hint)
   for (const fault of stored.faults) process.stderr.write(`${fault}\n`)
   const interrupt = onInterrupt(() =>
     print('Stopping after the batches under way; press Ctrl-C again to stop at once.'),
   )
+  const { signal } = interrupt
   const timer = setInterval(listeners.tick, 250)
   try {
-    const summary = await runCampaign({ ...options, ...keeping, signal: interrupt.signal }, listeners.emit)
+    const summary = await runCampaign({ ...options, ...keeping, signal }, listeners.emit)
+    const { block, steps } = listeners
+    await report(summary, {
+      folder,
+      shard,
+      adapters,
+      specifiers,
+      replay,
+      block,
+      steps,
+      selection,
+      from: path ?? 0,
+      signal,
+    })
     output.object(summaryObject(version, summary, replay))
     return codeOf(summary)
   } finally {

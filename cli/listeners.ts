@@ -1,14 +1,14 @@
-import { rules } from '../model/rules/registry.ts'
 import type { CampaignListener } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
 import { folderListener } from '../reports/folder.ts'
 import { LiveBlock } from '../reports/live-block.ts'
 import { progressListener } from '../reports/progress-listener.ts'
+import { reductionListener } from '../reports/reduction-listener.ts'
+import type { Report } from '../reports/report.ts'
 import { textListener } from '../reports/text-listener.ts'
 import type { Output } from './output.ts'
+import { ruleTexts } from './rules.ts'
 import { version } from './version.ts'
-
-const ruleTexts = new Map<string, (typeof rules)[number]>(rules.map((rule) => [rule.id, rule]))
 
 export interface ListenerOptions {
   /** folder of the report, if one is wanted */
@@ -25,6 +25,10 @@ export interface ListenerOptions {
 export interface Listeners {
   emit: CampaignListener
   print(text: string): void
+  /** the live block, for what follows the campaign */
+  block: LiveBlock
+  /** how reductions went, by signature */
+  steps: Report['steps']
   /** keeps the progress true between events */
   tick(): void
   clear(): void
@@ -35,7 +39,9 @@ export function listenersFor(output: Output, options: ListenerOptions): Listener
   const block = new LiveBlock(output.human, output.live && !quiet)
   const print = (text: string): void => block.print(text)
   const progress = progressListener(block, output.live)
+  const reductions = reductionListener()
   const listeners: CampaignListener[] = [
+    reductions.listen,
     ...(report === undefined ? [] : [folderListener(report, { version, rules: ruleTexts, replay, append })]),
     ...(quiet ? [] : [progress.listen]),
     textListener({
@@ -56,6 +62,8 @@ export function listenersFor(output: Output, options: ListenerOptions): Listener
       for (const listener of listeners) listener(event)
     },
     print,
+    block,
+    steps: reductions.steps,
     tick: progress.tick,
     clear: () => block.clear(),
   }

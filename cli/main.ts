@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander'
+import { addClaims } from './commands/claims.ts'
+import { addCorpus } from './commands/corpus.ts'
 import { addElectron } from './commands/electron.ts'
 import { addExplain } from './commands/explain.ts'
+import { addExport } from './commands/export.ts'
 import { addFuzz } from './commands/fuzz.ts'
 import { addMerge } from './commands/merge.ts'
 import { addReplay } from './commands/replay.ts'
@@ -35,6 +38,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   addReplay(program, done)
   addMerge(program, done)
   addExplain(program, done)
+  addClaims(program, done)
+  addCorpus(program, done)
+  addExport(program, done)
   addElectron(program, done)
   try {
     await program.parseAsync([...args], { from: 'user' })

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { limits, loadScenario, type Scenario } from '../model/scenario/scenario.ts'
+import { parseCorpusCase } from '../properties/corpus.ts'
 import { plain } from '../reports/code/quote.ts'
 import { Misuse, sentenceOf } from './misuse.ts'
 
@@ -27,11 +28,20 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-/** The scenario in a text. @throws Misuse with one sentence that names the file */
+/** The scenario in a text: a scenario file or a corpus file. @throws Misuse with one sentence that names the file */
 export function scenarioIn(text: string, file: string): Scenario {
+  if (/^\s*\{\s*"corpus"\s*:/.test(text)) return corpusCaseIn(text, file)
   try {
     return loadScenario(text)
   } catch (error) {
     throw new Misuse(`${plain(file)}: ${plain(sentenceOf(error), 500)}`)
+  }
+}
+
+function corpusCaseIn(text: string, file: string): Scenario {
+  try {
+    return parseCorpusCase(text, plain(file)).scenario
+  } catch (error) {
+    throw new Misuse(plain(sentenceOf(error), 500))
   }
 }

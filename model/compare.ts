@@ -2,22 +2,24 @@ import { ObservationComparer, type Place } from './compareObservation.ts'
 import type { Trace, TraceEvent } from './observation.ts'
 import type { Prediction } from './predict.ts'
 import type { RuleId } from './rules/registry.ts'
-import { type Shown, type TraceText, traceOf, traceText } from './traceText.ts'
+import { type Shown, traceOf } from './traceText.ts'
 
-/** In what way a prediction and an observation differ. */
-export type DifferenceKind =
-  | 'crash'
-  | 'hang'
-  | 'leak'
-  | 'events'
-  | 'completion'
-  | 'brand'
-  | 'prototype'
-  | 'identity'
-  | 'keys'
-  | 'flags'
-  | 'integrity'
-  | 'value'
+/** In what ways a prediction and an observation differ. */
+export const differenceKinds = [
+  'crash',
+  'hang',
+  'leak',
+  'events',
+  'completion',
+  'brand',
+  'prototype',
+  'identity',
+  'keys',
+  'flags',
+  'integrity',
+  'value',
+] as const
+export type DifferenceKind = (typeof differenceKinds)[number]
 
 /** One difference between a predicted and an observed trace. */
 export interface Difference {
@@ -35,8 +37,6 @@ export interface Difference {
 /** All differences, in the order of the trace; empty when they agree. */
 export function compare(prediction: Prediction, shown: Shown): Difference[] {
   const predicted = prediction.trace
-  // Nearly all traces agree to the letter: only the rest pays for places, blame and renaming.
-  if ('isolated' in shown && 'events' in predicted && isSameText(traceText(predicted.events), shown)) return []
   const observed = traceOf(shown)
   if (!('events' in predicted) || !('events' in observed)) return compareEnds(prediction, observed)
   const differences: Difference[] = []
@@ -136,8 +136,4 @@ function summary(event: TraceEvent | undefined): string {
   const name = 'function' in event ? ` ${event.function}` : ''
   const action = 'action' in event ? ` action ${event.action}` : ''
   return `step ${event.step}: ${event.on}${name}${action} in ${event.in}`
-}
-
-function isSameText(left: TraceText, right: TraceText): boolean {
-  return left.isolated === right.isolated && left.main === right.main
 }

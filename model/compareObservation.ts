@@ -10,12 +10,15 @@ import type {
 } from './observation.ts'
 import type { RuleId } from './rules/registry.ts'
 import type { World } from './scenario/recipe.ts'
+import { Told } from './told.ts'
 
 /** Where in a trace a comparison stands, and whom a difference there blames. */
 export interface Place {
   at: string
   type: string
   rule: RuleId
+  /** the object in which it stands: its name in the prediction, and how long `at` is there */
+  inside?: { object: number | string; at: number }
 }
 
 /** Compares observations pair by pair and collects every difference; identity numbers count up to renaming. */
@@ -26,6 +29,7 @@ export class ObservationComparer {
   /** predicted identity -> observed identity, by world */
   private readonly identities: Record<World, Map<number, number>> = { isolated: new Map(), main: new Map() }
   private readonly taken: Record<World, Set<number>> = { isolated: new Set(), main: new Set() }
+  private readonly told: Record<World, Told> = { isolated: new Told(), main: new Told() }
   private world: World = 'main'
 
   constructor(blame: ReadonlyMap<object, RuleId>, facts: Facts, differences: Difference[]) {
@@ -39,6 +43,9 @@ export class ObservationComparer {
   }
 
   differ(place: Place, kind: DifferenceKind, predicted: unknown, observed: unknown): void {
+    const { inside } = place
+    const subject = inside && { object: inside.object, rule: place.rule, path: place.at.slice(inside.at) }
+    if (subject !== undefined && !this.told[this.world].isNews(subject, kind, predicted, observed)) return
     this.differences.push({ rule: place.rule, kind, at: place.at, type: place.type, predicted, observed })
   }
 
@@ -50,7 +57,12 @@ export class ObservationComparer {
     const place = this.inside(predicted, outer)
     const shape = shapeOf(predicted)
     const other = shapeOf(observed)
-    if (other === 'leak' && shape !== 'leak') return this.differ(place, 'leak', predicted, observed)
+    if (shape === 'reference' && this.isLost(predicted as Referent)) return
+    if (other === 'leak' && shape !== 'leak') {
+      // One object on each side, however different: met again, both are the same as before.
+      if (isObject(predicted)) this.isSame(predicted as Referent, observed as Referent)
+      return this.differ(place, 'leak', predicted, observed)
+    }
     if (shape !== other) {
       const kind = [shape, other].includes('primitive')
         ? 'value'
@@ -68,12 +80,21 @@ export class ObservationComparer {
   private inside(observation: Observation, outer: Place): Place {
     if (!isObject(observation)) return outer
     const rule = this.blame.get(observation)
+    const { id = -1, own } = observation as Referent
+    const isDescribed = 'is' in observation || 'leak' in observation
+    const object = isDescribed ? (own ?? (id < 0 ? undefined : id)) : undefined
     const brand = 'is' in observation ? ` ${observation.is}` : 'leak' in observation ? ` ${observation.leak}` : ''
     return {
       at: outer.at,
       type: `${outer.type.split(' ')[0]}${brand}`,
       rule: rule === undefined || rule === 'LOCAL' ? outer.rule : rule,
+      ...(object === undefined ? {} : { inside: { object, at: outer.at.length } }),
     }
+  }
+
+  /** Whether the object differed so much when it was met that meeting it again tells nothing. */
+  private isLost({ seen }: Referent): boolean {
+    return seen !== undefined && this.told[this.world].isLost(seen)
   }
 
   /** Whether both name the same object: identity numbers by how they were paired so far. */
@@ -158,7 +179,8 @@ export class ObservationComparer {
   }
 }
 
-const slots = [
+/** What observations hold of an object beside its prototype, contents and properties. */
+export const slots = [
   'native',
   'time',
   'source',

@@ -45,6 +45,16 @@ export function profileOf(name: string): Profile {
   return { name, rules: rulesAt(version) }
 }
 
+/** A profile with one rule, in the place of those that say something else of the same. */
+export function profileWith(profile: Profile, rule: RuleId): Profile {
+  const inForce = new Set(profile.rules)
+  for (const other of rules as readonly Rule[]) {
+    if (other.contradictedBy === rule || other.opposite === rule) inForce.delete(other.id as RuleId)
+  }
+  inForce.add(rule)
+  return { name: `${profile.name} with ${rule}`, rules: inForce }
+}
+
 function rulesAt(version: string): Set<RuleId> {
   return new Set(
     rules.filter((rule) => rule.versions !== 'documentation' && includes(rule.versions, version)).map(({ id }) => id),

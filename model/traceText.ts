@@ -22,6 +22,12 @@ export function traceText(events: readonly TraceEvent[]): TraceText {
   return { isolated: `[${text.isolated}]`, main: `[${text.main}]` }
 }
 
+/** Whether two are the same to the letter. Traces with events that are no text are not looked at: false. */
+export function isSame(left: Shown, right: Shown): boolean {
+  if ('isolated' in left && 'isolated' in right) return left.isolated === right.isolated && left.main === right.main
+  return ('crash' in left && 'crash' in right) || ('hang' in left && 'hang' in right)
+}
+
 /** The trace itself, in program order. */
 export function traceOf(shown: Shown): Trace {
   if (!('isolated' in shown)) return shown

@@ -1,17 +1,29 @@
 import type { Adapter, RunOptions, Session } from '../implementations/adapter.ts'
-import { capabilitiesOf } from '../model/capability.ts'
+import { type Capability, capabilitiesOf } from '../model/capability.ts'
 import { compare, type Difference, signatureOf } from '../model/compare.ts'
+import { type Cell, cellsOf } from '../model/coverage.ts'
 import type { Facts } from '../model/observation.ts'
 import { type Prediction, predict } from '../model/predict.ts'
 import { type Profile, profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
-import type { Shown } from '../model/traceText.ts'
+import { isSame, type Shown, traceText } from '../model/traceText.ts'
 import { type Selection, wholeSelection } from './arbitraries/selection.ts'
 
 /** A divergence that is known: its signature, and why it is accepted. */
 export interface KnownDivergence {
   signature: string
   reason: string
+  /** where it is discussed */
+  link?: string
+  /** the last day on which it is accepted, `2027-01-31` */
+  expires?: string
+  /** that day is over: the divergence counts again */
+  expired?: boolean
+}
+
+/** The signatures that are accepted. */
+export function acceptedSignatures(known: readonly KnownDivergence[] = []): Set<string> {
+  return new Set(known.filter(({ expired }) => expired !== true).map(({ signature }) => signature))
 }
 
 /** What came of one scenario on one adapter. `flaky` is said only after it was run again in fresh worlds. */
@@ -29,10 +41,18 @@ export interface Expecting {
   known?: readonly KnownDivergence[]
 }
 
-/** A scenario with what the model expects of it. */
+/**
+ * A scenario with what the model expects of it, as little of it as most cases need: thousands wait for their traces,
+ * and whole predictions that live so long cost more to collect than to make again.
+ */
 export interface Expectation {
   scenario: Scenario
-  prediction: Prediction
+  /** the trace, as text */
+  expected: Shown
+  /** the rules at work */
+  cells: readonly Cell[]
+  /** the whole prediction, made again */
+  predict(): Prediction
   /** why it can't be judged there */
   inapplicable?: string
   /** ends its world by prediction, so it runs in a batch of its own */
@@ -41,10 +61,26 @@ export interface Expectation {
 
 /** Predicts a scenario and says whether the adapter can run it. */
 export function expectOf(scenario: Scenario, expecting: Expecting): Expectation {
-  const prediction = predictOrSay(scenario, expecting)
-  const alone = !('events' in prediction.trace)
-  const inapplicable = whyInapplicable(scenario, prediction, expecting)
-  return inapplicable === undefined ? { scenario, prediction, alone } : { scenario, prediction, alone, inapplicable }
+  const again = () => predictOrSay(scenario, expecting)
+  const lacking = whatLacks(capabilitiesOf(scenario), expecting)
+  if (lacking !== undefined) return inapplicableTo(scenario, again, lacking)
+  const prediction = again()
+  const inapplicable = whyInapplicable(prediction, expecting)
+  if (inapplicable !== undefined) return inapplicableTo(scenario, again, inapplicable)
+  const { trace, applied } = prediction
+  const expected = 'events' in trace ? traceText(trace.events) : trace
+  return { scenario, expected, cells: cellsOf(applied), predict: again, alone: !('events' in trace) }
+}
+
+function inapplicableTo(scenario: Scenario, again: () => Prediction, inapplicable: string): Expectation {
+  return { scenario, expected: { events: [] }, cells: [], predict: again, alone: false, inapplicable }
+}
+
+function whatLacks(needed: ReadonlySet<Capability>, { adapter }: Expecting): string | undefined {
+  for (const capability of needed) {
+    if (!adapter.capabilities.has(capability)) return `the adapter has no ${capability}`
+  }
+  return undefined
 }
 
 /** A model that breaks on one scenario must not cost the campaign: the case is inapplicable, with what was thrown. */
@@ -57,13 +93,13 @@ function predictOrSay(scenario: Scenario, { profile, facts }: Expecting): Predic
   }
 }
 
-function whyInapplicable(scenario: Scenario, prediction: Prediction, expecting: Expecting): string | undefined {
+function whyInapplicable(prediction: Prediction, expecting: Expecting): string | undefined {
   if (prediction.unmodelled !== undefined) return `not modelled: ${prediction.unmodelled}`
-  const { capabilities } = expecting.adapter
-  const needed = capabilitiesOf(scenario)
+  const needed = new Set<Capability>()
   if ('crash' in prediction.trace) needed.add('crashContainment')
   if ('hang' in prediction.trace) needed.add('hangContainment')
-  for (const capability of needed) if (!capabilities.has(capability)) return `the adapter has no ${capability}`
+  const lacking = whatLacks(needed, expecting)
+  if (lacking !== undefined) return lacking
   const { onlyRules, withoutRules } = expecting.selection ?? wholeSelection
   if (onlyRules.size > 0 && !prediction.applied.some(({ rule }) => onlyRules.has(rule)))
     return 'no selected rule at work'
@@ -74,10 +110,11 @@ function whyInapplicable(scenario: Scenario, prediction: Prediction, expecting: 
 /** Holds an observed trace against the expectation. */
 export function judge(expectation: Expectation, shown: Shown, expecting: Expecting): Outcome {
   if (expectation.inapplicable !== undefined) return { is: 'inapplicable', reason: expectation.inapplicable }
-  const differences = compare(expectation.prediction, shown)
+  if (isSame(expectation.expected, shown)) return { is: 'agree' }
+  const differences = compare(expectation.predict(), shown)
   if (differences.length === 0) return { is: 'agree' }
   const signatures = [...new Set(differences.map((difference) => signatureOf(difference, expecting.adapter.id)))]
-  const known = new Set((expecting.known ?? []).map(({ signature }) => signature))
+  const known = acceptedSignatures(expecting.known)
   const is = signatures.every((signature) => known.has(signature)) ? 'known' : 'diverge'
   return { is, differences, signatures }
 }

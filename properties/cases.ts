@@ -1,6 +1,7 @@
 import fc, { type Arbitrary, Random } from 'fast-check'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { Scenario } from '../model/scenario/scenario.ts'
+import { localScenario } from './arbitraries/local.ts'
 import { type ScenarioOptions, scenario } from './arbitraries/scenario.ts'
 
 /**
@@ -13,7 +14,15 @@ export interface Cases {
 }
 
 export function openCases(options: ScenarioOptions = {}): Cases {
-  const arbitrary: Arbitrary<Scenario> = scenario(fc, options)
+  return casesOf(scenario(fc, options))
+}
+
+/** The same of scenarios that live in one world, without any bridge: they test builder, stepper and observer of a host. */
+export function openLocalCases(options: ScenarioOptions = {}): Cases {
+  return casesOf(localScenario(fc, options))
+}
+
+function casesOf(arbitrary: Arbitrary<Scenario>): Cases {
   return {
     caseAt(seed, index) {
       const random = new Random(xoroshiro128plus(mixSeed(seed, index)))

@@ -17,9 +17,11 @@ export interface Finding {
   observed: unknown
   /** the smallest scenario known that shows it */
   scenario: Scenario
-  /** seed and index of the case that showed it first; absent for one that came from the store of another run */
+  /** seed and index of the case that showed it first */
   seed: number
   index: number
+  /** the corpus case that showed it first: its name; `index` is then its place in the corpus */
+  corpus?: string
   /** parts of the drawn scenario and of this one, see `sizeOf` */
   sizeBefore: number
   sizeAfter: number
@@ -35,6 +37,8 @@ export interface Finding {
   follows?: string
   /** seen once, and not again in fresh worlds */
   flaky?: true
+  /** not run again, because the case ended the whole campaign again and again */
+  unconfirmed?: true
 }
 
 /** The id of all findings of one signature. */

@@ -9,6 +9,7 @@ export {
   type Outcome,
   runAndJudge,
 } from './agreement.ts'
+export { localScenario } from './arbitraries/local.ts'
 export { type FastCheck, type ScenarioOptions, scenario } from './arbitraries/scenario.ts'
 export { type Selection, selectionOf, wholeSelection } from './arbitraries/selection.ts'
 export { defaultWeights, generatorVersion, type Weights } from './arbitraries/weights.ts'
@@ -27,8 +28,9 @@ export { testHarness } from './campaign/selfTest.ts'
 export type { CampaignState, LaneState } from './campaign/state.ts'
 export { summaryOf } from './campaign/summary.ts'
 export type { Sighting, Tally } from './campaign/tally.ts'
-export { type Cases, caseAt, openCases } from './cases.ts'
+export { type Cases, caseAt, openCases, openLocalCases } from './cases.ts'
 export { type Finding, findingId } from './finding.ts'
+export { type KnownEntry, knownFor, parseKnown } from './known.ts'
 export { type CaseMeasure, type Distribution, measureCase, measureDistribution } from './measure.ts'
 export { sizeOf } from './reduce/order.ts'
 export { isMinimal, type ReduceOptions, type Reduction, reduce } from './reduce/reduce.ts'

@@ -35,6 +35,7 @@ const finding: Finding = {
   tries: 210,
   count: 3,
   alsoShows: [],
+  corpus: 'obj-copy',
 }
 
 describe('the store', () => {

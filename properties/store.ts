@@ -1,26 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { differenceKinds } from '../model/compare.ts'
 import { limits, parseBounded, validateScenario } from '../model/scenario/scenario.ts'
 import { type Finding, findingId } from './finding.ts'
 
 /** The version of finding files. */
 const findingVersion = 1
-
-export const differenceKinds = [
-  'crash',
-  'hang',
-  'leak',
-  'events',
-  'completion',
-  'brand',
-  'prototype',
-  'identity',
-  'keys',
-  'flags',
-  'integrity',
-  'value',
-] as const satisfies readonly Finding['kind'][]
 
 const text = z.string().max(2000)
 const count = z.number().int().min(0)
@@ -46,7 +32,9 @@ const FindingFile = z.strictObject({
   count,
   alsoShows: z.array(text).max(1000),
   follows: text.optional(),
+  corpus: text.optional(),
   flaky: z.literal(true).optional(),
+  unconfirmed: z.literal(true).optional(),
 })
 
 /** The findings of earlier runs, one file each. */
@@ -154,9 +142,14 @@ export function checkFinding(value: unknown): Finding {
     const issue = parsed.error.issues[0]!
     throw new Error(`${issue.path.join('.') || 'the file'} ${issue.message}.`)
   }
-  const { finding: _, flaky, follows, predicted, observed, ...fields } = parsed.data
+  const { finding: _, flaky, unconfirmed, follows, corpus, predicted, observed, ...fields } = parsed.data
   if (findingId(fields.signature) !== fields.id) throw new Error('its id is not that of its signature.')
   const scenario = validateScenario(fields.scenario)
-  const optional = { ...(follows === undefined ? {} : { follows }), ...(flaky === undefined ? {} : { flaky }) }
+  const optional = {
+    ...(follows === undefined ? {} : { follows }),
+    ...(corpus === undefined ? {} : { corpus }),
+    ...(flaky === undefined ? {} : { flaky }),
+    ...(unconfirmed === undefined ? {} : { unconfirmed }),
+  }
   return { ...fields, predicted, observed, scenario, ...optional }
 }

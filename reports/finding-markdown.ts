@@ -1,6 +1,7 @@
 import { codeOf } from './code/code.ts'
 import { plain } from './code/quote.ts'
 import { isPrivate, privately, type ReportedDivergence } from './divergence.ts'
+import { fenced, markdown } from './escape.ts'
 import type { RuleText } from './explain.ts'
 import { observationText } from './observation.ts'
 
@@ -37,12 +38,7 @@ export function findingMarkdown(divergence: ReportedDivergence, rule: RuleText |
 }
 
 function section(title: string, language: string, text: string): string[] {
-  if (text === '') return []
-  // JSON and shell text may hold backticks: the fence is longer than any row of them.
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((match) => match[0].length))
-  const fence = '`'.repeat(longest + 1)
-  return [`## ${title}`, '', `${fence}${language}`, text.trimEnd(), fence, '']
+  return text === '' ? [] : [`## ${title}`, '', ...fenced(language, text), '']
 }
 
-const inline = (text: string): string =>
-  plain(text).replace(/[`<>[\]*_|#!]/g, (character) => `&#${character.charCodeAt(0)};`)
+const inline = (text: string): string => markdown(plain(text))

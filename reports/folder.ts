@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CampaignEvent, CampaignListener } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
@@ -7,6 +7,7 @@ import type { RuleText } from './explain.ts'
 import { findingMarkdown } from './finding-markdown.ts'
 import { makeFolder } from './make-folder.ts'
 import { eventLine } from './ndjson.ts'
+import { replaceFile } from './replace-file.ts'
 import { summaryObject } from './summary.ts'
 
 export interface FolderOptions {
@@ -35,8 +36,9 @@ export function folderListener(folder: string, options: FolderOptions): Campaign
   }
   const writeFinding = (finding: Finding): void => {
     const divergence = { ...finding, replay: options.replay(finding) }
-    const { id, adapter, profile, seed, index, count } = finding
-    const page = { id, adapter, profile, seed, index, count, ...publicForm(divergence) }
+    const { id, adapter, profile, seed, index, corpus, count } = finding
+    const origin = { seed, index, ...(corpus === undefined ? {} : { corpus }) }
+    const page = { id, adapter, profile, ...origin, count, ...publicForm(divergence) }
     replaceFile(join(findings, `${finding.id}.json`), `${JSON.stringify(page, null, 2)}\n`)
     replaceFile(join(findings, `${finding.id}.md`), findingMarkdown(divergence, options.rules.get(finding.rule)))
   }
@@ -48,9 +50,4 @@ export function folderListener(folder: string, options: FolderOptions): Campaign
     const summary = summaryObject(options.version, event.summary, options.replay)
     replaceFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
   }
-}
-
-function replaceFile(file: string, text: string): void {
-  writeFileSync(`${file}.tmp`, text)
-  renameSync(`${file}.tmp`, file)
 }

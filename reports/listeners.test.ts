@@ -25,6 +25,7 @@ const adapter = (over: Partial<AdapterSummary> = {}): AdapterSummary => ({
   warnings: [],
   casesPerSecond: 1000.4,
   divergences: [],
+  knownDivergences: [],
   ...over,
 })
 

@@ -73,6 +73,7 @@ export function progressListener(block: LiveBlock, live: boolean): { listen: Cam
         running = false
         block.clear()
         return
+      case 'corpus.done':
       case 'selftest.done':
       case 'worker.lost':
       case 'finding.fixed':

@@ -50,6 +50,7 @@ export function textListener(options: TextOptions): CampaignListener {
         return print(paint.bold(verdictOf(event.summary) === 'agree' ? paint.green(sentence) : paint.red(sentence)))
       }
       case 'adapter.opened':
+      case 'corpus.done':
       case 'selftest.done':
       case 'batch.done':
       case 'worker.lost':
@@ -70,6 +71,8 @@ const verboseLine = (event: Parameters<CampaignListener>[0]): string => {
   switch (event.type) {
     case 'adapter.opened':
       return `${event.adapter}: opened`
+    case 'corpus.done':
+      return `${event.adapter}: corpus done, ${event.counts.agree} of ${event.counts.cases} agree`
     case 'selftest.done':
       return `${event.adapter}: self-test done${event.warnings.length > 0 ? `, ${event.warnings.join(' ')}` : ''}`
     case 'batch.done':
@@ -77,7 +80,7 @@ const verboseLine = (event: Parameters<CampaignListener>[0]): string => {
     case 'worker.lost':
       return `${event.adapter}: a worker died at cases ${event.from} to ${event.to} (${event.why}), they are run again`
     case 'finding.found':
-      return `${event.finding.adapter}: case ${event.finding.index} diverges, ${event.finding.signature}`
+      return `${event.finding.adapter}: case ${event.finding.corpus ?? event.finding.index} diverges, ${event.finding.signature}`
     case 'shrink.progress':
       return `${event.adapter}: shrinking ${event.signature}, ${event.tries} tries, size ${event.size}`
     case 'campaign.started':

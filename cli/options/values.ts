@@ -1,4 +1,5 @@
 import type { Shard } from '../../properties/campaign/plan.ts'
+import type { ExportForm } from '../export/write.ts'
 
 /** What the flags of `run` and `fuzz` say, parsed; left out means not given. */
 export interface CampaignFlags {
@@ -21,6 +22,7 @@ export interface CampaignFlags {
   only?: string[]
   exclude?: string[]
   json?: true
+  known?: string
   report?: string
   store?: string
   quiet?: true
@@ -29,8 +31,16 @@ export interface CampaignFlags {
 
 export type ReplayFlags = Pick<CampaignFlags, 'adapter' | 'profile' | 'json' | 'store' | 'quiet' | 'verbose'>
 export type MergeFlags = Pick<CampaignFlags, 'json' | 'report' | 'store' | 'quiet' | 'verbose'>
+export type ExportFlags = ReplayFlags & { to?: ExportForm; out?: string }
 export type ExplainFlags = Pick<CampaignFlags, 'profile' | 'json' | 'quiet' | 'verbose'>
+export type ClaimsFlags = Pick<CampaignFlags, 'adapter' | 'cases' | 'seed' | 'json' | 'quiet' | 'verbose'> & {
+  out?: string
+}
+export type CorpusFlags = Pick<CampaignFlags, 'profile' | 'store' | 'quiet' | 'verbose'>
 export type InstallFlags = Pick<CampaignFlags, 'quiet' | 'verbose'> & { from?: 'npm'; withDeps?: true }
 export type ListFlags = Pick<CampaignFlags, 'json' | 'quiet' | 'verbose'>
 
 export const defaultStore = '.bridgecheck'
+
+/** Read from the working directory when it is there and `--known` names no other. */
+export const defaultKnown = 'known-divergences.json'

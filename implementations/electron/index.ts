@@ -10,6 +10,7 @@ export { defaultVersions, type Installed, type InstallOptions, installElectron }
 export { type RegistryPackage, registryPackages } from './install/packages.ts'
 export type { ElectronInstallation } from './installation.ts'
 export type { LaunchOptions } from './process/launch.ts'
+export { type AppEnd, runApp } from './process/run-app.ts'
 
 /**
  * The adapters that a specifier names: `electron` (all that are installed), `electron@33.2.1`, `electron:<path>`.

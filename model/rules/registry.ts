@@ -11,6 +11,8 @@ export interface Rule {
   versions: Versions | 'documentation'
   /** the rule that takes its place under the profile `documented`, because a sentence of the documentation contradicts it */
   contradictedBy?: string
+  /** the rule of other releases that says something else of the same */
+  opposite?: string
 }
 
 const seen = 'seen in Electron 25.1.1 and 33.2.1'
@@ -271,6 +273,7 @@ export const rules = [
     statement: 'An own __proto__ key sets the prototype of the copy.',
     source: `#50900; ${seen}`,
     versions: before(...createDataProperty),
+    opposite: 'OBJ-PROTO-KEY',
   },
 
   {
@@ -395,6 +398,7 @@ export const rules = [
       'A form, select, object or embed element can\'t be frozen: the exposure ends with a TypeError of the main world, "Cannot freeze".',
     source: seen,
     versions: always,
+    contradictedBy: 'DOC-ELEMENT-ANY',
   },
   {
     id: 'FREEZE-COLLISION',
@@ -421,6 +425,12 @@ export const rules = [
   {
     id: 'DOC-FREEZE-ALL',
     statement: '"All other values are copied and frozen. Any data / primitives sent in the API become immutable."',
+    source: documentation,
+    versions: 'documentation',
+  },
+  {
+    id: 'DOC-ELEMENT-ANY',
+    statement: 'Type "Element" is supported, with no element left out.',
     source: documentation,
     versions: 'documentation',
   },

@@ -27,7 +27,7 @@ export function expose(machine: Machine, key: ExposureKey, api: Value): void {
     throw error
   }
   exposed.set(key, freezeDeep(crossing, proxy))
-  crossing.apply('FREEZE-DEEP', key)
+  if (!crossing.has('DOC-FREEZE-ALL')) crossing.apply('FREEZE-DEEP', key)
   crossing.apply('EXPOSE-GLOBAL', key)
   if (crossing.late !== undefined && crossing.has('GETTER-PENDING')) {
     crossing.apply('GETTER-PENDING', key)

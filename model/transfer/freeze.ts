@@ -13,6 +13,7 @@ export function freezeDeep(crossing: Crossing, value: Value): Value {
     if (value instanceof HeapObject) crossing.apply('FREEZE-NOT', '')
     return value
   }
+  if (everything && value instanceof HeapObject) crossing.apply('DOC-FREEZE-ALL', '')
   if (value instanceof HeapObject && value.world === crossing.to) walk(crossing, value, everything, new Set(), 0)
   return value
 }
@@ -38,6 +39,10 @@ function walk(
     }
   }
   if (exoticElements.has(object.slots.shared?.tag)) {
+    if (crossing.has('DOC-ELEMENT-ANY')) {
+      crossing.apply('DOC-ELEMENT-ANY', '')
+      return freeze(object)
+    }
     crossing.apply('FREEZE-REFUSED', '')
     throw new Thrown(makeError(object.world, 'TypeError', 'Cannot freeze', 'FREEZE-REFUSED'), 'FREEZE-REFUSED')
   }

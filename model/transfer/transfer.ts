@@ -29,8 +29,9 @@ const depthMessage =
 
 /** Takes one value to the other world: depth first of all, then primitives, then what this crossing knows, then its kind. */
 export function transfer(crossing: Crossing, value: Value, passenger: Passenger): Value {
-  if (passenger.depth >= deepest && !crossing.has('DOC-DEPTH')) {
-    crossing.refuse('TypeError', depthMessage, 'DEPTH-LIMIT', passenger.at)
+  if (passenger.depth >= deepest) {
+    if (!crossing.has('DOC-DEPTH')) crossing.refuse('TypeError', depthMessage, 'DEPTH-LIMIT', passenger.at)
+    crossing.apply('DOC-DEPTH', passenger.at)
   }
   if (value instanceof HeapSymbol) return transferSymbol(crossing, value, passenger)
   if (!(value instanceof HeapObject)) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { differenceKinds } from '../../model/compare.ts'
 import { defaultWeights } from '../arbitraries/weights.ts'
-import { checkFinding, differenceKinds } from '../store.ts'
+import { checkFinding } from '../store.ts'
 import type { CampaignState } from './state.ts'
 
 const text = z.string().max(20_000)
@@ -30,10 +31,12 @@ const Plan = z.strictObject({
   }),
   weights: weightsLike(defaultWeights),
   known: z.array(z.looseObject({ signature: text, reason: text })),
+  corpus: z.string().optional(),
 })
 
 const Sighting = z.strictObject({
   index: count,
+  corpus: text.optional(),
   order: count,
   difference: z.strictObject({
     rule: text,
@@ -47,18 +50,21 @@ const Sighting = z.strictObject({
 
 const signatures = z.string().refine(isListOfTexts, 'is no list of signatures')
 
+const Tally = z.strictObject({
+  cases: count,
+  agree: count,
+  inapplicable: count,
+  crash: count,
+  hang: count,
+  setValued: count,
+  reasons: counts,
+  shown: z.record(signatures, count),
+  first: z.record(text, Sighting),
+})
+
 const Lane = z.strictObject({
-  tally: z.strictObject({
-    cases: count,
-    agree: count,
-    inapplicable: count,
-    crash: count,
-    hang: count,
-    setValued: count,
-    reasons: counts,
-    shown: z.record(signatures, count),
-    first: z.record(text, Sighting),
-  }),
+  tally: Tally,
+  corpus: Tally.optional(),
   findings: z.array(z.unknown()).transform((all) => all.map(checkFinding)),
   replayed: z.array(z.unknown()).transform((all) => all.map(checkFinding)),
   warnings: z.array(text),

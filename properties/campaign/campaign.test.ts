@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Scenario } from '../../model/scenario/scenario.ts'
 import { selectionOf } from '../arbitraries/selection.ts'
 import { defaultWeights } from '../arbitraries/weights.ts'
+import type { CorpusCase } from '../corpus.ts'
 import type { Finding } from '../finding.ts'
 import { isMinimal } from '../reduce/reduce.ts'
 import { fakeAdapter, tamperDates } from '../testing/fakeAdapter.ts'
@@ -49,6 +51,59 @@ describe('a campaign', () => {
     }
     const exposed = divergences.find(({ signature }) => signature.includes('exposed'))
     expect(exposed?.scenario.steps).toEqual([{ do: 'expose', key: 'api', value: { value: 'date' } }])
+  })
+
+  test('runs the corpus before it draws, counts it apart, and follows up what it shows', async () => {
+    const date: Scenario = {
+      bridgecheck: 1,
+      values: {
+        api: { kind: 'object', in: 'isolated', properties: [{ key: 'at', value: { value: 'date' } }] },
+        date: { kind: 'date', in: 'isolated', time: 5 },
+      },
+      steps: [{ do: 'expose', key: 'api', value: { value: 'api' } }],
+    }
+    const read: Scenario = { ...date, steps: [{ do: 'read', in: 'isolated', at: { value: 'date' } }] }
+    const corpus: CorpusCase[] = [
+      { name: 'clone-date', title: 'A date.', rules: ['CLONE-COPY'], scenario: date },
+      { name: 'local', title: 'A date at home.', rules: ['LOCAL'], scenario: read },
+      { name: 'nothing', title: 'Nothing.', rules: ['LOCAL'], scenario: { ...date, steps: [] } },
+    ]
+    const adapters = [fakeAdapter({ tamper: tamperDates })]
+    const events: CampaignEvent[] = []
+    const options = { adapters, seed: 1, cases: 1, maxDivergences: 1, corpus }
+    const { cases, ended, adapters: summaries } = await runCampaign(options, (event) => events.push(event))
+    const fake = summaries.fake!
+    expect({ cases, ended, drawn: fake.cases }).toEqual({ cases: 0, ended: 'divergences', drawn: 0 })
+    expect(fake.corpus).toMatchObject({ cases: 3, agree: 1, diverge: 2, flaky: 0 })
+    expect(fake.divergences).toHaveLength(1)
+    expect(fake.divergences[0]).toMatchObject({ corpus: 'clone-date', index: 0, minimal: true, count: 1 })
+    expect(fake.divergences[0]!.sizeAfter).toBeLessThan(fake.divergences[0]!.sizeBefore)
+    expect(types(events).filter((type) => type === 'corpus.done')).toHaveLength(1)
+
+    const sound = await runCampaign({ adapters: [fakeAdapter()], seed: 1, cases: 30, corpus })
+    expect(sound.adapters.fake!.corpus).toMatchObject({ cases: 3, agree: 3 })
+    expect(sound.adapters.fake!.cases).toBe(30)
+  })
+
+  test('does not count what is known, and says which known divergence did not occur or expired', async () => {
+    const adapters = [fakeAdapter({ tamper: tamperDates })]
+    const options = { adapters, seed: 1, cases: 100 }
+    const found = (await runCampaign(options)).adapters.fake!
+    const known = found.divergences.map(({ signature }) => ({ signature, reason: 'It is known.' }))
+    const gone = { signature: 'fake ARR-COPY value exposed array', reason: 'It was known.' }
+    const again = (await runCampaign({ ...options, known: [...known, gone] })).adapters.fake!
+    expect(again).toMatchObject({ diverge: 0, divergences: [], agree: found.agree })
+    expect(again.known).toBe(found.diverge)
+    expect(again.knownDivergences.filter(({ cases }) => cases > 0)).toHaveLength(known.length)
+    expect(again.warnings).toEqual([
+      expect.stringMatching(/^The known divergence fake ARR-COPY value exposed array did not occur in \d+ cases\.$/),
+    ])
+    const expired = known.map((one) => ({ ...one, expires: '2020-01-31', expired: true }))
+    const after = (await runCampaign({ ...options, known: expired })).adapters.fake!
+    expect(after.divergences.map(({ signature }) => signature)).toEqual(known.map(({ signature }) => signature))
+    expect(after.warnings).toContainEqual(
+      `The known divergence ${known[0]!.signature} expired on 2020-01-31: it counts again.`,
+    )
   })
 
   test('calls what does not repeat in fresh worlds flaky', async () => {

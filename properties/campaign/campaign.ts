@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto'
 import type { Adapter } from '../../implementations/adapter.ts'
 import { profileOf } from '../../model/profile.ts'
 import type { KnownDivergence } from '../agreement.ts'
 import { type Selection, wholeSelection } from '../arbitraries/selection.ts'
 import { defaultWeights, generatorVersion, type Weights } from '../arbitraries/weights.ts'
 import { openCases } from '../cases.ts'
+import type { CorpusCase } from '../corpus.ts'
 import type { Finding } from '../finding.ts'
 import { Budget } from './budget.ts'
 import type { CampaignEvent, CampaignListener, CampaignSummary, EndReason } from './event.ts'
 import { Lane, type LaneContext } from './lane.ts'
 import { type CampaignPlan, rangeOf, type Shard, selectionLists } from './plan.ts'
+import type { CorpusScenario } from './runner.ts'
 import { staffOf } from './staff.ts'
 import { type CampaignState, startState } from './state.ts'
 import { summaryOf } from './summary.ts'
@@ -34,7 +37,10 @@ export interface CampaignOptions {
   signal?: AbortSignal
   selection?: Selection
   weights?: Weights
+  /** what is accepted, for each adapter: see `knownFor` */
   known?: readonly KnownDivergence[]
+  /** reviewed scenarios, run on every adapter before any drawn case, by the first shard; see `loadCorpus` */
+  corpus?: readonly CorpusCase[]
   /** findings of earlier runs: run first, on the adapters that showed them */
   stored?: readonly Finding[]
   /** where findings are kept at once; see `openStore` */
@@ -90,9 +96,11 @@ export async function runCampaign(
   const keeper = keepNowAndThen(state, budget, options)
   emit(startOf(plan, options))
   const cases = openCases({ selection: options.selection ?? wholeSelection, weights: plan.weights })
+  const corpus = (plan.shard?.index ?? 1) === 1 ? corpusOf(options) : []
   const context: LaneContext = {
     plan,
     cases,
+    corpus,
     budget,
     batch: options.batch ?? 100,
     shrinkTime: options.shrinkTime ?? 20_000,
@@ -110,7 +118,7 @@ export async function runCampaign(
   const lanes = adapters.map((adapter, index) => {
     const { profile } = plan.adapters[index]!
     const { seed, selection, weights } = plan
-    const staff = staffOf(adapter, { profile, seed, selection, weights }, options)
+    const staff = staffOf(adapter, { profile, seed, selection, weights, corpus }, options)
     return new Lane(adapter, staff, state.lanes[adapter.id]!, context)
   })
   const toReplay = stored.filter(({ id }) => state.stored.includes(id))
@@ -125,6 +133,7 @@ export async function runCampaign(
 /** What makes two runs with these options parts of the same campaign. @throws Error when the profile is unknown */
 export function planOf(options: CampaignOptions): CampaignPlan {
   const { seed, from = 0, cases, shard, selection = wholeSelection, weights = defaultWeights, known = [] } = options
+  const corpus = corpusOf(options)
   const adapters = options.adapters.map((adapter) => {
     const { name, warning } = profileOf(options.profile ?? adapter.profile)
     return { id: adapter.id, profile: name, ...(warning === undefined ? {} : { warning }) }
@@ -139,8 +148,12 @@ export function planOf(options: CampaignOptions): CampaignPlan {
     selection: selectionLists(selection),
     weights,
     known: [...known],
+    ...(corpus.length === 0 ? {} : { corpus: createHash('sha256').update(JSON.stringify(corpus)).digest('hex') }),
   }
 }
+
+const corpusOf = ({ corpus = [] }: CampaignOptions): CorpusScenario[] =>
+  corpus.map(({ name, scenario }) => ({ name, scenario }))
 
 function startOf(plan: CampaignPlan, { maxTime }: CampaignOptions): CampaignEvent {
   const { seed, from, shard, adapters } = plan

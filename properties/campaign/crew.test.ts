@@ -22,8 +22,8 @@ function worker(deadly: { run?: number; draw?: number }, batches: Batch[]): Work
       await new Promise((resolve) => setImmediate(resolve))
       return { ...emptyTally(), cases: batch.count, agree: batch.count }
     },
-    async judgeCrash(index) {
-      if (deadly.draw === index) return die()
+    async judgeCrash({ from }) {
+      if (deadly.draw === from) return die()
       return { ...emptyTally(), cases: 1, crash: 1 }
     },
     selfTest: async () => [],

@@ -59,8 +59,8 @@ export class Crew {
   }
 
   /** Judges a case that ended the whole campaign before, without running it. */
-  async judgeCrash(index: number): Promise<Tally> {
-    return (await this.#at(0)).judgeCrash(index)
+  async judgeCrash(single: Batch): Promise<Tally> {
+    return (await this.#at(0)).judgeCrash(single)
   }
 
   async selfTest(): Promise<string[]> {

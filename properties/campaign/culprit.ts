@@ -37,15 +37,14 @@ export async function findCulprit(
     else if (part.count === 1) addTally(sum, await judge(part))
     else {
       const half = Math.floor(part.count / 2)
-      await search({ from: part.from, count: half })
-      await search({ from: part.from + half, count: part.count - half })
+      await search({ ...part, count: half })
+      await search({ ...part, from: part.from + half, count: part.count - half })
     }
   }
 
   async function judge(single: Batch): Promise<Tally> {
     const tally =
-      (await attempt(single, (one) => one.batch(single))) ??
-      (await attempt(single, (one) => one.judgeCrash(single.from)))
+      (await attempt(single, (one) => one.batch(single))) ?? (await attempt(single, (one) => one.judgeCrash(single)))
     return tally ?? { ...emptyTally(), cases: 1, inapplicable: 1, reasons: { [unjudged]: 1 } }
   }
 

@@ -1,10 +1,10 @@
+import type { KnownDivergence } from '../agreement.ts'
 import type { Finding } from '../finding.ts'
 import type { Shard } from './plan.ts'
 
-/** What one adapter did in a campaign; all but the lists count cases. */
-export interface AdapterSummary {
-  profile: string
-  /** cases that its lane has done: the sum of agree, inapplicable, known, flaky and diverge */
+/** What came of cases on one adapter. */
+export interface CaseCounts {
+  /** the sum of agree, inapplicable, known, flaky and diverge */
   cases: number
   agree: number
   inapplicable: number
@@ -19,10 +19,19 @@ export interface AdapterSummary {
   setValued: number
   /** why cases were inapplicable, with counts */
   reasons: Record<string, number>
+}
+
+/** What one adapter did in a campaign; the counts are of the drawn cases that its lane has done. */
+export interface AdapterSummary extends CaseCounts {
+  profile: string
+  /** the same counts of the corpus, when there was one */
+  corpus?: CaseCounts
   warnings: string[]
   /** judged cases a second, from the lane's first batch to its last, over all its workers */
   casesPerSecond: number
   divergences: Finding[]
+  /** the known divergences that speak of this adapter, with the cases that showed each */
+  knownDivergences: (KnownDivergence & { cases: number })[]
   /** set when the adapter could not be opened, or broke: one sentence */
   failure?: string
 }
@@ -54,6 +63,8 @@ export type CampaignEvent =
     }
   | { type: 'adapter.opened'; adapter: string }
   | { type: 'adapter.failed'; adapter: string; message: string }
+  /** what is flaky is not known yet, and counted as diverging */
+  | { type: 'corpus.done'; adapter: string; counts: CaseCounts }
   | { type: 'selftest.done'; adapter: string; warnings: string[] }
   /** told in the order of the cases of each adapter; `cases`: what its lane has done, `workers`: how many it has */
   | {

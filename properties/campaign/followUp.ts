@@ -5,11 +5,13 @@ import type { Finding } from '../finding.ts'
 import type { Budget } from './budget.ts'
 import type { CampaignListener } from './event.ts'
 import { findingOf, investigate } from './investigate.ts'
+import type { CorpusScenario } from './runner.ts'
 import type { Sighting } from './tally.ts'
 
 export interface FollowUpOptions {
   seed: number
   cases: Cases
+  corpus: readonly CorpusScenario[]
   budget: Budget
   /** milliseconds and candidates that one reduction may take */
   shrinkTime: number
@@ -63,12 +65,26 @@ export class FollowUp {
     return { ...stored, rule, kind, at, predicted, observed, count: 0 }
   }
 
-  async #investigate(signature: string, { index, difference }: Sighting, isDeadly: boolean): Promise<void> {
-    const { seed, cases, budget, shrinkTime, shrinkTries, signal, emit, found, mayRun, settled } = this.#options
+  async #investigate(signature: string, sighting: Sighting, isDeadly: boolean): Promise<void> {
+    const {
+      seed,
+      cases,
+      budget,
+      corpus: corpusCases,
+      shrinkTime,
+      shrinkTries,
+      signal,
+      emit,
+      found,
+      mayRun,
+      settled,
+    } = this.#options
     const { session, expecting } = await this.#options.place()
-    const suspect = { scenario: cases.caseAt(seed, index), signature, difference, seed, index }
+    const { index, corpus, difference } = sighting
+    const scenario = corpus === undefined ? cases.caseAt(seed, index) : corpusCases[index]!.scenario
+    const suspect = { scenario, signature, difference, seed, index, ...(corpus === undefined ? {} : { corpus }) }
     if (isDeadly || !mayRun(signature)) {
-      const finding = findingOf(expecting, suspect, suspect.scenario, [difference])
+      const finding: Finding = { ...findingOf(expecting, suspect, scenario, [difference]), unconfirmed: true }
       emit({ type: 'finding.found', finding })
       return settled(finding)
     }

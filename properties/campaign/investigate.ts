@@ -18,6 +18,8 @@ export interface Suspect {
   difference: Difference
   seed: number
   index: number
+  /** the corpus case that it is */
+  corpus?: string
 }
 
 export interface InvestigateOptions {
@@ -149,6 +151,7 @@ export function findingOf(
     scenario,
     seed: suspect.seed,
     index: suspect.index,
+    ...(suspect.corpus === undefined ? {} : { corpus: suspect.corpus }),
     sizeBefore: sizeOf(suspect.scenario),
     sizeAfter: sizeOf(scenario),
     minimal: false,

@@ -1,6 +1,6 @@
 import type { Adapter } from '../../implementations/adapter.ts'
 import { profileOf } from '../../model/profile.ts'
-import type { Expecting } from '../agreement.ts'
+import { acceptedSignatures, type Expecting } from '../agreement.ts'
 import type { Cases } from '../cases.ts'
 import type { Finding } from '../finding.ts'
 import type { Budget } from './budget.ts'
@@ -8,10 +8,11 @@ import { Crew } from './crew.ts'
 import type { CampaignListener, EndReason } from './event.ts'
 import { FollowUp } from './followUp.ts'
 import { type CampaignPlan, rangeOf, selectionSets } from './plan.ts'
-import type { Batch } from './runner.ts'
+import type { Batch, CorpusScenario } from './runner.ts'
 import type { Staff } from './staff.ts'
-import type { LaneState } from './state.ts'
-import { addTally, inOrder, type Tally } from './tally.ts'
+import { type LaneState, sightings } from './state.ts'
+import { countsOf } from './summary.ts'
+import { addTally, type Tally } from './tally.ts'
 import type { UnderWayLog } from './underWay.ts'
 
 /** The first batch is small: it shows early that something happens. */
@@ -21,6 +22,8 @@ const firstBatch = 20
 export interface LaneContext {
   plan: CampaignPlan
   cases: Cases
+  /** what is run first */
+  corpus: readonly CorpusScenario[]
   budget: Budget
   /** cases in a batch */
   batch: number
@@ -68,7 +71,7 @@ export class Lane {
     this.#range = rangeOf(context.plan)
     this.#next = this.#reached
     const entered = [...state.replayed, ...state.findings].map(({ signature }) => signature)
-    this.#taken = new Set([...context.plan.known.map(({ signature }) => signature), ...entered])
+    this.#taken = new Set([...acceptedSignatures(context.plan.known), ...entered])
     this.#earlierMilliseconds = state.milliseconds
     delete state.failure
     context.budget.divergences += entered.length
@@ -113,6 +116,7 @@ export class Lane {
     this.#start = performance.now()
     await this.#goCarefully(crew)
     for (const finding of stored) await this.#replay(finding)
+    await this.#runCorpus(crew)
     this.#take()
     let tested: Promise<void> | undefined
     await crew.work(
@@ -126,6 +130,14 @@ export class Lane {
     )
     await tested
     await this.#followUp.drained()
+  }
+
+  async #runCorpus(crew: Crew): Promise<void> {
+    const { corpus, budget, emit, changed, plan } = this.#context
+    if (corpus.length === 0 || this.state.corpus !== undefined || budget.ended() !== undefined) return
+    this.state.corpus = await crew.one({ from: 0, count: corpus.length, of: 'corpus' })
+    changed()
+    emit({ type: 'corpus.done', adapter: this.adapter.id, counts: countsOf(this.state.corpus, this.state, plan.known) })
   }
 
   get #reached(): number {
@@ -160,7 +172,7 @@ export class Lane {
       if (batch.count <= 0 || budget.ended() !== undefined) break
       const ends = batch.count === 1 && part.deaths >= 2
       if (!ends) underWay.begin(id, batch, true)
-      const tally = ends ? await crew.judgeCrash(batch.from) : await crew.one(batch)
+      const tally = ends ? await crew.judgeCrash(batch) : await crew.one(batch)
       if (ends) this.#deadly.add(batch.from)
       this.#next = batch.from + batch.count
       this.#add(batch, tally, crew.alive)
@@ -201,12 +213,11 @@ export class Lane {
   #take(): void {
     const { budget } = this.#context
     if (this.#isCareful) return
-    for (const signature of inOrder(this.state.tally)) {
+    for (const [signature, sighting] of sightings(this.state)) {
       if (this.#taken.has(signature) || budget.full()) continue
       this.#taken.add(signature)
       budget.divergences += 1
-      const sighting = this.state.tally.first[signature]!
-      this.#followUp.add(signature, sighting, this.#deadly.has(sighting.index))
+      this.#followUp.add(signature, sighting, sighting.corpus === undefined && this.#deadly.has(sighting.index))
     }
   }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import type { Blob } from './blob.ts'
 import type { EndReason } from './event.ts'
 import type { CampaignPlan } from './plan.ts'
-import { type CampaignState, type LaneState, startState } from './state.ts'
+import { type CampaignState, type LaneState, sightings, startState } from './state.ts'
 import { addTally } from './tally.ts'
 
 /** A blob and what it is called in errors. */
@@ -21,6 +21,7 @@ const planNames: Record<Exclude<keyof CampaignPlan, 'shard'>, string> = {
   selection: 'selection of what is drawn',
   weights: 'list of weights',
   known: 'list of known divergences',
+  corpus: 'corpus',
 }
 
 /**
@@ -90,6 +91,8 @@ function arrange(blobs: readonly NamedBlob[]): NamedBlob[] {
 
 function addLane(sum: LaneState, part: LaneState): void {
   addTally(sum.tally, part.tally)
+  // The first shard has run the corpus.
+  if (part.corpus !== undefined) sum.corpus ??= part.corpus
   sum.milliseconds += part.milliseconds
   sum.findings.push(...part.findings)
   sum.replayed.push(...part.replayed.filter(({ id }) => !sum.replayed.some((one) => one.id === id)))
@@ -98,9 +101,13 @@ function addLane(sum: LaneState, part: LaneState): void {
 }
 
 /** Of each signature the finding of the case that shows it first: the one that an unsharded run follows up. */
-function firstOnes({ tally, findings, replayed }: LaneState): Finding[] {
-  const isStored = new Set(replayed.map(({ signature }) => signature))
-  return findings.filter(({ signature, index }) => tally.first[signature]?.index === index && !isStored.has(signature))
+function firstOnes(lane: LaneState): Finding[] {
+  const isStored = new Set(lane.replayed.map(({ signature }) => signature))
+  const first = new Map(sightings(lane))
+  return lane.findings.filter(({ signature, index, corpus }) => {
+    const sighting = first.get(signature)
+    return sighting?.index === index && sighting.corpus === corpus && !isStored.has(signature)
+  })
 }
 
 function endOf(states: readonly CampaignState[]): EndReason {

@@ -6,7 +6,8 @@ import type { CampaignPlan } from './plan.ts'
 import type { UnderWay } from './underWay.ts'
 
 /** What bridgecheck itself writes into such a folder: all that `overwrite` removes. */
-const ours = /^(summary\.json|events\.ndjson|findings|.+\.blob|.+\.tmp|under-way-.+\.json)$/
+const ours =
+  /^(index\.html|summary\.json|events\.ndjson|junit\.xml|report\.sarif|job-summary\.md|annotations\.txt|findings|.+\.blob|.+\.tmp|under-way-.+\.json)$/
 
 /**
  * What a folder for a campaign holds: the blob of an earlier run of it, or nothing yet.

@@ -32,6 +32,8 @@ export interface CampaignPlan {
   selection: SelectionLists
   weights: Weights
   known: KnownDivergence[]
+  /** the hash of the corpus that is run first, by the first shard; absent without one */
+  corpus?: string
 }
 
 export function selectionLists({ kinds, directions, onlyRules, withoutRules }: Selection): SelectionLists {

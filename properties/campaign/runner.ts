@@ -11,12 +11,22 @@ import {
   runAndJudge,
 } from '../agreement.ts'
 import type { Cases } from '../cases.ts'
+import type { CorpusCase } from '../corpus.ts'
 import { emptyTally, type Tally } from './tally.ts'
 
-/** A range of cases. */
+/** A range of cases: drawn ones, or places in the corpus. */
 export interface Batch {
   from: number
   count: number
+  of?: 'corpus'
+}
+
+/** What a runner needs of a case of the corpus. */
+export type CorpusScenario = Pick<CorpusCase, 'name' | 'scenario'>
+
+interface Origin {
+  index: number
+  of: Batch['of']
 }
 
 type Differing = Extract<Outcome, { differences: unknown }>
@@ -30,15 +40,17 @@ export class Runner {
   readonly #expecting: Expecting
   readonly #cases: Cases
   readonly #seed: number
+  readonly #corpus: readonly CorpusScenario[]
   /** signatures whose first case was told: indexes only grow, so no later case can come before it */
-  readonly #told = new Set<string>()
+  readonly #told = { drawn: new Set<string>(), corpus: new Set<string>() }
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(session: Runs, expecting: Expecting, cases: Cases, seed: number) {
+  constructor(session: Runs, expecting: Expecting, cases: Cases, seed: number, corpus: readonly CorpusScenario[] = []) {
     this.#session = session
     this.#expecting = expecting
     this.#cases = cases
     this.#seed = seed
+    this.#corpus = corpus
   }
 
   /**
@@ -52,8 +64,8 @@ export class Runner {
   }
 
   /** @param earlier the batch before, which may still look at chances when this one has run */
-  async #run({ from, count }: Batch, earlier: Promise<unknown>): Promise<Tally> {
-    const expectations = Array.from({ length: count }, (_, offset) => this.#expect(from + offset))
+  async #run({ from, count, of }: Batch, earlier: Promise<unknown>): Promise<Tally> {
+    const expectations = Array.from({ length: count }, (_, offset) => this.#expect(from + offset, of))
     const runs = await runAndJudge(this.#session, expectations, this.#expecting)
     const chances = await this.#chances(
       expectations,
@@ -64,21 +76,22 @@ export class Runner {
     for (const [offset, { outcome, shown }] of runs.entries()) {
       const isChance = chances.has(expectations[offset]!)
       if (isChance) tally.setValued += 1
-      this.#count(tally, from + offset, isChance ? { is: 'agree' } : outcome, shown)
+      this.#count(tally, { index: from + offset, of }, isChance ? { is: 'agree' } : outcome, shown)
     }
     return tally
   }
 
   /** The tally of a case that ended its worker: nothing of it is run, its trace is a crash. */
-  judgeCrash(index: number): Tally {
+  judgeCrash({ from: index, of }: Batch): Tally {
     const crash: Shown = { crash: true }
     const tally = emptyTally()
-    this.#count(tally, index, judge(this.#expect(index), crash, this.#expecting), crash)
+    this.#count(tally, { index, of }, judge(this.#expect(index, of), crash, this.#expecting), crash)
     return tally
   }
 
-  #expect(index: number): Expectation {
-    return expectOf(this.#cases.caseAt(this.#seed, index), this.#expecting)
+  #expect(index: number, of: Batch['of']): Expectation {
+    const scenario = of === 'corpus' ? this.#corpus[index]!.scenario : this.#cases.caseAt(this.#seed, index)
+    return expectOf(scenario, this.#expecting)
   }
 
   /** Those whose outcome is one of a rule's set: a freeze that missed something, and does so no second time. */
@@ -92,7 +105,7 @@ export class Runner {
     return new Set(doubtful.filter((_, index) => again[index]!.outcome.is === 'agree'))
   }
 
-  #count(tally: Tally, index: number, outcome: Outcome, shown: Shown | undefined): void {
+  #count(tally: Tally, one: Origin, outcome: Outcome, shown: Shown | undefined): void {
     tally.cases += 1
     if (shown !== undefined && 'crash' in shown) tally.crash += 1
     if (shown !== undefined && 'hang' in shown) tally.hang += 1
@@ -100,17 +113,19 @@ export class Runner {
     else if (outcome.is === 'inapplicable') {
       tally.inapplicable += 1
       tally.reasons[outcome.reason] = (tally.reasons[outcome.reason] ?? 0) + 1
-    } else this.#show(tally, index, outcome)
+    } else this.#show(tally, one, outcome)
   }
 
-  #show(tally: Tally, index: number, { signatures, differences }: Differing): void {
+  #show(tally: Tally, { index, of }: Origin, { signatures, differences }: Differing): void {
     const text = JSON.stringify(signatures)
     tally.shown[text] = (tally.shown[text] ?? 0) + 1
+    const told = this.#told[of ?? 'drawn']
+    const origin = of === 'corpus' ? { index, corpus: this.#corpus[index]!.name } : { index }
     for (const [order, signature] of signatures.entries()) {
-      if (this.#told.has(signature)) continue
-      this.#told.add(signature)
+      if (told.has(signature)) continue
+      told.add(signature)
       const difference = differences.find((one) => signatureOf(one, this.#expecting.adapter.id) === signature)!
-      tally.first[signature] = { index, order, difference }
+      tally.first[signature] = { ...origin, order, difference }
     }
   }
 }

@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os'
 import type { Adapter, Session } from '../../implementations/adapter.ts'
 import { specifierOf } from '../../implementations/specifier.ts'
 import type { Runs } from '../agreement.ts'
+import { wholeSelection } from '../arbitraries/selection.ts'
+import { defaultWeights } from '../arbitraries/weights.ts'
 import { containWorker } from './contained.ts'
+import { selectionLists } from './plan.ts'
 import { startWorkerProcess } from './process/process.ts'
 import { openWorker, type Worker, WorkerLost, type WorkerSetup } from './worker.ts'
 
@@ -13,6 +16,8 @@ const attempts = 3
 export interface Staff {
   /** how many workers there may be at once */
   size: number
+  /** workers are processes of their own */
+  isApart?: true
   /** @throws Error with one sentence when the adapter can't be opened */
   hire(): Promise<Worker>
   /** where suspects are confirmed and reduced; opened when it is asked for first */
@@ -72,6 +77,7 @@ function apart(hire: () => Promise<Worker>, size: number): Staff {
   const session = containWorker(hire)
   return {
     size,
+    isApart: true,
     hire,
     async session() {
       await session.open()
@@ -79,4 +85,17 @@ function apart(hire: () => Promise<Worker>, size: number): Staff {
     },
     close: () => session.close(),
   }
+}
+
+/**
+ * A session of an adapter in a process of its own, where it can be loaded in one: a scenario that ends it is a crash.
+ * @throws Error with one sentence when the adapter can't be opened
+ */
+export async function openContained(adapter: Adapter): Promise<Session> {
+  const { profile } = adapter
+  const setup = { profile, seed: 0, selection: selectionLists(wholeSelection), weights: defaultWeights, corpus: [] }
+  const staff = staffOf(adapter, setup, { workers: 1 })
+  if (staff.isApart !== true) return adapter.open()
+  const { facts, run } = await staff.session()
+  return { facts, run, close: () => staff.close() }
 }

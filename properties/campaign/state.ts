@@ -1,12 +1,14 @@
 import type { Finding } from '../finding.ts'
 import type { EndReason } from './event.ts'
 import type { CampaignPlan } from './plan.ts'
-import { emptyTally, type Tally } from './tally.ts'
+import { emptyTally, inOrder, type Sighting, type Tally } from './tally.ts'
 
 /** What one lane has come to; plain JSON. */
 export interface LaneState {
   /** over the lane's cases from the first on, without a gap */
   tally: Tally
+  /** over the corpus; absent where it was not run, or not yet */
+  corpus?: Tally
   /** findings of these cases; their `count` is not kept true */
   findings: Finding[]
   /** findings of earlier campaigns that diverged here again */
@@ -38,4 +40,13 @@ export function startState(plan: CampaignPlan, stored: string[]): CampaignState 
 function startLane(warning: string | undefined): LaneState {
   const warnings = warning === undefined ? [] : [warning]
   return { tally: emptyTally(), findings: [], replayed: [], warnings, milliseconds: 0 }
+}
+
+/** Each signature with the case that shows it first: those of the corpus, which runs first, then those that were drawn. */
+export function sightings({ tally, corpus }: Pick<LaneState, 'tally' | 'corpus'>): [signature: string, Sighting][] {
+  const first = new Map<string, Sighting>()
+  for (const one of corpus === undefined ? [tally] : [corpus, tally]) {
+    for (const signature of inOrder(one)) if (!first.has(signature)) first.set(signature, one.first[signature]!)
+  }
+  return [...first]
 }

@@ -23,7 +23,10 @@ export interface Tally {
 
 /** A case that shows a signature: its index, which of the case's signatures this is, and the difference. */
 export interface Sighting {
+  /** of the drawn case, or its place in the corpus */
   index: number
+  /** the name of the corpus case */
+  corpus?: string
   order: number
   difference: Difference
 }

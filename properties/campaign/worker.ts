@@ -5,7 +5,7 @@ import type { Expecting, Runs } from '../agreement.ts'
 import type { Weights } from '../arbitraries/weights.ts'
 import { openCases } from '../cases.ts'
 import { type SelectionLists, selectionSets } from './plan.ts'
-import { type Batch, Runner } from './runner.ts'
+import { type Batch, type CorpusScenario, Runner } from './runner.ts'
 import { testHarness } from './selfTest.ts'
 import type { Tally } from './tally.ts'
 
@@ -15,6 +15,7 @@ export interface WorkerSetup {
   profile: string
   selection: SelectionLists
   weights: Weights
+  corpus: readonly CorpusScenario[]
 }
 
 /** Does batches of one adapter, and runs scenarios for whoever confirms and reduces. */
@@ -22,7 +23,7 @@ export interface Worker extends Runs {
   facts: Facts
   /** see `Runner` */
   batch(batch: Batch): Promise<Tally>
-  judgeCrash(index: number): Promise<Tally>
+  judgeCrash(single: Batch): Promise<Tally>
   /** see `testHarness` */
   selfTest(): Promise<string[]>
   close(): Promise<void>
@@ -43,11 +44,12 @@ export async function openWorker(adapter: Adapter, setup: WorkerSetup): Promise<
   const selection = selectionSets(setup.selection)
   const profile = profileOf(setup.profile)
   const expecting: Expecting = { adapter, profile, facts: session.facts, selection }
-  const runner = new Runner(runs, expecting, openCases({ selection, weights: setup.weights }), setup.seed)
+  const cases = openCases({ selection, weights: setup.weights })
+  const runner = new Runner(runs, expecting, cases, setup.seed, setup.corpus)
   return {
     facts: session.facts,
     batch: (batch) => runner.run(batch),
-    judgeCrash: async (index) => runner.judgeCrash(index),
+    judgeCrash: async (single) => runner.judgeCrash(single),
     selfTest: () => testHarness(adapter, { facts: session.facts, run: runs.run }, profile),
     ...runs,
     close: () => session.close(),

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { countForeignNames } from './names.ts'
+import { distanceFromPlain } from './plainness.ts'
 
 /*
  * The order in which a scenario is simpler than another, decided by the first of these that differs:
@@ -7,8 +8,9 @@ import { countForeignNames } from './names.ts'
  *   2. fewer values           what a reader has to know
  *   3. fewer parts            keys and elements of the JSON: properties, items, arguments, actions, flags, path keys
  *   4. fewer foreign names    names and keys that are not the canonical ones
- *   5. shorter text           simpler primitives, smaller counts, plainer kinds
- *   6. smaller text           so that no two scenarios are alike: the order is total
+ *   5. plainer words          kinds, forms, classes, primitives: the lists are in plainness.ts
+ *   6. shorter text           shorter strings, smaller counts
+ *   7. smaller text           so that no two scenarios are alike: the order is total
  * Every accepted candidate is strictly simpler, so a reduction ends.
  */
 export interface Rank {
@@ -16,6 +18,7 @@ export interface Rank {
   values: number
   parts: number
   foreign: number
+  distance: number
   text: string
 }
 
@@ -25,6 +28,7 @@ export function rankOf(scenario: Scenario): Rank {
     values: Object.keys(scenario.values).length,
     parts: countParts(scenario),
     foreign: countForeignNames(scenario),
+    distance: distanceFromPlain(scenario),
     text: JSON.stringify(scenario),
   }
 }
@@ -35,6 +39,7 @@ export function isSimpler(left: Rank, right: Rank): boolean {
   if (left.values !== right.values) return left.values < right.values
   if (left.parts !== right.parts) return left.parts < right.parts
   if (left.foreign !== right.foreign) return left.foreign < right.foreign
+  if (left.distance !== right.distance) return left.distance < right.distance
   if (left.text.length !== right.text.length) return left.text.length < right.text.length
   return left.text < right.text
 }

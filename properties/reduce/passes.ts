@@ -1,24 +1,29 @@
 import type { Operand } from '../../model/scenario/place.ts'
 import type { Key } from '../../model/scenario/primitive.ts'
-import type { ValueNode } from '../../model/scenario/recipe.ts'
 import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import { dropped, type JsonObject, type JsonPath, locationsOf, mapJson, readAt, replaced, without } from './json.ts'
-import { canonicalKeys, isReference, keysOf, renameAll, renameKey } from './names.ts'
+import { childrenOf } from './children.ts'
+import { dropped, type JsonObject, locationsOf, mapJson, replaced, without } from './json.ts'
+import { isReference } from './names.ts'
+import type { Pass } from './pass.ts'
+import {
+  plainerWords,
+  plainFields,
+  redirectOperands,
+  renameNames,
+  simplifyNodes,
+  simplifyOperands,
+  simplifyPrimitives,
+} from './plainer.ts'
 import { dropArguments, dropItems } from './shift.ts'
-import { simplerNodes, simplerPrimitives } from './simpler.ts'
+import { goPlainWays } from './ways.ts'
 
-/**
- * A pass lists candidates that are simpler than a scenario in one way, the boldest first.
- * It is pure, and may list what is no valid scenario or no simpler one: the reducer sorts those out.
- */
-export type Pass = (scenario: Scenario) => Iterable<() => Scenario>
-
-/** In the stated order: steps, values, parts, names, text. */
+/** In the stated order: steps, values, parts, names, words, text; then what no single change leads to. */
 export const passes: readonly Pass[] = [
   dropSteps,
   dropValues,
   exposeDirectly,
+  exposeOnce,
   hoistChildren,
   mergeValues,
   dropItems,
@@ -26,8 +31,12 @@ export const passes: readonly Pass[] = [
   dropParts,
   simplifyNodes,
   simplifyOperands,
+  redirectOperands,
   renameNames,
+  plainFields,
+  plainerWords,
   simplifyPrimitives,
+  goPlainWays,
 ]
 
 /** Runs of steps, halves first, then shorter ones. */
@@ -65,6 +74,29 @@ function* exposeDirectly(scenario: Scenario): Iterable<() => Scenario> {
   }
 }
 
+/** What is exposed twice is looked for once: below the other exposure, where that holds it. */
+function* exposeOnce(scenario: Scenario): Iterable<() => Scenario> {
+  const exposures = scenario.steps.flatMap((step, index) =>
+    step.do === 'expose' && isPlace(step.value) && 'value' in step.value
+      ? [{ index, key: step.key, name: step.value.value }]
+      : [],
+  )
+  for (const { index, key, name } of exposures) {
+    for (const other of exposures) {
+      if (other.index === index) continue
+      const found = childrenOf(scenario.values[other.name]!).find(
+        ([under, child]) => child === name && under !== undefined,
+      )
+      const lead = other.name === name ? [] : found?.slice(0, 1)
+      if (lead === undefined) continue
+      yield () =>
+        mapPlaces(without(scenario, ['steps', index]), (place) =>
+          place.exposed === key ? { exposed: other.key, path: [...lead, ...((place.path as Key[]) ?? [])] } : place,
+        )
+    }
+  }
+}
+
 /** A child in the place of its parent; paths lose the key that led from one to the other. */
 function* hoistChildren(scenario: Scenario): Iterable<() => Scenario> {
   for (const [name, node] of Object.entries(scenario.values)) {
@@ -82,21 +114,6 @@ function* hoistChildren(scenario: Scenario): Iterable<() => Scenario> {
   }
 }
 
-function childrenOf(node: ValueNode): [Key | undefined, string][] {
-  const children: [Key | undefined, string][] = []
-  const enter = (key: Key | undefined, operand: unknown): void => {
-    if (isPlace(operand as Operand) && 'value' in (operand as object)) {
-      children.push([key, (operand as { value: string }).value])
-    }
-  }
-  if (node.kind === 'array') for (const [index, item] of node.items.entries()) enter(String(index), item)
-  if ('properties' in node) {
-    for (const property of node.properties ?? []) enter(property.key, property.value ?? property.get)
-  }
-  for (const path of locationsOf(node)) enter(undefined, readAt(node, path))
-  return children
-}
-
 function dropFromPath(place: JsonObject, key: Key): JsonObject {
   if (!Array.isArray(place.path)) return place
   const text = JSON.stringify(key)
@@ -111,7 +128,10 @@ function* mergeValues(scenario: Scenario): Iterable<() => Scenario> {
   for (const [name, node] of entries) {
     for (const [other, twin] of entries) {
       if (other === name || twin.in !== node.in || twin.kind !== node.kind) continue
-      yield () => mapPlaces(scenario, (place) => (place.value === name ? { ...place, value: other } : place))
+      const merged = () => mapPlaces(scenario, (place) => (place.value === name ? { ...place, value: other } : place))
+      yield merged
+      // Of two functions one may be there for what it does and the other for what it is.
+      if (node.kind === 'function') yield () => replaced(merged(), ['values', other, 'form'], node.form)
     }
   }
 }
@@ -120,73 +140,6 @@ function* mergeValues(scenario: Scenario): Iterable<() => Scenario> {
 function* dropParts(scenario: Scenario): Iterable<() => Scenario> {
   for (const path of locationsOf(scenario)) if (path.length > 2) yield () => without(scenario, path)
 }
-
-function* simplifyNodes(scenario: Scenario): Iterable<() => Scenario> {
-  for (const [name, node] of Object.entries(scenario.values)) {
-    for (const simpler of simplerNodes(node)) yield () => replaced(scenario, ['values', name], simpler)
-  }
-}
-
-/** A place gives way to a primitive, to its own root, and to an accessor's value. */
-function* simplifyOperands(scenario: Scenario): Iterable<() => Scenario> {
-  for (const path of locationsOf(scenario)) {
-    const part = readAt(scenario, path)
-    if (isPlace(part as Operand)) {
-      for (const primitive of [0, { undefined: true }, null]) yield () => replaced(scenario, path, primitive)
-    }
-    const accessor = part as { get?: unknown; key?: unknown }
-    if (accessor !== null && typeof accessor === 'object' && accessor.get !== undefined) {
-      yield () =>
-        replaced(scenario, path, 'key' in accessor ? { key: accessor.key, value: accessor.get } : accessor.get)
-    }
-  }
-  for (const [index, step] of scenario.steps.entries()) {
-    if (step.do === 'construct') yield () => replaced(scenario, ['steps', index, 'do'], 'call')
-    if (step.do === 'expose' && typeof step.key !== 'string')
-      yield () => replaced(scenario, ['steps', index, 'key'], 'api')
-  }
-}
-
-function* renameNames(scenario: Scenario): Iterable<() => Scenario> {
-  yield () => renameAll(scenario)
-  const keys = keysOf(scenario)
-  const free = canonicalKeys.filter((key) => !keys.includes(key))
-  let all = scenario
-  let next = 0
-  for (const key of keys) {
-    if (canonicalKeys.includes(key as string)) continue
-    all = renameKey(all, key, free[next++] ?? key)
-  }
-  const renamed = all
-  yield () => renamed
-  const [first] = free
-  if (first === undefined) return
-  for (const key of keys) yield () => renameKey(scenario, key, first)
-}
-
-/** Primitives, counts, texts and bytes; each halves before it counts down. */
-function* simplifyPrimitives(scenario: Scenario): Iterable<() => Scenario> {
-  for (const path of locationsOf(scenario)) {
-    if (isWord(path)) continue
-    for (const simpler of simplerPrimitives(readAt(scenario, path))) yield () => replaced(scenario, path, simpler)
-  }
-}
-
-/** Words of the language and names are no primitives. */
-const words = new Set([
-  'bridgecheck',
-  'kind',
-  'in',
-  'do',
-  'form',
-  'class',
-  'array',
-  'shape',
-  'as',
-  'integrity',
-  'promise',
-])
-const isWord = (path: JsonPath): boolean => path.length < 3 || words.has(String(path.at(-1)))
 
 /** What goes when one of these goes: the property, step or action that can't be without it. */
 const needed = ['value', 'get', 'at', 'call', 'keep', 'left', 'right'] as const

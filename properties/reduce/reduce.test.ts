@@ -76,6 +76,30 @@ describe('reduce', () => {
     })
   })
 
+  test('writes out an empty repetition, and takes the plainest class and form that fail', async () => {
+    const fails = (scenario: Scenario): boolean => {
+      const text = JSON.stringify(scenario)
+      const isEmpty = /"kind":"array","in":"isolated","items":\[\]/.test(text) || /"shape":"row","count":0/.test(text)
+      return isEmpty && /"class":"(URI|Eval|Syntax)Error"/.test(text) && /"form":"(proxy|async|bound)"/.test(text)
+    }
+    const start: Scenario = {
+      bridgecheck: 1,
+      values: {
+        fn: { kind: 'function', in: 'isolated', form: 'proxy', script: { return: { value: 'error' } } },
+        error: { kind: 'error', in: 'isolated', class: 'URIError', message: 'm', cause: { value: 'row' } },
+        row: { kind: 'repeat', in: 'isolated', shape: 'row', count: 0, item: 'leaf' },
+      },
+      steps: [{ do: 'expose', key: 'tools', value: { value: 'fn' } }],
+    }
+    const { scenario, minimal } = await reduce(start, { fails: ask(fails) })
+    expect(minimal).toBe(true)
+    expect(Object.values(scenario.values)).toEqual([
+      expect.objectContaining({ form: 'async' }),
+      expect.objectContaining({ class: 'SyntaxError' }),
+      { kind: 'array', in: 'isolated', items: [] },
+    ])
+  })
+
   test('keeps what a call needs and nothing else', async () => {
     const callsBack = (scenario: Scenario): boolean =>
       scenario.steps.some(

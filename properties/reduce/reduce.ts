@@ -1,6 +1,7 @@
 import { type Scenario, validateScenario } from '../../model/scenario/scenario.ts'
 import { isSimpler, type Rank, rankOf } from './order.ts'
-import { type Pass, passes } from './passes.ts'
+import type { Pass } from './pass.ts'
+import { passes } from './passes.ts'
 import { tidy } from './tidy.ts'
 
 export interface ReduceOptions {

@@ -6,23 +6,11 @@ export function simplerNodes(node: ValueNode): ValueNode[] {
   const plain: ValueNode[] = node.kind === 'object' ? [] : [{ kind: 'object', in: world }]
   switch (node.kind) {
     case 'function':
-      return [
-        ...plain,
-        { kind: 'function', in: world, form: 'arrow', script: {} },
-        { ...node, form: 'arrow' },
-        { ...node, form: 'method' },
-        { ...node, form: 'function' },
-        { ...node, form: 'async' },
-      ]
+      return [...plain, { kind: 'function', in: world, form: 'arrow', script: {} }, { ...node, script: {} }]
     case 'array':
       return [...plain, { kind: 'array', in: world, items: [] }]
     case 'error':
-      return [
-        ...plain,
-        { kind: 'error', in: world, class: 'Error', message: '' },
-        { ...node, class: 'Error' },
-        { ...node, message: '' },
-      ]
+      return [...plain, { kind: 'error', in: world, class: 'Error', message: '' }, { ...node, message: '' }]
     case 'promise':
       return [...plain, { kind: 'promise', in: world, fulfilled: 0 }, { kind: 'promise', in: world }]
     case 'map':
@@ -41,19 +29,22 @@ export function simplerNodes(node: ValueNode): ValueNode[] {
     case 'arrayBuffer':
       return [...plain, { kind: 'arrayBuffer', in: world, bytes: [] }, ...shorterBytes(node)]
     case 'typedArray':
-      return [
-        ...plain,
-        { ...node, array: 'Int8Array', offset: 0, length: 0 },
-        { ...node, offset: 0, length: 0 },
-        { ...node, array: 'Int8Array' },
-      ]
+      return [...plain, { ...node, array: 'Uint8Array', offset: 0, length: 0 }, { ...node, offset: 0, length: 0 }]
     case 'boxed':
       return [...plain, { kind: 'boxed', in: world, primitive: 0 }]
     case 'repeat':
-      return [...plain, { ...node, count: 0 }, { ...node, shape: 'row' }, { ...node, shape: 'array' }]
+      return [...plain, ...writtenOut(node), { ...node, count: 0 }]
     default:
       return plain
   }
+}
+
+/** What a short repetition stands for, as a node of its own. */
+function writtenOut(node: Extract<ValueNode, { kind: 'repeat' }>): ValueNode[] {
+  const { shape, count, item, in: world } = node
+  const array: ValueNode = { kind: 'array', in: world, items: Array(shape === 'row' ? count : 1).fill(item) }
+  if (count > 2) return []
+  return shape === 'object' ? [array, { kind: 'object', in: world, properties: [{ key: 'x', value: item }] }] : [array]
 }
 
 function shorterBytes(node: Extract<ValueNode, { kind: 'arrayBuffer' }>): ValueNode[] {

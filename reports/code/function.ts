@@ -16,7 +16,7 @@ function parameterCount(script: Script): number {
 
 /** A function of the scenario as an expression. */
 export function functionCode(node: FunctionNode, scope: Scope, name: string): string {
-  const count = parameterCount(node.script)
+  const count = Math.max(parameterCount(node.script), scope.probes.parameters(name))
   const parameters = Array.from({ length: count }, (_, index) =>
     scope.names.of('argument', `${name}.${index}`, letters[index] ?? 'argument'),
   )
@@ -26,10 +26,11 @@ export function functionCode(node: FunctionNode, scope: Scope, name: string): st
     receiver: node.form === 'arrow' ? 'undefined' : node.form === 'bound' ? 'undefined' : 'this',
   }
   const list = `(${parameters.join(', ')})`
-  const body = block(scriptStatements(node.script, frame, scope))
+  const added = scope.probes.called(name, frame, scope)
+  const body = block([...added, ...scriptStatements(node.script, frame, scope, name)])
   switch (node.form) {
     case 'arrow':
-      return `${list} => ${arrowBody(node.script, frame, scope) ?? body}`
+      return `${list} => ${added.length > 0 ? body : (arrowBody(node.script, frame, scope) ?? body)}`
     case 'function':
       return `function ${list} ${body}`
     case 'method':
@@ -61,17 +62,33 @@ function arrowBody(script: Script, frame: Frame, scope: Scope): string | undefin
   return code.startsWith('{') ? `(${code})` : code
 }
 
-function scriptStatements(script: Script, frame: Frame, scope: Scope): string[] {
+function scriptStatements(script: Script, frame: Frame, scope: Scope, name: string): string[] {
   const text = JSON.stringify(script)
   const statements = (script.actions ?? []).flatMap((action, index) =>
-    actionCode(action, index, text.includes(`"outcome":${index}`), frame, scope),
+    actionCode(
+      action,
+      index,
+      text.includes(`"outcome":${index}`),
+      frame,
+      scope,
+      scope.probes.outcome(name, index, scope),
+      name,
+    ),
   )
   if ('throw' in script) return [...statements, `throw ${scope.inside(script.throw, frame)}`]
   if (script.return === undefined) return statements
   return [...statements, `return ${scope.inside(script.return, frame)}`]
 }
 
-function actionCode(action: Action, index: number, needed: boolean, frame: Frame, scope: Scope): string[] {
+function actionCode(
+  action: Action,
+  index: number,
+  needed: boolean,
+  frame: Frame,
+  scope: Scope,
+  probe: ((done: string) => string[]) | undefined,
+  name: string,
+): string[] {
   if ('hang' in action) return ['for (;;) {}']
   if ('abort' in action) return [scope.world === 'isolated' ? 'process.crash()' : '/* ends the renderer */']
   if ('keep' in action) return [`${scope.kept(action.as)} = ${scope.inside(action.keep, frame)}`]
@@ -84,6 +101,15 @@ function actionCode(action: Action, index: number, needed: boolean, frame: Frame
   const args = action.args.map((arg) => scope.inside(arg, frame))
   const call = callCode(scope.inside(action.call, frame), args)
   const outcome = frame.outcome(index)
+  if (probe !== undefined) {
+    const done = scope.names.of('outcome', `${name}.${index} done`, `done${index}`)
+    return [
+      `const ${done} = attempt(() => ${call})`,
+      ...probe(done),
+      ...(action.rethrow ? [`if ('threw' in ${done}) throw ${done}.threw`] : []),
+      ...(needed ? [`const ${outcome} = ${done}.returned`] : []),
+    ]
+  }
   if (action.rethrow) return [needed ? `const ${outcome} = ${call}` : call]
   return needed ? [`let ${outcome}`, `try { ${outcome} = ${call} } catch {}`] : [`try { ${call} } catch {}`]
 }

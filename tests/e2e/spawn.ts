@@ -41,7 +41,7 @@ export interface Running {
 
 /** Starts `bridgecheck` in a folder of its own and without colors of the surroundings. */
 export function startBridgecheck(args: readonly string[], options: SpawnOptions = {}): Running {
-  const { FORCE_COLOR: _, NO_COLOR: __, ...env } = process.env
+  const { FORCE_COLOR: _, NO_COLOR: __, GITHUB_ACTIONS: ___, GITHUB_STEP_SUMMARY: ____, ...env } = process.env
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: options.cwd ?? emptyFolder(),
     env: { ...env, ...options.env },

@@ -1,13 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { variables } from '../app/protocol.ts'
-import { appVariable } from '../install/launcher.ts'
 import type { ElectronInstallation } from '../installation.ts'
 import { type Display, needsDisplay, openDisplay } from './display.ts'
 import { ended, killGroup } from './ended.ts'
-import { makeSessionFolder, type SessionFolder } from './folder.ts'
+import { makeSessionFolder } from './folder.ts'
 import { Said } from './said.ts'
+import { startElectron } from './start.ts'
 
 /** A started Electron that has connected back. */
 export interface Launched {
@@ -49,7 +49,10 @@ export async function launch(electron: ElectronInstallation, options: LaunchOpti
     opened.server = server
     server.listen(folder.socket)
     await once(server, 'listening')
-    const child = start(electron, folder, opened.display)
+    const child = startElectron(electron, folder.path, `${folder.path}/profile`, opened.display, {
+      [variables.socket]: folder.socket,
+      [variables.folder]: folder.path,
+    })
     opened.child = child
     const said = new Said(child, options.log)
     opened.socket = await connection(server, child, electron, said, options.patience ?? defaultPatience)
@@ -58,31 +61,6 @@ export async function launch(electron: ElectronInstallation, options: LaunchOpti
     await close()
     throw error
   }
-}
-
-function start(electron: ElectronInstallation, folder: SessionFolder, display: Display | undefined): ChildProcess {
-  const { ELECTRON_RUN_AS_NODE: _node, NODE_OPTIONS: _options, ...env } = process.env
-  const args = ['--disable-gpu', `--user-data-dir=${folder.path}/profile`]
-  // Chromium's own sandbox refuses to start as root.
-  if (process.getuid?.() === 0) args.push('--no-sandbox')
-  // A network process would outlive its parent for a moment and write into the profile that was just removed.
-  args.push('--enable-features=NetworkServiceInProcess2')
-  // Containers often have a tiny /dev/shm.
-  if (process.platform === 'linux') args.push('--disable-dev-shm-usage')
-  if (!electron.launcher) args.push(folder.path)
-  return spawn(electron.executable, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // In a group of its own, Ctrl-C in a terminal reaches the campaign and not its Electron.
-    detached: process.platform !== 'win32',
-    env: {
-      ...env,
-      ...(display && { DISPLAY: display.name }),
-      [variables.socket]: folder.socket,
-      [variables.folder]: folder.path,
-      [appVariable]: folder.path,
-      ELECTRON_DISABLE_SECURITY_WARNINGS: '1',
-    },
-  })
 }
 
 async function connection(

@@ -1,7 +1,10 @@
 // The process of a worker: does what it is asked, and ends when its parent does.
 import { loadAdapter } from '../../../implementations/load.ts'
+import { allocateYoung } from '../../heapFlags.ts'
 import { openWorker, type Worker } from '../worker.ts'
 import type { Answers, FromWorker, Request, Start, ToWorker } from './messages.ts'
+
+allocateYoung()
 
 const send = (message: FromWorker): void => void process.send?.(message)
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
@@ -22,7 +25,7 @@ async function answer(worker: Worker, request: Request): Promise<Answers[keyof A
     case 'batch':
       return worker.batch(request.batch)
     case 'judgeCrash':
-      return worker.judgeCrash(request.index)
+      return worker.judgeCrash(request.single)
     case 'selfTest':
       return worker.selfTest()
     case 'run':

@@ -18,7 +18,7 @@ export interface Start {
 /** What is asked of a worker's process; each is answered under its number. */
 export type Request =
   | { do: 'batch'; batch: Batch }
-  | { do: 'judgeCrash'; index: number }
+  | { do: 'judgeCrash'; single: Batch }
   | { do: 'selfTest' }
   | { do: 'run'; scenarios: readonly Scenario[]; options?: RunOptions | undefined }
   | { do: 'close' }

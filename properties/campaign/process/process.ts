@@ -31,7 +31,7 @@ export async function startWorkerProcess(start: Omit<Start, 'log'>, { log }: Pro
   return {
     facts,
     batch: (batch) => conversation.ask({ do: 'batch', batch }),
-    judgeCrash: (index) => conversation.ask({ do: 'judgeCrash', index }),
+    judgeCrash: (single) => conversation.ask({ do: 'judgeCrash', single }),
     selfTest: () => conversation.ask({ do: 'selfTest' }),
     run: (scenarios, options) => conversation.ask({ do: 'run', scenarios, options }),
     close: () => conversation.close(),

@@ -1,0 +1,43 @@
+import type { Adapter, Session } from '../../implementations/adapter.ts'
+import { signatureOf } from '../../model/compare.ts'
+import { profileOf } from '../../model/profile.ts'
+import { traceOf } from '../../model/traceText.ts'
+import { type Expecting, expectOf, runAndJudge } from '../../properties/agreement.ts'
+import type { Divergence } from '../../reports/repro/repro.ts'
+import { Misuse } from '../misuse.ts'
+import type { Replayed } from '../replay.ts'
+
+/** A divergence as it was just seen. */
+export interface Witnessed extends Divergence {
+  adapter: string
+  profile: string
+  signature: string
+}
+
+/**
+ * Runs what is replayed once in fresh worlds: the difference of its signature, else the first, with both traces.
+ * @throws Misuse with one sentence when it does not diverge
+ */
+export async function witness(
+  adapter: Adapter,
+  session: Session,
+  replayed: Replayed,
+  profileName: string,
+): Promise<Witnessed> {
+  const profile = profileOf(profileName)
+  const { scenario } = replayed
+  const expecting: Expecting = { adapter, profile, facts: session.facts }
+  const expectation = expectOf(scenario, expecting)
+  const [run] = await runAndJudge(session, [expectation], expecting, { fresh: true })
+  const { outcome, shown } = run!
+  if (outcome.is === 'inapplicable')
+    throw new Misuse(`There is nothing to export: it is not applicable to ${adapter.id} (${outcome.reason}).`)
+  if (outcome.is === 'agree' || shown === undefined)
+    throw new Misuse(`There is nothing to export: ${adapter.id} agrees with profile ${profileName}.`)
+  const named = outcome.differences.find((one) => signatureOf(one, adapter.id) === replayed.signature)
+  const difference = named ?? outcome.differences[0]!
+  const { trace: predicted, facts } = expectation.predict()
+  const signature = signatureOf(difference, adapter.id)
+  const observed = traceOf(shown)
+  return { adapter: adapter.id, profile: profileName, signature, scenario, difference, predicted, observed, facts }
+}

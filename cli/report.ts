@@ -1,0 +1,85 @@
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Adapter } from '../implementations/adapter.ts'
+import type { Selection } from '../properties/arbitraries/selection.ts'
+import type { CampaignSummary } from '../properties/campaign/event.ts'
+import type { Shard } from '../properties/campaign/plan.ts'
+import { type Finding, findingId } from '../properties/finding.ts'
+import { annotations, jobSummary } from '../reports/github.ts'
+import type { LiveBlock } from '../reports/live-block.ts'
+import type { Report, ReportedExport } from '../reports/report.ts'
+import { writeReport } from '../reports/write-report.ts'
+import { drawnRows } from './drawn.ts'
+import { exportCampaign } from './export/campaign-exports.ts'
+import { Misuse } from './misuse.ts'
+import { thisPlatform } from './platform.ts'
+import { ruleTexts } from './rules.ts'
+import { version } from './version.ts'
+
+export interface ReportContext {
+  /** where the report goes, if one is wanted */
+  folder: string | undefined
+  /** of a shard nothing is exported: the merge does that */
+  shard?: Shard | undefined
+  adapters: readonly Adapter[]
+  specifiers: ReadonlyMap<string, string>
+  replay(finding: Finding): string
+  block: LiveBlock
+  steps: Report['steps']
+  selection: Selection
+  from: number
+  signal?: AbortSignal
+}
+
+/** What is left to do when a campaign is over: the exports and files of `--report`, and what GitHub Actions shows. */
+export async function report(summary: CampaignSummary, context: ReportContext): Promise<void> {
+  const { folder, shard, replay, block } = context
+  const exports = folder === undefined ? new Map<string, ReportedExport[]>() : await exported(summary, context, folder)
+  const drawn = folder === undefined ? [] : drawnRows(summary.seed, context.from, summary.cases, context.selection)
+  const report: Report = {
+    version,
+    summary,
+    rules: ruleTexts,
+    replay,
+    idOf: findingId,
+    exports,
+    steps: context.steps,
+    drawn,
+  }
+  if (folder !== undefined) {
+    try {
+      writeReport(folder, report, thisPlatform())
+    } catch (error) {
+      throw new Misuse(`The report folder ${folder} can't be written (${(error as NodeJS.ErrnoException).code}).`)
+    }
+  }
+  if (!process.env.GITHUB_ACTIONS) return
+  for (const annotation of annotations(report)) block.print(annotation)
+  const file = process.env.GITHUB_STEP_SUMMARY
+  if (!file) return
+  try {
+    appendFileSync(file, `${jobSummary(report)}\n`)
+  } catch (error) {
+    process.stderr.write(`The job summary ${file} can't be written (${(error as NodeJS.ErrnoException).code}).\n`)
+  }
+}
+
+function exported(
+  summary: CampaignSummary,
+  context: ReportContext,
+  folder: string,
+): Promise<Map<string, ReportedExport[]>> {
+  const { adapters, specifiers, block, signal } = context
+  return exportCampaign(summary, {
+    adapters,
+    specifiers,
+    folder,
+    out: join(folder, 'findings'),
+    ...(signal === undefined ? {} : { signal }),
+    progress: (done, all) => block.show([`exporting finding ${done + 1} of ${all}`]),
+    complain: (sentence) => {
+      block.clear()
+      process.stderr.write(`${sentence}\n`)
+    },
+  }).finally(() => block.clear())
+}

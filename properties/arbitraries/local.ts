@@ -1,0 +1,53 @@
+import type { Arbitrary } from 'fast-check'
+import type { Operand } from '../../model/scenario/place.ts'
+import type { World } from '../../model/scenario/recipe.ts'
+import { isPlace } from '../../model/scenario/references.ts'
+import type { Scenario } from '../../model/scenario/scenario.ts'
+import { type JsonObject, mapJson } from '../reduce/json.ts'
+import { type FastCheck, type ScenarioOptions, scenario } from './scenario.ts'
+
+/**
+ * An arbitrary of scenarios that live in one world, without any bridge: an ordinary one with all its values and steps
+ * moved into that world, where what was exposed is at hand. What differs there is a fault of the harness.
+ *
+ * @param fc the caller's fast-check
+ */
+export function localScenario(
+  fc: FastCheck & Pick<typeof import('fast-check'), 'constantFrom'>,
+  options: ScenarioOptions = {},
+): Arbitrary<Scenario> {
+  return fc
+    .tuple(scenario(fc, options), fc.constantFrom('isolated', 'main'))
+    .map(([drawn, world]) => moveInto(drawn, world))
+}
+
+/** A scenario without its exposures, with everything in one world. */
+export function moveInto(drawn: Scenario, world: World): Scenario {
+  const exposed = exposedValues(drawn)
+  const move = (part: JsonObject): JsonObject => {
+    if ('in' in part) return { ...part, in: world }
+    const value = isPlace(part as Operand) ? exposed.get(String(part.exposed)) : undefined
+    if (value === undefined) return part
+    const { exposed: _, ...path } = part
+    return { value, ...path }
+  }
+  return {
+    bridgecheck: drawn.bridgecheck,
+    values: mapJson(drawn.values, move) as Scenario['values'],
+    steps: mapJson(
+      drawn.steps.filter((step) => step.do !== 'expose'),
+      move,
+    ) as Scenario['steps'],
+  }
+}
+
+/** The value behind each exposure key; a key that is taken stays with the first. */
+function exposedValues(drawn: Scenario): Map<string, string> {
+  const values = new Map<string, string>()
+  for (const step of drawn.steps) {
+    if (step.do !== 'expose' || typeof step.key !== 'string' || values.has(step.key)) continue
+    const { value } = step
+    if (isPlace(value) && 'value' in value) values.set(step.key, value.value)
+  }
+  return values
+}

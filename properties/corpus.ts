@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
+import type { Prediction } from '../model/predict.ts'
+import { type RuleId, ruleOf } from '../model/rules/registry.ts'
+import { limits, parseBounded, type Scenario, validateScenario } from '../model/scenario/scenario.ts'
+
+/** The version of corpus files. */
+const corpusVersion = 1
+
+const CorpusFile = z.strictObject({
+  corpus: z.literal(corpusVersion, {
+    error: `is not ${corpusVersion}, the version of corpus files this release reads`,
+  }),
+  title: z
+    .string()
+    .min(1, 'is empty: say in one sentence what the scenario shows')
+    .max(300)
+    .regex(/^[^\p{Cc}]*$/u, 'is not one line of text'),
+  rules: z.array(z.string()).min(1, 'names no rule').max(100),
+  scenario: z.unknown(),
+})
+
+/** A reviewed scenario. */
+export interface CorpusCase {
+  /** the name of its file, without the ending */
+  name: string
+  /** one sentence: what it shows */
+  title: string
+  /** rules that are applied by it wherever they are in force; `LOCAL` alone when no bridge takes part */
+  rules: RuleId[]
+  scenario: Scenario
+}
+
+/** The folder of the scenarios that come with bridgecheck. Found by the package's name: it is the same for `dist`. */
+export const corpusFolder: string = join(
+  dirname(createRequire(import.meta.url).resolve('bridgecheck/package.json')),
+  'corpus',
+)
+
+/**
+ * The cases of a folder, one JSON file each, in the order of their names.
+ * @throws Error with one sentence when the folder can't be read or a file is no corpus file
+ */
+export function loadCorpus(folder: string = corpusFolder): CorpusCase[] {
+  return namesIn(folder).map((name) => loadCorpusCase(join(folder, name)))
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+  } catch (error) {
+    throw new Error(`The corpus ${folder} can't be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
+}
+
+/**
+ * Reads one corpus file, which may be a stranger's: size, nesting, shape, rules and scenario are checked.
+ * @throws Error with one sentence
+ */
+export function loadCorpusCase(file: string): CorpusCase {
+  let text: string
+  try {
+    if (statSync(file).size > limits.bytes) throw new Error(`it is larger than ${limits.bytes} bytes`)
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Error(`${file} can't be read: ${(error as Error).message}.`)
+  }
+  return { name: basename(file, '.json'), ...parseCorpusCase(text, file) }
+}
+
+/**
+ * The corpus case in a JSON text.
+ * @param from what the text is called in errors
+ * @throws Error with one sentence
+ */
+export function parseCorpusCase(text: string, from: string): Omit<CorpusCase, 'name'> {
+  try {
+    return checkCorpusCase(text)
+  } catch (error) {
+    throw new Error(`${from} is no corpus file: ${(error as Error).message}`)
+  }
+}
+
+function checkCorpusCase(text: string): Omit<CorpusCase, 'name'> {
+  const parsed = CorpusFile.safeParse(parseBounded(text))
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    throw new Error(`${issue.path.join('.') || 'the file'} ${issue.message.replace(/\.$/, '')}.`)
+  }
+  const { title, rules, scenario } = parsed.data
+  return { title, rules: rules.map((id) => ruleOf(id).id as RuleId), scenario: validateScenario(scenario) }
+}
+
+/** The text of a corpus file. */
+export function corpusText({ title, rules, scenario }: Omit<CorpusCase, 'name'>): string {
+  return `${JSON.stringify({ corpus: corpusVersion, title, rules, scenario }, null, 2)}\n`
+}
+
+/** The rules at work in a prediction, each once, in the order of their first application; `LOCAL` when there is none. */
+export function rulesAtWork({ applied }: Pick<Prediction, 'applied'>): RuleId[] {
+  return applied.length === 0 ? ['LOCAL'] : [...new Set(applied.map(({ rule }) => rule))]
+}

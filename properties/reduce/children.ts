@@ -1,0 +1,21 @@
+import type { Operand } from '../../model/scenario/place.ts'
+import type { Key } from '../../model/scenario/primitive.ts'
+import type { ValueNode } from '../../model/scenario/recipe.ts'
+import { isPlace } from '../../model/scenario/references.ts'
+import { locationsOf, readAt } from './json.ts'
+
+/** The names that a node refers to, with the key under which a path finds them, where there is one. */
+export function childrenOf(node: ValueNode): [Key | undefined, string][] {
+  const children: [Key | undefined, string][] = []
+  const enter = (key: Key | undefined, operand: unknown): void => {
+    if (isPlace(operand as Operand) && 'value' in (operand as object)) {
+      children.push([key, (operand as { value: string }).value])
+    }
+  }
+  if (node.kind === 'array') for (const [index, item] of node.items.entries()) enter(String(index), item)
+  if ('properties' in node) {
+    for (const property of node.properties ?? []) enter(property.key, property.value ?? property.get)
+  }
+  for (const path of locationsOf(node)) enter(undefined, readAt(node, path))
+  return children
+}

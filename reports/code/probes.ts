@@ -1,0 +1,20 @@
+import type { Frame, Scope } from './scope.ts'
+
+/** Code that a repro adds to a scenario's own, to look at what differs. Code for display has none. */
+export interface Probes {
+  /** nodes that the added code names */
+  named: ReadonlySet<string>
+  /** how many parameters of a function the added code mentions */
+  parameters(name: string): number
+  /** statements at the start of a function's body */
+  called(name: string, frame: Frame, scope: Scope): string[]
+  /** statements after a call of a function's script; `done` holds how the call ended. None: the call stays as it is */
+  outcome(name: string, action: number, scope: Scope): ((done: string) => string[]) | undefined
+}
+
+export const noProbes: Probes = {
+  named: new Set(),
+  parameters: () => 0,
+  called: () => [],
+  outcome: () => undefined,
+}

@@ -1,0 +1,28 @@
+import { indent } from '../code/layout.ts'
+import { plain } from '../code/quote.ts'
+import type { WorldCode } from './program.ts'
+
+/** The statements of a world, in an async function where they wait. */
+export function bodyOf({ statements, waits }: WorldCode, after: readonly string[] = []): string {
+  const all = [...statements, ...after]
+  if (!waits) return all.join('\n')
+  return `void (async () => {\n  ${indent(all.join('\n'))}\n})()`
+}
+
+/** How many milliseconds a promise is waited for, until it counts as pending. */
+export const patience = 100
+
+export const settled = `// How a promise ended, or that it is pending.
+function settled(promise) {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve({ state: 'pending' }), ${patience})
+    promise.then(
+      (value) => resolve({ state: 'fulfilled', value }),
+      (value) => resolve({ state: 'rejected', value }),
+    )
+  })
+}`
+
+/** A comment of whole lines; what a stranger wrote must not leave it. */
+export const comment = (lines: readonly string[]): string =>
+  lines.map((line) => `// ${plain(line, 1000)}`.trimEnd()).join('\n')

@@ -1,0 +1,98 @@
+import { Script } from 'node:vm'
+import { describe, expect, it } from 'vitest'
+import type { Difference } from '../../model/compare.ts'
+import { compare } from '../../model/compare.ts'
+import type { EngineFacts, Trace } from '../../model/observation.ts'
+import { predict } from '../../model/predict.ts'
+import { profileOf } from '../../model/profile.ts'
+import { ruleOf } from '../../model/rules/registry.ts'
+import { type Scenario, validateScenario } from '../../model/scenario/scenario.ts'
+import type { About } from './about.ts'
+import { fiddleFiles } from './fiddle.ts'
+import { reproOf } from './repro.ts'
+import { testFile } from './test-file.ts'
+
+const engine: EngineFacts = {
+  functionKeys: [
+    ['length', '--c'],
+    ['name', '--c'],
+  ],
+}
+const facts = { isolated: engine, main: engine }
+const about: About = { adapter: 'electron@25.1.1', profile: 'newest', rule: ruleOf('FN-PROXY'), signature: 'a' }
+
+/** A divergence made by hand: the prediction with a change. */
+function divergence(scenario: Scenario, change: (events: Record<string, unknown>[]) => void) {
+  const prediction = predict(scenario, profileOf('newest'), facts)
+  const observed = structuredClone(prediction.trace) as Trace
+  change((observed as unknown as { events: Record<string, unknown>[] }).events)
+  const [difference] = compare(prediction, observed)
+  return { scenario, difference: difference as Difference, predicted: prediction.trace, observed, facts }
+}
+
+const exposed = (properties: object[]): Scenario =>
+  validateScenario({
+    bridgecheck: 1,
+    values: { api: { kind: 'object', in: 'isolated', properties } },
+    steps: [{ do: 'expose', key: 'api', value: { value: 'api' } }],
+  })
+
+type Walked = { extensible: boolean; props: [unknown, string, unknown][] }
+const value = (events: Record<string, unknown>[]): Walked => events[1]!.value as Walked
+
+describe('a repro', () => {
+  it('looks at the place that differs and at nothing else', () => {
+    const repro = reproOf(
+      divergence(
+        exposed([
+          { key: 'a', value: 1 },
+          { key: 'b', value: 2 },
+        ]),
+        (events) => {
+          value(events).props[1]![2] = 3
+        },
+      ),
+    )
+    expect(repro).toMatchObject({ about: 'the exposed API.b', expected: '2', observed: '3' })
+    const { 'renderer.js': page, 'preload.js': preload } = fiddleFiles(repro, about)
+    expect(page).toMatch(/^'use strict'\n\nobserve\(\(\) => describe\(window\.api\.b\)\)\n/)
+    expect(preload).toContain("contextBridge.exposeInMainWorld('api', { a: 1, b: 2 })\n")
+  })
+
+  it('holds hostile text as data: every file is a script, and no line of a comment is left', () => {
+    const hostile = [
+      '</script>',
+      ']]>',
+      '__proto__',
+      '\ud800',
+      `\`\${process.exit()}\``,
+      "'\n*/ alert(1) //",
+      '\u2028\u0000',
+    ]
+    const repro = reproOf(
+      divergence(exposed(hostile.map((key) => ({ key, value: key }))), (events) => {
+        value(events).props[4]![2] = 'x'.repeat(1_000_000)
+      }),
+    )
+    const rule = { id: 'A', statement: 'One line.\nalert(1)', source: '\u2028alert(1)' }
+    const files = fiddleFiles(repro, { ...about, adapter: 'a\nalert(1)', rule })
+    const file = testFile(repro, { ...about, rule }, { module: "./it's.mjs" })
+    for (const name of ['main.js', 'preload.js', 'renderer.js']) expect(() => new Script(files[name]!)).not.toThrow()
+    for (const text of [...Object.values(files), file]) {
+      expect(text).not.toMatch(/^\s*alert/m)
+      expect(text.length).toBeLessThan(20_000)
+    }
+    expect(file).toContain("import adapter from './it\\'s.mjs'")
+  })
+
+  it('tells by the end where the renderer dies', () => {
+    const scenario = exposed([])
+    const { difference } = divergence(scenario, (events) => {
+      value(events).extensible = true
+    })
+    const predicted = predict(scenario, profileOf('newest'), facts).trace
+    const repro = reproOf({ scenario, difference, predicted, observed: { crash: true }, facts })
+    expect(repro).toMatchObject({ expected: 'it ends', observed: 'the renderer dies', verdict: { by: 'end' } })
+    expect(() => testFile(repro, about, { vm: {} })).toThrow('A test in one thread does not survive a crash or a hang.')
+  })
+})

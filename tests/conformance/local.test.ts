@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Session } from '../../implementations/adapter.ts'
+import { loadAdapter } from '../../implementations/index.ts'
+import { profileOf } from '../../model/profile.ts'
+import { type Expectation, type Expecting, expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { openLocalCases } from '../../properties/cases.ts'
+import { hosts } from './adapters.ts'
+
+const example = (name: string): string => fileURLToPath(new URL(`../../docs/examples/${name}`, import.meta.url))
+
+/** The examples have bad bridges and good worlds: what is shown without a bridge must agree all the same. */
+const specifiers = [
+  'vm',
+  'electron@33.2.1',
+  'electron@25.1.1',
+  example('naive-fake.mjs'),
+  example('child-process.mjs'),
+] as const
+
+const cases = openLocalCases()
+const count = 1000
+
+describe.each(specifiers)('%s and the abstract heap', (specifier) => {
+  let session: Session
+  let expecting: Expecting
+  let expectations: Expectation[]
+
+  beforeAll(async () => {
+    const adapter = await loadAdapter(specifier)
+    session = await adapter.open()
+    expecting = { adapter, profile: profileOf(adapter.profile), facts: session.facts }
+    expectations = Array.from({ length: count }, (_, index) => expectOf(cases.caseAt(2025, index), expecting))
+  })
+  afterAll(() => session?.close())
+
+  it(`agree on all of ${count} drawn scenarios of one world`, async () => {
+    const judged = await runAndJudge(session, expectations, expecting)
+    expect(judged.filter(({ outcome }) => outcome.is === 'diverge')).toEqual([])
+    const hosted = expectations.filter(({ scenario }) => hosts(expecting.adapter, scenario))
+    expect(hosted.length).toBeGreaterThan(count * 0.9)
+    expect(judged.filter(({ outcome }) => outcome.is === 'agree').length).toBeGreaterThanOrEqual(hosted.length * 0.99)
+  })
+
+  it('had no bridge to blame, and both worlds and all that one world can do to show', () => {
+    expect(expectations.flatMap((expectation) => expectation.predict().applied)).toEqual([])
+    const seen = new Set(
+      expectations
+        .map((expectation) => expectation.predict())
+        .flatMap(({ trace }) => ('events' in trace ? trace.events.map((event) => `${event.on} in ${event.in}`) : [])),
+    )
+    for (const world of ['isolated', 'main'])
+      for (const on of ['read', 'called', 'outcome', 'done', 'settled', 'changed', 'compared'])
+        expect(seen).toContain(`${on} in ${world}`)
+  })
+})
