@@ -1,7 +1,7 @@
 // Measures what decides how much a campaign can do, prints a table and writes docs/performance.md.
 // `npm run bench`, or `npm run bench -- 0.1` for a tenth of the work.
 import { fileURLToPath } from 'node:url'
-import type { Session } from '../implementations/adapter.ts'
+import type { Adapter, Session } from '../implementations/adapter.ts'
 import { electronAdapters } from '../implementations/electron/index.ts'
 import { loadAdapter } from '../implementations/load.ts'
 import { compare } from '../model/compare.ts'
@@ -79,12 +79,8 @@ note(
   ),
 )
 note(await perSecond('vm, running alone', 'scenarios', () => runAll(session, scenarios)))
-note(
-  await perSecond('vm, whole campaign', 'scenarios', async () => {
-    const summary = await runCampaign({ adapters: [vm], seed, cases: count, shrinkTries: 1 })
-    return summary.cases
-  }),
-)
+note(await perSecond('vm, whole campaign in one thread', 'scenarios', () => runWhole(vm)))
+for (const workers of [1, 2]) await noteWorkers(vm, workers)
 note(await values('vm, first progress of the command', 'ms', () => firstProgress('vm')))
 
 for (const adapter of await electronAdapters()) {
@@ -94,7 +90,20 @@ for (const adapter of await electronAdapters()) {
   const few = some.slice(0, 20)
   note(await perSecond(`${adapter.id}, a fresh window each`, 'scenarios', () => freshEach(electron, few)))
   await electron.close()
+  for (const workers of [1, 2]) await noteWorkers(adapter, workers)
   note(await values(`${adapter.id}, first progress of the command`, 'ms', () => firstProgress(adapter.id)))
+}
+
+/** Cases of a whole campaign, without reductions; workers start within the measured time. */
+async function runWhole(adapter: Adapter, workers?: number): Promise<number> {
+  const options = workers === undefined ? {} : { workers }
+  const summary = await runCampaign({ adapters: [adapter], seed, cases: count, shrinkTries: 1, ...options })
+  return summary.cases
+}
+
+async function noteWorkers(adapter: Adapter, workers: number): Promise<void> {
+  const name = `${adapter.id}, whole campaign with ${workers} ${workers === 1 ? 'worker' : 'workers'}`
+  note(await perSecond(name, 'scenarios', () => runWhole(adapter, workers)))
 }
 
 async function freshEach(electron: Session, few: readonly Scenario[]): Promise<number> {

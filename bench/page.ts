@@ -50,7 +50,7 @@ export function writePage(file: string, figures: readonly Figure[], distribution
     '# Performance',
     '',
     'Written by `npm run bench`.',
-    `Measured on ${machine}, in one process.`,
+    `Measured on ${machine}, in one process where no workers are named.`,
     'Each figure is the median of five runs after one to warm up, unless it says otherwise.',
     '',
     ...figuresTable(figures),

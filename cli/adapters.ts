@@ -31,8 +31,7 @@ export async function chooseAdapters(
   const adapters: Adapter[] = []
   const found = new Map<string, string>()
   for (const specifier of specifiers) {
-    const isElectron = /^electron($|[@:])/.test(specifier)
-    for (const adapter of isElectron ? await electronAdapters(specifier, options) : await loadAdapters(specifier)) {
+    for (const adapter of await loadAdapters(specifier, options)) {
       if (adapters.some(({ id }) => id === adapter.id))
         throw new Misuse(`Two adapters are called ${adapter.id}: name one of them.`)
       adapters.push(adapter)

@@ -1,30 +1,27 @@
 import { selectionOf } from '../properties/arbitraries/selection.ts'
-import { runCampaign } from '../properties/campaign/campaign.ts'
-import type { CampaignListener } from '../properties/campaign/event.ts'
+import { type CampaignOptions, runCampaign } from '../properties/campaign/campaign.ts'
+import type { CampaignSummary } from '../properties/campaign/event.ts'
 import type { CorpusCase } from '../properties/corpus.ts'
 import type { Finding } from '../properties/finding.ts'
-import { folderListener } from '../reports/folder.ts'
-import { LiveLine } from '../reports/live-line.ts'
-import { progressListener } from '../reports/progress-listener.ts'
-import { reductionListener } from '../reports/reduction-listener.ts'
 import { summaryObject } from '../reports/summary.ts'
-import { textListener } from '../reports/text-listener.ts'
 import { verdictOf } from '../reports/verdict.ts'
 import { chooseAdapters } from './adapters.ts'
 import { readKnown } from './known.ts'
+import { listenersFor } from './listeners.ts'
 import { type ExitCode, exitCodes } from './misuse.ts'
 import { type CampaignFlags, defaultStore } from './options/values.ts'
+import { type Outlet, outletOf } from './outlet.ts'
 import { createOutput } from './output.ts'
 import { replayCommand } from './replay-command.ts'
 import { report } from './report.ts'
-import { ruleTexts } from './rules.ts'
 import { onInterrupt } from './signals.ts'
 import { openWritableStore } from './store.ts'
 import { version } from './version.ts'
 
 /** What `run` and `fuzz` fill in where the flags say nothing. */
 export interface Bounds {
-  seed: number
+  /** of an outlet that is resumed, its own counts */
+  seed: number | ((outlet: Outlet) => number)
   cases?: number
   maxTime?: number
   /** reviewed scenarios to run first */
@@ -34,82 +31,80 @@ export interface Bounds {
 /** Runs a campaign with listeners that print and write, and gives the exit code of its verdict. */
 export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<ExitCode> {
   const output = createOutput(flags)
-  const line = new LiveLine(output.human, output.live && !flags.quiet)
-  const print = (text: string): void => line.print(text)
   const selection = selectionOf({ only: flags.only, exclude: flags.exclude })
   const directory = flags.store ?? defaultStore
+  const outlet = outletOf(flags)
   const store = openWritableStore(directory)
+  let print = output.print
   const log = flags.verbose ? (text: string): void => print(output.colors.dim(text.trimEnd())) : undefined
   const { adapters, specifiers, hint } = await chooseAdapters(flags.adapter, log)
-  if (hint !== undefined) print(hint)
   const known = await readKnown(flags.known, adapters)
-  const stored = store.list()
-  for (const fault of stored.faults) process.stderr.write(`${fault}\n`)
   const replay = (finding: Finding): string => replayCommand(finding, directory, specifiers)
-  const progress = progressListener(line, output.live)
-  const reductions = reductionListener()
-  const listeners: CampaignListener[] = [
-    reductions.listen,
-    ...(flags.report === undefined ? [] : [folderListener(flags.report, { version, rules: ruleTexts, replay })]),
-    ...(flags.quiet ? [] : [progress.listen]),
-    textListener({
-      print,
-      complain: (text) => {
-        line.clear()
-        process.stderr.write(`${text}\n`)
-      },
-      paint: output.colors,
-      rules: ruleTexts,
-      replay,
-      quiet: flags.quiet === true,
-      verbose: flags.verbose === true,
-    }),
-  ]
-  const interrupt = onInterrupt(() => print('Stopping after the batch under way; press Ctrl-C again to stop at once.'))
-  const timer = setInterval(progress.tick, 250)
+  const { maxDivergences, path, profile, shard, shrinkTime } = flags
+  const seed = typeof bounds.seed === 'number' ? bounds.seed : bounds.seed(outlet)
+  const stored = store.list()
+  const options: CampaignOptions = {
+    adapters,
+    ...bounds,
+    seed,
+    ...(profile === undefined ? {} : { profile }),
+    ...(path === undefined ? {} : { from: path }),
+    ...(maxDivergences === undefined ? {} : { maxDivergences }),
+    ...(shard === undefined ? {} : { shard }),
+    ...(shrinkTime === undefined ? {} : { shrinkBudget: shrinkTime }),
+    selection,
+    known,
+    store,
+    stored: stored.findings,
+    workers: flags.workers ?? 'cores',
+    ...(log === undefined ? {} : { log }),
+  }
+  const keeping = outlet.open(options, Object.fromEntries(specifiers))
+  const { quiet, verbose } = flags
+  const folder = flags.out ?? flags.report
+  const append = keeping.resume !== undefined
+  const listeners = listenersFor(output, { report: folder, append, quiet, verbose, replay })
+  print = listeners.print
+  if (hint !== undefined) print(hint)
+  for (const fault of stored.faults) process.stderr.write(`${fault}\n`)
+  const interrupt = onInterrupt(() =>
+    print('Stopping after the batches under way; press Ctrl-C again to stop at once.'),
+  )
+  const { signal } = interrupt
+  const timer = setInterval(listeners.tick, 250)
   try {
-    const { maxDivergences, path, profile } = flags
-    const summary = await runCampaign(
-      {
-        adapters,
-        ...bounds,
-        ...(profile === undefined ? {} : { profile }),
-        ...(path === undefined ? {} : { from: path }),
-        ...(maxDivergences === undefined ? {} : { maxDivergences }),
-        selection,
-        known,
-        store,
-        stored: stored.findings,
-        signal: interrupt.signal,
-      },
-      (event) => {
-        for (const listener of listeners) listener(event)
-      },
-    )
+    const summary = await runCampaign({ ...options, ...keeping, signal }, listeners.emit)
+    const { block, steps } = listeners
     await report(summary, {
-      flags,
+      folder,
+      shard,
       adapters,
       specifiers,
       replay,
-      line,
-      steps: reductions.steps,
+      block,
+      steps,
       selection,
       from: path ?? 0,
-      signal: interrupt.signal,
+      signal,
     })
     output.object(summaryObject(version, summary, replay))
-    return codeOf[verdictOf(summary)]
+    return codeOf(summary)
   } finally {
     clearInterval(timer)
     interrupt.dispose()
-    line.clear()
+    listeners.clear()
   }
 }
 
-const codeOf = {
+const codes = {
   agree: exitCodes.agree,
   diverge: exitCodes.divergence,
   flaky: exitCodes.divergence,
   failed: exitCodes.misuse,
   'nothing applicable': exitCodes.misuse,
 } as const
+
+/** The exit code of what a campaign comes to. */
+export function codeOf(summary: CampaignSummary): ExitCode {
+  return codes[verdictOf(summary)]
+}

@@ -5,6 +5,7 @@ import { addElectron } from './commands/electron.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
 import { addFuzz } from './commands/fuzz.ts'
+import { addMerge } from './commands/merge.ts'
 import { addReplay } from './commands/replay.ts'
 import { addRun } from './commands/run.ts'
 import { type ExitCode, exitCodes, Misuse, sentenceOf } from './misuse.ts'
@@ -35,6 +36,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   addRun(program, done)
   addFuzz(program, done)
   addReplay(program, done)
+  addMerge(program, done)
   addExplain(program, done)
   addClaims(program, done)
   addCorpus(program, done)

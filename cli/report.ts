@@ -3,38 +3,42 @@ import { join } from 'node:path'
 import type { Adapter } from '../implementations/adapter.ts'
 import type { Selection } from '../properties/arbitraries/selection.ts'
 import type { CampaignSummary } from '../properties/campaign/event.ts'
+import type { Shard } from '../properties/campaign/plan.ts'
 import { type Finding, findingId } from '../properties/finding.ts'
 import { annotations, jobSummary } from '../reports/github.ts'
-import type { LiveLine } from '../reports/live-line.ts'
+import type { LiveBlock } from '../reports/live-block.ts'
 import type { Report, ReportedExport } from '../reports/report.ts'
 import { writeReport } from '../reports/write-report.ts'
 import { drawnRows } from './drawn.ts'
 import { exportCampaign } from './export/campaign-exports.ts'
 import { Misuse } from './misuse.ts'
-import type { CampaignFlags } from './options/values.ts'
 import { thisPlatform } from './platform.ts'
 import { ruleTexts } from './rules.ts'
 import { version } from './version.ts'
 
 export interface ReportContext {
-  flags: CampaignFlags
+  /** where the report goes, if one is wanted */
+  folder: string | undefined
+  /** of a shard nothing is exported: the merge does that */
+  shard?: Shard | undefined
   adapters: readonly Adapter[]
   specifiers: ReadonlyMap<string, string>
   replay(finding: Finding): string
-  line: LiveLine
+  block: LiveBlock
   steps: Report['steps']
   selection: Selection
   from: number
-  signal: AbortSignal
+  signal?: AbortSignal
 }
 
 /** What is left to do when a campaign is over: the exports and files of `--report`, and what GitHub Actions shows. */
 export async function report(summary: CampaignSummary, context: ReportContext): Promise<void> {
-  const { flags, replay, line } = context
+  const { folder, shard, replay, block } = context
   const exports =
-    flags.report === undefined ? new Map<string, ReportedExport[]>() : await exported(summary, context, flags.report)
-  const drawn =
-    flags.report === undefined ? [] : drawnRows(summary.seed, context.from, summary.cases, context.selection)
+    folder === undefined || shard !== undefined
+      ? new Map<string, ReportedExport[]>()
+      : await exported(summary, context, folder)
+  const drawn = folder === undefined ? [] : drawnRows(summary.seed, context.from, summary.cases, context.selection)
   const report: Report = {
     version,
     summary,
@@ -45,15 +49,15 @@ export async function report(summary: CampaignSummary, context: ReportContext): 
     steps: context.steps,
     drawn,
   }
-  if (flags.report !== undefined) {
+  if (folder !== undefined) {
     try {
-      writeReport(flags.report, report, thisPlatform())
+      writeReport(folder, report, thisPlatform())
     } catch (error) {
-      throw new Misuse(`The report folder ${flags.report} can't be written (${(error as NodeJS.ErrnoException).code}).`)
+      throw new Misuse(`The report folder ${folder} can't be written (${(error as NodeJS.ErrnoException).code}).`)
     }
   }
   if (!process.env.GITHUB_ACTIONS) return
-  for (const annotation of annotations(report)) line.print(annotation)
+  for (const annotation of annotations(report)) block.print(annotation)
   const file = process.env.GITHUB_STEP_SUMMARY
   if (!file) return
   try {
@@ -68,17 +72,17 @@ function exported(
   context: ReportContext,
   folder: string,
 ): Promise<Map<string, ReportedExport[]>> {
-  const { adapters, specifiers, line, signal } = context
+  const { adapters, specifiers, block, signal } = context
   return exportCampaign(summary, {
     adapters,
     specifiers,
     folder,
     out: join(folder, 'findings'),
-    signal,
-    progress: (done, all) => line.show(`exporting finding ${done + 1} of ${all}`),
+    ...(signal === undefined ? {} : { signal }),
+    progress: (done, all) => block.show([`exporting finding ${done + 1} of ${all}`]),
     complain: (sentence) => {
-      line.clear()
+      block.clear()
       process.stderr.write(`${sentence}\n`)
     },
-  }).finally(() => line.clear())
+  }).finally(() => block.clear())
 }

@@ -2,9 +2,10 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Adapter } from './adapter.ts'
 import { type InProcessAdapter, inWorker } from './define.ts'
-import { electronAdapters } from './electron/index.ts'
+import { electronAdapters, type LaunchOptions } from './electron/index.ts'
 import { iframeAdapter } from './iframe/adapter.ts'
 import type { OwnBridgeOptions } from './in-process/own-adapter.ts'
+import { setSpecifier } from './specifier.ts'
 import { vmAdapter } from './vm/adapter.ts'
 
 const known =
@@ -14,13 +15,14 @@ const known =
  * The adapters that a specifier names: `vm`, `vm@25.1.1`, `iframe`, `iframe@25.1.1`, `electron` (every one that is
  * found), `electron@33.2.1`, `electron:<path>`, or the path of a module whose default export is what `defineAdapter`
  * returns. `vm!<mutant>` is `vm` with a planted fault, `iframe` alike. Paths are relative to the working directory.
+ * `options` are for Electrons.
  *
  * @throws Error with one sentence when the specifier names none
  */
-export async function loadAdapters(specifier: string): Promise<Adapter[]> {
+export async function loadAdapters(specifier: string, options: LaunchOptions = {}): Promise<Adapter[]> {
   const own = /^(vm|iframe)(?:@([^!]+))?(?:!(.+))?$/.exec(specifier)
   if (own !== null) return [loadOwn(specifier, own[1] === 'vm' ? vmAdapter : iframeAdapter, own[2], own[3])]
-  if (/^electron($|[@:])/.test(specifier)) return electronAdapters(specifier)
+  if (/^electron($|[@:])/.test(specifier)) return electronAdapters(specifier, options)
   if (isModulePath(specifier)) return [await loadModule(specifier)]
   throw new Error(`Unknown adapter ${JSON.stringify(specifier)}: give ${known}.`)
 }
@@ -30,8 +32,8 @@ export async function loadAdapters(specifier: string): Promise<Adapter[]> {
  *
  * @throws Error with one sentence when it names none, or several
  */
-export async function loadAdapter(specifier: string): Promise<Adapter> {
-  const [adapter, ...others] = await loadAdapters(specifier)
+export async function loadAdapter(specifier: string, options: LaunchOptions = {}): Promise<Adapter> {
+  const [adapter, ...others] = await loadAdapters(specifier, options)
   if (adapter === undefined)
     throw new Error(`Adapter ${specifier} is not installed: run "bridgecheck electron install".`)
   if (others.length > 0) {
@@ -48,7 +50,11 @@ function loadOwn(
   mutant: string | undefined,
 ): Adapter {
   try {
-    return adapterOf({ ...(version === undefined ? {} : { version }), ...(mutant === undefined ? {} : { mutant }) })
+    const adapter = adapterOf({
+      ...(version === undefined ? {} : { version }),
+      ...(mutant === undefined ? {} : { mutant }),
+    })
+    return setSpecifier(adapter, specifier)
   } catch (error) {
     throw new Error(`Unknown adapter ${JSON.stringify(specifier)}: ${messageOf(error)}`, { cause: error })
   }
@@ -73,7 +79,13 @@ async function loadModule(specifier: string): Promise<Adapter> {
       `Adapter module ${specifier} has no adapter as its default export: write "export default defineAdapter({ ... })".`,
     )
   }
-  return isInProcess(adapter) ? inWorker(adapter, url) : adapter
+  return setSpecifier(isInProcess(adapter) ? inWorker(adapter, url) : named(adapter), url)
+}
+
+/** An object of its own for this module: it may hand on an adapter that has a specifier already. */
+function named(adapter: Adapter): Adapter {
+  const { id, profile, capabilities } = adapter
+  return { id, profile, capabilities, open: () => adapter.open() }
 }
 
 function isAdapter(value: unknown): value is Adapter {

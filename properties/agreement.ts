@@ -119,9 +119,12 @@ export function judge(expectation: Expectation, shown: Shown, expecting: Expecti
   return { is, differences, signatures }
 }
 
+/** What is needed of a session to run scenarios. */
+export type Runs = Pick<Session, 'run' | 'runText'>
+
 /** Runs scenarios on an open session and judges each; one that is predicted to end its world runs alone. */
 export async function runAndJudge(
-  session: Session,
+  session: Runs,
   expectations: readonly Expectation[],
   expecting: Expecting,
   options?: RunOptions,

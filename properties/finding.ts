@@ -37,6 +37,8 @@ export interface Finding {
   follows?: string
   /** seen once, and not again in fresh worlds */
   flaky?: true
+  /** not run again, because the case ended the whole campaign again and again */
+  unconfirmed?: true
 }
 
 /** The id of all findings of one signature. */

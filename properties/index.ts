@@ -13,6 +13,7 @@ export { localScenario } from './arbitraries/local.ts'
 export { type FastCheck, type ScenarioOptions, scenario } from './arbitraries/scenario.ts'
 export { type Selection, selectionOf, wholeSelection } from './arbitraries/selection.ts'
 export { defaultWeights, generatorVersion, type Weights } from './arbitraries/weights.ts'
+export { type Blob, readBlob, writeBlob } from './campaign/blob.ts'
 export { type CampaignOptions, runCampaign } from './campaign/campaign.ts'
 export type {
   AdapterSummary,
@@ -21,7 +22,12 @@ export type {
   CampaignSummary,
   EndReason,
 } from './campaign/event.ts'
+export { mergeBlobs, type NamedBlob } from './campaign/merge.ts'
+export type { CampaignPlan, Shard } from './campaign/plan.ts'
 export { testHarness } from './campaign/selfTest.ts'
+export type { CampaignState, LaneState } from './campaign/state.ts'
+export { summaryOf } from './campaign/summary.ts'
+export type { Sighting, Tally } from './campaign/tally.ts'
 export { type Cases, caseAt, openCases, openLocalCases } from './cases.ts'
 export { type Finding, findingId } from './finding.ts'
 export { type KnownEntry, knownFor, parseKnown } from './known.ts'

@@ -20,8 +20,8 @@ const FindingFile = z.strictObject({
   rule: text,
   kind: z.enum(differenceKinds),
   at: z.string().max(20_000),
-  predicted: z.unknown(),
-  observed: z.unknown(),
+  predicted: z.unknown().optional(),
+  observed: z.unknown().optional(),
   scenario: z.unknown(),
   seed: z.number().int(),
   index: count,
@@ -34,6 +34,7 @@ const FindingFile = z.strictObject({
   follows: text.optional(),
   corpus: text.optional(),
   flaky: z.literal(true).optional(),
+  unconfirmed: z.literal(true).optional(),
 })
 
 /** The findings of earlier runs, one file each. */
@@ -58,7 +59,7 @@ export function openStore(directory: string): Store {
         mkdirSync(directory, { recursive: true })
         const target = fileOf(finding.id)
         const aside = `${target}.${process.pid}.tmp`
-        writeFileSync(aside, `${JSON.stringify({ finding: findingVersion, ...finding }, null, 2)}\n`)
+        writeFileSync(aside, `${JSON.stringify(findingObject(finding), null, 2)}\n`)
         renameSync(aside, target)
       } catch (error) {
         throw new Error(`The finding ${finding.id} can't be kept in ${directory}: ${(error as Error).message}.`)
@@ -122,21 +123,33 @@ function readText(file: string): string {
  */
 export function parseFinding(json: string, from: string): Finding {
   try {
-    const parsed = FindingFile.safeParse(parseBounded(json))
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]!
-      throw new Error(`${issue.path.join('.') || 'the file'} ${issue.message}.`)
-    }
-    const { finding: _, flaky, follows, corpus, ...fields } = parsed.data
-    if (findingId(fields.signature) !== fields.id) throw new Error('its id is not that of its signature.')
-    const scenario = validateScenario(fields.scenario)
-    const optional = {
-      ...(follows === undefined ? {} : { follows }),
-      ...(corpus === undefined ? {} : { corpus }),
-      ...(flaky === undefined ? {} : { flaky }),
-    }
-    return { ...fields, scenario, ...optional }
+    return checkFinding(parseBounded(json))
   } catch (error) {
     throw new Error(`${from} is no finding: ${(error as Error).message}`)
   }
+}
+
+/** A finding as it is written: `checkFinding` reads it. */
+export const findingObject = (finding: Finding): object => ({ finding: findingVersion, ...finding })
+
+/**
+ * The finding in what a JSON text holds, which may be a stranger's.
+ * @throws Error with the rest of a sentence
+ */
+export function checkFinding(value: unknown): Finding {
+  const parsed = FindingFile.safeParse(value)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    throw new Error(`${issue.path.join('.') || 'the file'} ${issue.message}.`)
+  }
+  const { finding: _, flaky, unconfirmed, follows, corpus, predicted, observed, ...fields } = parsed.data
+  if (findingId(fields.signature) !== fields.id) throw new Error('its id is not that of its signature.')
+  const scenario = validateScenario(fields.scenario)
+  const optional = {
+    ...(follows === undefined ? {} : { follows }),
+    ...(corpus === undefined ? {} : { corpus }),
+    ...(flaky === undefined ? {} : { flaky }),
+    ...(unconfirmed === undefined ? {} : { unconfirmed }),
+  }
+  return { ...fields, predicted, observed, scenario, ...optional }
 }

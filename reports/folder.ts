@@ -15,6 +15,8 @@ export interface FolderOptions {
   rules: ReadonlyMap<string, RuleText>
   /** the command that replays a finding */
   replay(finding: Finding): string
+  /** goes on with the events that are there, as a resumed campaign does */
+  append?: boolean
 }
 
 /**
@@ -28,7 +30,7 @@ export function folderListener(folder: string, options: FolderOptions): Campaign
   const events = join(folder, 'events.ndjson')
   try {
     makeFolder(findings)
-    writeFileSync(events, '')
+    if (options.append !== true) writeFileSync(events, '')
   } catch (error) {
     throw new Error(`The report folder ${folder} can't be written (${(error as NodeJS.ErrnoException).code}).`)
   }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { AdapterSummary, CampaignEvent, CampaignSummary } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
 import { folderListener } from './folder.ts'
-import { LiveLine } from './live-line.ts'
+import { LiveBlock } from './live-block.ts'
 import { progressListener } from './progress-listener.ts'
 import { textListener } from './text-listener.ts'
 import { verdictOf, verdictText } from './verdict.ts'
@@ -83,8 +83,8 @@ describe('verdictOf', () => {
 })
 
 const events: CampaignEvent[] = [
-  { type: 'campaign.started', seed: 7, from: 0, adapters: [{ id: 'vm', profile: 'newest' }] },
-  { type: 'batch.done', from: 0, to: 10, cases: 10, divergences: 1, elapsedMs: 5 },
+  { type: 'campaign.started', seed: 7, from: 0, cases: 10, adapters: [{ id: 'vm', profile: 'newest' }] },
+  { type: 'batch.done', adapter: 'vm', from: 0, to: 10, cases: 10, divergences: 1, elapsedMs: 5, workers: 1 },
   { type: 'finding.found', finding },
   { type: 'shrink.progress', adapter: 'vm', signature: finding.signature, tries: 4, size: 3 },
   { type: 'finding.reduced', finding },
@@ -138,18 +138,20 @@ describe('folderListener', () => {
 describe('progressListener', () => {
   it('shows progress while running and while shrinking, and leaves nothing', () => {
     const written: string[] = []
-    const line = new LiveLine({ write: (text: string) => written.push(text), columns: 200 }, true)
-    const { listen } = progressListener(line, true)
+    const block = new LiveBlock({ write: (text: string) => written.push(text), columns: 200 }, true)
+    const { listen } = progressListener(block, true)
     events.forEach(listen)
-    expect(written.some((text) => text.includes('10 cases') && text.includes('1 divergence'))).toBe(true)
+    expect(written.some((text) => /10 cases .* 1 divergence\n {2}vm {2}10 of 10 .*\/s {2}1 worker$/.test(text))).toBe(
+      true,
+    )
     expect(written.some((text) => text.includes('shrinking on vm: 4 tries, size 3'))).toBe(true)
-    expect(written.at(-1)).toBe('\r\u001b[K')
+    expect(written.at(-1)).toBe('\r\u001b[1A\u001b[J')
   })
 
   it('prints a line at the first batch where there is no terminal', () => {
     const written: string[] = []
-    const line = new LiveLine({ write: (text: string) => written.push(text) }, false)
-    const { listen } = progressListener(line, false)
+    const block = new LiveBlock({ write: (text: string) => written.push(text) }, false)
+    const { listen } = progressListener(block, false)
     events.forEach(listen)
     expect(written).toHaveLength(1)
     expect(written[0]).toContain('10 cases')

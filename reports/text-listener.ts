@@ -32,7 +32,7 @@ export function textListener(options: TextOptions): CampaignListener {
         for (const adapter of event.adapters) {
           print(`${adapter.id}  expecting profile ${adapter.profile}${adapter.warning ? ` (${adapter.warning})` : ''}`)
         }
-        return print(`seed ${event.seed}${event.from > 0 ? `, from case ${event.from}` : ''}`)
+        return print(seedLine(event))
       case 'adapter.failed':
         return options.complain(`${event.adapter}: ${firstLine(event.message)}`)
       case 'finding.reduced':
@@ -53,11 +53,19 @@ export function textListener(options: TextOptions): CampaignListener {
       case 'corpus.done':
       case 'selftest.done':
       case 'batch.done':
+      case 'worker.lost':
       case 'finding.found':
       case 'shrink.progress':
     }
   }
 }
+
+const seedLine = ({ seed, from, shard }: Extract<Parameters<CampaignListener>[0], { type: 'campaign.started' }>) =>
+  [
+    `seed ${seed}`,
+    ...(from > 0 ? [`from case ${from}`] : []),
+    ...(shard === undefined ? [] : [`shard ${shard.index} of ${shard.count}`]),
+  ].join(', ')
 
 const verboseLine = (event: Parameters<CampaignListener>[0]): string => {
   switch (event.type) {
@@ -68,7 +76,9 @@ const verboseLine = (event: Parameters<CampaignListener>[0]): string => {
     case 'selftest.done':
       return `${event.adapter}: self-test done${event.warnings.length > 0 ? `, ${event.warnings.join(' ')}` : ''}`
     case 'batch.done':
-      return `cases ${event.from} to ${event.to}: done after ${Math.round(event.elapsedMs)} ms`
+      return `${event.adapter}: cases ${event.from} to ${event.to} done after ${Math.round(event.elapsedMs)} ms`
+    case 'worker.lost':
+      return `${event.adapter}: a worker died at cases ${event.from} to ${event.to} (${event.why}), they are run again`
     case 'finding.found':
       return `${event.finding.adapter}: case ${event.finding.corpus ?? event.finding.index} diverges, ${event.finding.signature}`
     case 'shrink.progress':

@@ -14,7 +14,7 @@ export function addFuzz(program: Command, done: (code: ExitCode) => void): void 
       if (path !== undefined && flags.seed === undefined)
         throw new Misuse('--path names a case of a seed: give --seed too, or use run.')
       const count = cases ?? (path === undefined ? undefined : 1)
-      const seed = flags.seed ?? randomInt(-(2 ** 31), 2 ** 31)
+      const seed = (resumed: { seed?: number }): number => flags.seed ?? resumed.seed ?? randomInt(-(2 ** 31), 2 ** 31)
       const bounds = { ...(count === undefined ? {} : { cases: count }), ...(maxTime === undefined ? {} : { maxTime }) }
       done(await campaign(flags, { seed, ...bounds }))
     })

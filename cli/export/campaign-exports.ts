@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path'
 import type { Adapter } from '../../implementations/adapter.ts'
 import type { CampaignSummary } from '../../properties/campaign/event.ts'
+import { openContained } from '../../properties/campaign/staff.ts'
 import type { Finding } from '../../properties/finding.ts'
 import { isPrivate } from '../../reports/divergence.ts'
 import type { ReportedExport } from '../../reports/report.ts'
@@ -22,7 +23,7 @@ export interface CampaignExportOptions {
   progress(done: number, all: number): void
   /** told of what could not be exported, or does not show what it should */
   complain(sentence: string): void
-  signal: AbortSignal
+  signal?: AbortSignal
 }
 
 /** Exports every finding of a campaign, as its adapter can run it and as a scenario. Leaks of an Electron are left out. */
@@ -33,15 +34,15 @@ export async function exportCampaign(
   const exports = new Map<string, ReportedExport[]>()
   const findings = Object.values(summary.adapters)
     .flatMap(({ divergences }) => divergences)
-    .filter((finding) => finding.flaky !== true && !isPrivate(finding))
+    .filter((finding) => finding.flaky !== true && finding.unconfirmed !== true && !isPrivate(finding))
   const start = performance.now()
   for (const adapter of options.adapters) {
     const own = findings.filter((finding) => finding.adapter === adapter.id)
     if (own.length === 0) continue
-    const session = await adapter.open()
+    const session = await openContained(adapter)
     try {
       for (const finding of own) {
-        if (options.signal.aborted || performance.now() - start > patience) {
+        if (options.signal?.aborted || performance.now() - start > patience) {
           options.complain(`${finding.id}: not exported, the time is up; use: npx bridgecheck export ${finding.id}`)
           continue
         }

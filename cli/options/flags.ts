@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { exportForms } from '../export/write.ts'
 import { Misuse } from '../misuse.ts'
-import { collect, parseCount, parseDuration, parseSeed, repeat } from './parse.ts'
+import { collect, parseCount, parseDuration, parseSeed, parseShard, repeat } from './parse.ts'
 
 /** Commander types a parser by its result; ours are of all types, and `values.ts` says which. */
 type Parser = (text: string, earlier: unknown) => never
@@ -26,6 +26,8 @@ const adapter = (): Option =>
 const profile = (): Option =>
   once('--profile <name>', 'expect these rules of every adapter: newest, documented, electron-33, 33.2.1')
 const json = (): Option => new Option('--json', 'print one JSON object on stdout and all human text on stderr')
+const report = (): Option =>
+  once('--report <dir>', 'write a report there: JSON, JUnit XML, SARIF, Markdown and the exports of each finding')
 const store = (): Option => once('--store <dir>', 'where findings are kept (default: .bridgecheck)')
 
 const shared = (): Option[] => [
@@ -44,18 +46,36 @@ const sets = {
     adapter(),
     profile(),
     once('--cases <n>', 'end after this many cases', parseCount('--cases', 1)),
-    once('--max-time <time>', 'end after this time: 500ms, 60s, 5m, 1h', parseDuration),
+    once('--max-time <time>', 'end after this time: 500ms, 60s, 5m, 1h', parseDuration('--max-time')),
     once('--seed <seed>', 'a 32-bit signed integer', parseSeed),
     once('--path <index>', 'the case to start at; without --cases the only one', parseCount('--path', 0)),
     once('--max-divergences <n>', 'end after this many signatures', parseCount('--max-divergences', 1)),
+    once(
+      '--shrink-time <time>',
+      'what all reductions together may take (default: until five seconds after --max-time)',
+      parseDuration('--shrink-time'),
+    ),
+    once(
+      '--shard <i/n>',
+      'do only part i of n of --cases, and write its blob into --report or --out',
+      parseShard,
+    ).conflicts(['maxDivergences', 'maxTime']),
+    once('--workers <n>', 'processes for each adapter (default: as many as fit the cores)', parseCount('--workers', 1)),
     many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect),
     many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),
     once('--known <file>', 'divergences that do not fail the run (default: known-divergences.json, if there is one)'),
     json(),
-    once('--report <dir>', 'write a report there: JSON, JUnit XML, SARIF, Markdown and the exports of each finding'),
+    report(),
+    once(
+      '--out <dir>',
+      'an empty folder for the report and for the state, so that the campaign can be resumed',
+    ).conflicts('report'),
+    new Option('--resume', 'go on with the campaign in --out'),
+    new Option('--overwrite', 'replace the campaign in --out').conflicts('resume'),
     store(),
     ...shared(),
   ],
+  merge: (): Option[] => [report(), json(), store(), ...shared()],
   replay: (): Option[] => [adapter(), profile(), json(), store(), ...shared()],
   claims: (): Option[] => [
     adapter(),

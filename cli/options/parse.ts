@@ -22,11 +22,21 @@ export function parseCount(flag: string, least: number): (text: string) => numbe
 const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
 /** A duration in milliseconds: `500ms`, `60s`, `5m`, `1.5h`; a bare number is seconds. */
-export function parseDuration(text: string): number {
-  const match = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h)?$/.exec(text)
-  const milliseconds = match ? Number(match[1]) * units[match[2] ?? 's']! : 0
-  if (milliseconds >= 1) return milliseconds
-  throw new Misuse(`--max-time ${shown(text)} is no duration such as 500ms, 60s, 5m or 1h.`)
+export function parseDuration(flag: string): (text: string) => number {
+  return (text) => {
+    const match = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h)?$/.exec(text)
+    const milliseconds = match ? Number(match[1]) * units[match[2] ?? 's']! : 0
+    if (milliseconds >= 1) return milliseconds
+    throw new Misuse(`${flag} ${shown(text)} is no duration such as 500ms, 60s, 5m or 1h.`)
+  }
+}
+
+/** A shard: `2/5` is the second of five. */
+export function parseShard(text: string): { index: number; count: number } {
+  const match = /^([1-9][0-9]{0,5})\/([1-9][0-9]{0,5})$/.exec(text)
+  const [index, count] = [Number(match?.[1]), Number(match?.[2])]
+  if (index <= count) return { index, count }
+  throw new Misuse(`--shard ${shown(text)} is no part such as 2/5, the second of five.`)
 }
 
 /** For repeatable options and lists with commas. */

@@ -1,3 +1,4 @@
+import type { Shard } from '../../properties/campaign/plan.ts'
 import type { ExportForm } from '../export/write.ts'
 
 /** What the flags of `run` and `fuzz` say, parsed; left out means not given. */
@@ -10,6 +11,14 @@ export interface CampaignFlags {
   seed?: number
   path?: number
   maxDivergences?: number
+  /** processes for each adapter */
+  workers?: number
+  shard?: Shard
+  /** milliseconds for all reductions together */
+  shrinkTime?: number
+  out?: string
+  resume?: true
+  overwrite?: true
   only?: string[]
   exclude?: string[]
   json?: true
@@ -21,6 +30,7 @@ export interface CampaignFlags {
 }
 
 export type ReplayFlags = Pick<CampaignFlags, 'adapter' | 'profile' | 'json' | 'store' | 'quiet' | 'verbose'>
+export type MergeFlags = Pick<CampaignFlags, 'json' | 'report' | 'store' | 'quiet' | 'verbose'>
 export type ExportFlags = ReplayFlags & { to?: ExportForm; out?: string }
 export type ExplainFlags = Pick<CampaignFlags, 'profile' | 'json' | 'quiet' | 'verbose'>
 export type ClaimsFlags = Pick<CampaignFlags, 'adapter' | 'cases' | 'seed' | 'json' | 'quiet' | 'verbose'> & {

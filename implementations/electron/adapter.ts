@@ -1,5 +1,6 @@
 import type { Capability } from '../../model/capability.ts'
 import type { Adapter } from '../adapter.ts'
+import { setSpecifier } from '../specifier.ts'
 import type { ElectronInstallation } from './installation.ts'
 import type { LaunchOptions } from './process/launch.ts'
 import { openSession } from './session.ts'
@@ -17,10 +18,11 @@ const capabilities: ReadonlySet<Capability> = new Set<Capability>([
  * `options.log` gets what Electron and Chromium write to their log; without it that is dropped.
  */
 export function electronAdapter(electron: ElectronInstallation, options: LaunchOptions = {}): Adapter {
-  return {
+  const adapter: Adapter = {
     id: `electron@${electron.version}`,
     profile: electron.version,
     capabilities,
     open: () => openSession(electron, options),
   }
+  return setSpecifier(adapter, `electron:${electron.executable}`)
 }

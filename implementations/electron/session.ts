@@ -97,6 +97,16 @@ export class ElectronSession implements Session {
     }
   }
 
+  /** Starts the next Electron; one that ends while it starts gets a second try, for somebody may have killed it. */
+  async #connect(): Promise<Connection> {
+    try {
+      return await connectElectron(this.#electron, this.#options)
+    } catch (error) {
+      if (this.#closed) throw error
+      return await connectElectron(this.#electron, this.#options)
+    }
+  }
+
   async #send(batch: readonly Scenario[], { fresh, watchdog }: Settings): Promise<JobResult> {
     if (this.#closed) throw new Error('This session is closed: open another one.')
     const under = this.#connection
@@ -110,7 +120,7 @@ export class ElectronSession implements Session {
     })
     // The first job that notices the loss starts the next Electron, the others wait for the same one.
     if (result.is === 'lost' && this.#connection === under && !this.#closed) {
-      this.#connection = connection.close().then(() => connectElectron(this.#electron, this.#options))
+      this.#connection = connection.close().then(() => this.#connect())
       this.#connection.catch(() => {})
     }
     return result

@@ -1,24 +1,26 @@
 import type { EndReason } from './event.ts'
 
-/** When a campaign ends. What is left out is without bound. */
+/** When a campaign ends before its cases do, and what reducing may take. What is left out is without bound. */
 export interface BudgetOptions {
-  cases?: number | undefined
   /** milliseconds */
   maxTime?: number | undefined
   /** signatures, not cases */
   maxDivergences?: number | undefined
-  /** ends the campaign after the batch under way */
+  /** milliseconds for all reductions together; with `maxTime` alone they may go on for five seconds after it */
+  shrinkBudget?: number | undefined
+  /** ends the campaign after the batches under way */
   signal?: AbortSignal | undefined
 }
 
-/** After the time is up, reductions together get this much more. */
+/** After the time is up, reductions together get this much more, unless they have a budget of their own. */
 const graceForReductions = 5000
 
-/** The clock and the counters of one campaign. */
+/** The clock and the counters that the lanes of a campaign share. */
 export class Budget {
   readonly #options: BudgetOptions
   readonly #start = performance.now()
-  cases = 0
+  #reducing = 0
+  /** signatures so far */
   divergences = 0
 
   constructor(options: BudgetOptions) {
@@ -29,17 +31,11 @@ export class Budget {
     return performance.now() - this.#start
   }
 
-  /** How many more cases may be drawn, at most `wanted`. */
-  grant(wanted: number): number {
-    return Math.max(0, Math.min(wanted, (this.#options.cases ?? Number.POSITIVE_INFINITY) - this.cases))
-  }
-
-  /** Why the campaign ends now, if it does. */
-  ended(): EndReason | undefined {
-    const { cases, maxTime, maxDivergences, signal } = this.#options
+  /** Why no lane takes another batch, if so. */
+  ended(): Exclude<EndReason, 'cases' | 'no adapter'> | undefined {
+    const { maxTime, signal } = this.#options
     if (signal?.aborted === true) return 'stopped'
-    if (maxDivergences !== undefined && this.divergences >= maxDivergences) return 'divergences'
-    if (cases !== undefined && this.cases >= cases) return 'cases'
+    if (this.full()) return 'divergences'
     if (maxTime !== undefined && this.elapsed() >= maxTime) return 'time'
     return undefined
   }
@@ -51,9 +47,15 @@ export class Budget {
 
   /** Milliseconds that one reduction may take, at most `wanted`; 0 when it must not start. */
   reductionTime(wanted: number): number {
-    if (this.#options.signal?.aborted === true) return 0
-    const { maxTime } = this.#options
+    const { maxTime, shrinkBudget, signal } = this.#options
+    if (signal?.aborted === true) return 0
+    if (shrinkBudget !== undefined) return Math.max(0, Math.min(wanted, shrinkBudget - this.#reducing))
     if (maxTime === undefined) return wanted
     return Math.max(0, Math.min(wanted, maxTime + graceForReductions - this.elapsed()))
+  }
+
+  /** Takes from the budget of reductions what one has taken. */
+  spend(milliseconds: number): void {
+    this.#reducing += milliseconds
   }
 }

@@ -140,6 +140,42 @@ describe('a campaign', () => {
     expect(events.at(-1)?.type).toBe('campaign.ended')
   })
 
+  test('lets each adapter go at its own pace: the slowest decides nothing', async () => {
+    let open = (): void => {}
+    const quickIsDone = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const slow = fakeAdapter({ id: 'slow' })
+    const start = slow.open
+    slow.open = async () => {
+      const session = await start()
+      const run: typeof session.run = async (...args) => {
+        await quickIsDone
+        return session.run(...args)
+      }
+      return { ...session, run }
+    }
+    const done: string[] = []
+    const summary = await runCampaign({ adapters: [slow, fakeAdapter()], seed: 1, cases: 250 }, (event) => {
+      if (event.type !== 'batch.done') return
+      done.push(event.adapter)
+      if (event.adapter === 'fake' && event.cases === 250) open()
+    })
+    expect(done).toEqual([...Array(4).fill('fake'), ...Array(4).fill('slow')])
+    const { slow: slowly, fake: quickly } = summary.adapters
+    expect({ ...slowly, casesPerSecond: 0 }).toEqual({ ...quickly, casesPerSecond: 0 })
+  })
+
+  test('counts as cases of the campaign those of the lane that came furthest', async () => {
+    const summary = await runCampaign({
+      adapters: [fakeAdapter({ id: 'a' }), fakeAdapter({ id: 'b' })],
+      seed: 1,
+      maxTime: 300,
+    })
+    const { a, b } = summary.adapters
+    expect(summary.cases).toBe(Math.max(a!.cases, b!.cases))
+  })
+
   test('ends in time', async () => {
     const summary = await runCampaign({ adapters: [fakeAdapter()], seed: 1, maxTime: 200 })
     expect(summary.ended).toBe('time')

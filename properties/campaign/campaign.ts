@@ -1,16 +1,21 @@
+import { createHash } from 'node:crypto'
 import type { Adapter } from '../../implementations/adapter.ts'
 import { profileOf } from '../../model/profile.ts'
 import type { KnownDivergence } from '../agreement.ts'
 import { type Selection, wholeSelection } from '../arbitraries/selection.ts'
-import { defaultWeights, type Weights } from '../arbitraries/weights.ts'
-import { type Cases, openCases } from '../cases.ts'
+import { defaultWeights, generatorVersion, type Weights } from '../arbitraries/weights.ts'
+import { openCases } from '../cases.ts'
 import type { CorpusCase } from '../corpus.ts'
 import type { Finding } from '../finding.ts'
 import { Budget } from './budget.ts'
-import { noCounts } from './counts.ts'
-import type { AdapterSummary, CampaignListener, CampaignSummary, EndReason } from './event.ts'
-import { type Batch, Lane, type LaneContext } from './lane.ts'
-import { testHarness } from './selfTest.ts'
+import type { CampaignEvent, CampaignListener, CampaignSummary, EndReason } from './event.ts'
+import { Lane, type LaneContext } from './lane.ts'
+import { type CampaignPlan, rangeOf, type Shard, selectionLists } from './plan.ts'
+import type { CorpusScenario } from './runner.ts'
+import { staffOf } from './staff.ts'
+import { type CampaignState, startState } from './state.ts'
+import { summaryOf } from './summary.ts'
+import { type UnderWay, UnderWayLog } from './underWay.ts'
 
 export interface CampaignOptions {
   adapters: readonly Adapter[]
@@ -20,19 +25,21 @@ export interface CampaignOptions {
   seed: number
   /** first case index; default 0 */
   from?: number
-  /** bounds; a campaign without any ends by `signal` alone */
+  /** bounds; a campaign without any ends by `signal` alone. Cases of each adapter */
   cases?: number
+  /** does only this part of `cases` */
+  shard?: Shard
   /** milliseconds */
   maxTime?: number
   /** signatures, not cases */
   maxDivergences?: number
-  /** ends the campaign after the batch under way */
+  /** ends the campaign after the batches under way */
   signal?: AbortSignal
   selection?: Selection
   weights?: Weights
   /** what is accepted, for each adapter: see `knownFor` */
   known?: readonly KnownDivergence[]
-  /** reviewed scenarios, run on every adapter before any case is drawn; see `loadCorpus` */
+  /** reviewed scenarios, run on every adapter before any drawn case, by the first shard; see `loadCorpus` */
   corpus?: readonly CorpusCase[]
   /** findings of earlier runs: run first, on the adapters that showed them */
   stored?: readonly Finding[]
@@ -40,17 +47,34 @@ export interface CampaignOptions {
   store?: { save(finding: Finding): void; remove(id: string): void }
   /** cases in one round trip; default 100 */
   batch?: number
+  /**
+   * processes for each adapter that `loadAdapter` made, or as many as fit the cores (an Electron takes two);
+   * without it, and for adapters that are objects of the caller's, all is done in this thread
+   */
+  workers?: number | 'cores'
+  /** gets what these processes write, and the log of Electron and Chromium */
+  log?(text: string): void
   /** bounds of one reduction: milliseconds (default 20000) and candidates (default 3000) */
   shrinkTime?: number
   shrinkTries?: number
+  /** milliseconds for all reductions together; without it they end five seconds after `maxTime` */
+  shrinkBudget?: number
+  /** goes on with the state that a run of the same campaign kept */
+  resume?: CampaignState
+  /** what that run was doing when it was killed */
+  underWay?: UnderWay
+  /** gets what is under way before it starts; it is to be written at once */
+  keepUnderWay?(underWay: UnderWay): void
+  /** gets the state of the campaign from time to time, and at its end; it is to be written at once: it will change */
+  keepState?(state: CampaignState): void
 }
 
-/** The first batch is small: it shows early that something happens. */
-const firstBatch = 20
+/** A state is kept at most this often, in milliseconds: what is lost with the process is done again. */
+const keepEvery = 1000
 
 /**
- * Runs a campaign: draws cases, holds each adapter's traces against the predictions, confirms, reduces and counts what
- * diverges. All that happens is told to `emit`; nothing is printed. Sessions are closed when it ends.
+ * Runs a campaign: each adapter goes through the cases at its own pace; what diverges is confirmed, reduced and counted.
+ * All that happens is told to `emit`; nothing is printed. Sessions are closed when it ends.
  *
  * @throws Error with one sentence when the profile is unknown
  */
@@ -58,164 +82,111 @@ export async function runCampaign(
   options: CampaignOptions,
   emit: CampaignListener = () => {},
 ): Promise<CampaignSummary> {
-  const { seed, from = 0 } = options
-  const profiles = options.adapters.map((adapter) => profileOf(options.profile ?? adapter.profile))
+  const { adapters, store, stored = [], signal } = options
+  const plan = planOf(options)
+  const state =
+    options.resume ??
+    startState(
+      plan,
+      stored.map(({ id }) => id),
+    )
+  state.plan = plan
+  delete state.ended
   const budget = new Budget(options)
-  const adapters = options.adapters.map(({ id }, index) => {
-    const { name, warning } = profiles[index]!
-    return { id, profile: name, ...(warning === undefined ? {} : { warning }) }
-  })
-  emit({ type: 'campaign.started', seed, from, adapters })
-  const summaries: Record<string, AdapterSummary> = {}
+  const keeper = keepNowAndThen(state, budget, options)
+  emit(startOf(plan, options))
+  const cases = openCases({ selection: options.selection ?? wholeSelection, weights: plan.weights })
+  const corpus = (plan.shard?.index ?? 1) === 1 ? corpusOf(options) : []
   const context: LaneContext = {
-    seed,
+    plan,
+    cases,
+    corpus,
     budget,
-    emit,
+    batch: options.batch ?? 100,
     shrinkTime: options.shrinkTime ?? 20_000,
     shrinkTries: options.shrinkTries ?? 3000,
-    signal: options.signal,
-    keep: (finding) => options.store?.save(finding),
+    signal,
+    emit,
+    underWay: new UnderWayLog(options.underWay, (underWay) => options.keepUnderWay?.(underWay)),
+    changed: keeper.changed,
+    keep: (finding) => store?.save(finding),
+    fixed: (finding) => {
+      store?.remove(finding.id)
+      emit({ type: 'finding.fixed', finding })
+    },
   }
-  const lanes = await Promise.all(
-    options.adapters.map((adapter, index) => openLane(adapter, profiles[index]!, options, context, summaries)),
-  )
-  const open = new Set(lanes.filter((lane) => lane !== undefined))
-  let ended: EndReason = 'no adapter'
-  try {
-    await replayStored(open, options, context)
-    await runCorpus(open, options, context)
-    ended = await runBatches(open, options, context)
-  } finally {
-    await Promise.allSettled([...open].map((lane) => lane.session.close()))
-  }
-  for (const lane of lanes) lane?.finish()
-  const summary: CampaignSummary = {
-    seed,
-    cases: budget.cases,
-    durationMs: Math.round(budget.elapsed()),
-    ended,
-    adapters: summaries,
-  }
+  const lanes = adapters.map((adapter, index) => {
+    const { profile } = plan.adapters[index]!
+    const { seed, selection, weights } = plan
+    const staff = staffOf(adapter, { profile, seed, selection, weights, corpus }, options)
+    return new Lane(adapter, staff, state.lanes[adapter.id]!, context)
+  })
+  const toReplay = stored.filter(({ id }) => state.stored.includes(id))
+  await Promise.all(lanes.map((lane) => lane.run(toReplay.filter(({ adapter }) => adapter === lane.adapter.id))))
+  state.ended = endOf(lanes, signal)
+  keeper.keep()
+  const summary = summaryOf(state)
   emit({ type: 'campaign.ended', summary })
   return summary
 }
 
-function emptySummary(profile: string, warning: string | undefined): AdapterSummary {
+/** What makes two runs with these options parts of the same campaign. @throws Error when the profile is unknown */
+export function planOf(options: CampaignOptions): CampaignPlan {
+  const { seed, from = 0, cases, shard, selection = wholeSelection, weights = defaultWeights, known = [] } = options
+  const corpus = corpusOf(options)
+  const adapters = options.adapters.map((adapter) => {
+    const { name, warning } = profileOf(options.profile ?? adapter.profile)
+    return { id: adapter.id, profile: name, ...(warning === undefined ? {} : { warning }) }
+  })
   return {
-    profile,
-    ...noCounts(),
-    warnings: warning === undefined ? [] : [warning],
-    casesPerSecond: 0,
-    divergences: [],
-    knownDivergences: [],
+    generator: generatorVersion,
+    seed,
+    from,
+    ...(cases === undefined ? {} : { cases }),
+    ...(shard === undefined ? {} : { shard }),
+    adapters,
+    selection: selectionLists(selection),
+    weights,
+    known: [...known],
+    ...(corpus.length === 0 ? {} : { corpus: createHash('sha256').update(JSON.stringify(corpus)).digest('hex') }),
   }
 }
 
-async function openLane(
-  adapter: Adapter,
-  profile: ReturnType<typeof profileOf>,
-  options: CampaignOptions,
-  context: LaneContext,
-  summaries: Record<string, AdapterSummary>,
-): Promise<Lane | undefined> {
-  const summary = emptySummary(profile.name, profile.warning)
-  summaries[adapter.id] = summary
-  try {
-    const session = await adapter.open()
-    context.emit({ type: 'adapter.opened', adapter: adapter.id })
-    const { selection = wholeSelection, known = [] } = options
-    return new Lane(adapter, session, { adapter, profile, facts: session.facts, selection, known }, summary, context)
-  } catch (error) {
-    fail(adapter.id, summary, error, context)
-    return undefined
+const corpusOf = ({ corpus = [] }: CampaignOptions): CorpusScenario[] =>
+  corpus.map(({ name, scenario }) => ({ name, scenario }))
+
+function startOf(plan: CampaignPlan, { maxTime }: CampaignOptions): CampaignEvent {
+  const { seed, from, shard, adapters } = plan
+  const { count } = rangeOf(plan)
+  return {
+    type: 'campaign.started',
+    seed,
+    from,
+    ...(Number.isFinite(count) ? { cases: count } : {}),
+    ...(maxTime === undefined ? {} : { maxTime }),
+    ...(shard === undefined ? {} : { shard }),
+    adapters,
   }
 }
 
-function fail(id: string, summary: AdapterSummary, error: unknown, context: LaneContext): void {
-  summary.failure = error instanceof Error ? error.message : String(error)
-  context.emit({ type: 'adapter.failed', adapter: id, message: summary.failure })
-}
-
-async function replayStored(open: Set<Lane>, options: CampaignOptions, context: LaneContext): Promise<void> {
-  await forEachLane(open, context, async (lane) => {
-    for (const stored of options.stored ?? []) {
-      if (stored.adapter !== lane.adapter.id || context.budget.ended() !== undefined) continue
-      if (await lane.replay(stored)) continue
-      options.store?.remove(stored.id)
-      context.emit({ type: 'finding.fixed', finding: stored })
-    }
-  })
-}
-
-async function runCorpus(open: Set<Lane>, { corpus = [] }: CampaignOptions, context: LaneContext): Promise<void> {
-  if (corpus.length === 0 || context.budget.ended() !== undefined) return
-  await forEachLane(open, context, (lane) => lane.runCorpus(corpus))
-}
-
-/** Draws, predicts and runs batch by batch; the next batch is drawn and predicted while one runs. */
-async function runBatches(open: Set<Lane>, options: CampaignOptions, context: LaneContext): Promise<EndReason> {
-  const { budget, emit } = context
-  const cases = openCases({
-    selection: options.selection ?? wholeSelection,
-    weights: options.weights ?? defaultWeights,
-  })
-  let next = options.from ?? 0
-  let prepared = prepare(cases, open, context, next, budget.grant(Math.min(firstBatch, options.batch ?? 100)))
-  for (let first = true; ; first = false) {
-    const ended = open.size === 0 ? 'no adapter' : budget.ended()
-    if (ended !== undefined) return ended
-    const { batch, expectations } = prepared
-    next = batch.from + batch.scenarios.length
-    budget.cases += batch.scenarios.length
-    const running = forEachLane(open, context, (lane) => lane.run(batch, expectations.get(lane)!))
-    // Give the sessions their work before this thread is busy with the next batch.
-    await new Promise((resolve) => setImmediate(resolve))
-    prepared = prepare(cases, open, context, next, budget.grant(options.batch ?? 100))
-    await running
-    const { divergences } = budget
-    emit({
-      type: 'batch.done',
-      from: batch.from,
-      to: next,
-      cases: budget.cases,
-      divergences,
-      elapsedMs: Math.round(budget.elapsed()),
-    })
-    if (first) await testHarnesses(open, context)
+function keepNowAndThen(state: CampaignState, budget: Budget, { keepState }: CampaignOptions) {
+  const earlier = state.durationMs
+  let kept = Number.NEGATIVE_INFINITY
+  const keep = (): void => {
+    kept = performance.now()
+    state.durationMs = earlier + budget.elapsed()
+    keepState?.(state)
   }
+  keep()
+  const changed = (): void => {
+    if (performance.now() - kept >= keepEvery) keep()
+  }
+  return { keep, changed }
 }
 
-interface Prepared {
-  batch: Batch
-  expectations: Map<Lane, ReturnType<Lane['prepare']>>
-}
-
-function prepare(cases: Cases, open: Set<Lane>, context: LaneContext, from: number, count: number): Prepared {
-  const scenarios = Array.from({ length: count }, (_, offset) => cases.caseAt(context.seed, from + offset))
-  const batch = { from, scenarios }
-  return { batch, expectations: new Map([...open].map((lane) => [lane, lane.prepare(batch)])) }
-}
-
-/** After the first batch, so that no case waits for it. */
-async function testHarnesses(open: Set<Lane>, context: LaneContext): Promise<void> {
-  await forEachLane(open, context, async (lane) => {
-    const failures = await testHarness(lane.adapter, lane.session, lane.expecting.profile)
-    lane.summary.warnings.push(...failures)
-    context.emit({ type: 'selftest.done', adapter: lane.adapter.id, warnings: failures })
-  })
-}
-
-/** A lane whose adapter breaks ends with one sentence; the others go on. */
-async function forEachLane(open: Set<Lane>, context: LaneContext, work: (lane: Lane) => Promise<void>): Promise<void> {
-  await Promise.all(
-    [...open].map(async (lane) => {
-      try {
-        await work(lane)
-      } catch (error) {
-        open.delete(lane)
-        fail(lane.adapter.id, lane.summary, error, context)
-        await lane.session.close().catch(() => {})
-      }
-    }),
-  )
+function endOf(lanes: readonly Lane[], signal: AbortSignal | undefined): EndReason {
+  if (lanes.every(({ state }) => state.failure !== undefined)) return 'no adapter'
+  if (signal?.aborted === true) return 'stopped'
+  const reasons = new Set(lanes.map(({ ended }) => ended))
+  return (['divergences', 'time'] as const).find((reason) => reasons.has(reason)) ?? 'cases'
 }

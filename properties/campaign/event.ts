@@ -1,5 +1,6 @@
 import type { KnownDivergence } from '../agreement.ts'
 import type { Finding } from '../finding.ts'
+import type { Shard } from './plan.ts'
 
 /** What came of cases on one adapter. */
 export interface CaseCounts {
@@ -14,19 +15,19 @@ export interface CaseCounts {
   crash: number
   /** traces that ended in a hang, predicted or not */
   hang: number
-  /** predictions that allow a set of outcomes; no rule of the model does so far */
+  /** cases that agreed with one of a rule's set of outcomes, and not with the usual one; counted as agreeing too */
   setValued: number
   /** why cases were inapplicable, with counts */
   reasons: Record<string, number>
 }
 
-/** What one adapter did in a campaign; the counts are of the cases that were drawn for it. */
+/** What one adapter did in a campaign; the counts are of the drawn cases that its lane has done. */
 export interface AdapterSummary extends CaseCounts {
   profile: string
   /** the same counts of the corpus, when there was one */
   corpus?: CaseCounts
   warnings: string[]
-  /** judged cases a second of the time spent running and predicting */
+  /** judged cases a second, from the lane's first batch to its last, over all its workers */
   casesPerSecond: number
   divergences: Finding[]
   /** the known divergences that speak of this adapter, with the cases that showed each */
@@ -39,7 +40,7 @@ export type EndReason = 'cases' | 'time' | 'divergences' | 'stopped' | 'no adapt
 
 export interface CampaignSummary {
   seed: number
-  /** drawn cases */
+  /** cases of the lane that came furthest: each goes at its own pace through the same cases */
   cases: number
   durationMs: number
   ended: EndReason
@@ -51,14 +52,34 @@ export type CampaignEvent =
   | {
       type: 'campaign.started'
       seed: number
+      /** first case of the whole campaign */
       from: number
+      /** bounds, where there are: cases that each lane does here, milliseconds */
+      cases?: number
+      maxTime?: number
+      /** when only this part of the cases is done */
+      shard?: Shard
       adapters: { id: string; profile: string; warning?: string }[]
     }
   | { type: 'adapter.opened'; adapter: string }
   | { type: 'adapter.failed'; adapter: string; message: string }
+  /** what is flaky is not known yet, and counted as diverging */
   | { type: 'corpus.done'; adapter: string; counts: CaseCounts }
   | { type: 'selftest.done'; adapter: string; warnings: string[] }
-  | { type: 'batch.done'; from: number; to: number; cases: number; divergences: number; elapsedMs: number }
+  /** told in the order of the cases of each adapter; `cases`: what its lane has done, `workers`: how many it has */
+  | {
+      type: 'batch.done'
+      adapter: string
+      from: number
+      to: number
+      cases: number
+      /** signatures so far, over all adapters */
+      divergences: number
+      elapsedMs: number
+      workers: number
+    }
+  /** a worker died while it had these cases; they are run again */
+  | { type: 'worker.lost'; adapter: string; from: number; to: number; why: string }
   | { type: 'finding.found'; finding: Finding }
   | { type: 'shrink.progress'; adapter: string; signature: string; tries: number; size: number }
   | { type: 'finding.reduced'; finding: Finding }

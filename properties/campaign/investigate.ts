@@ -1,7 +1,6 @@
-import type { Session } from '../../implementations/adapter.ts'
 import { type Difference, signatureOf } from '../../model/compare.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import { type Expecting, expectOf, type Outcome, runAndJudge } from '../agreement.ts'
+import { type Expecting, expectOf, type Outcome, type Runs, runAndJudge } from '../agreement.ts'
 import { type Finding, findingId } from '../finding.ts'
 import { sizeOf } from '../reduce/order.ts'
 import { type Reduction, reduce } from '../reduce/reduce.ts'
@@ -33,7 +32,7 @@ export interface InvestigateOptions {
 
 /** Confirms a suspect in fresh worlds and reduces it with its signature pinned; says both to the listener. */
 export async function investigate(
-  session: Session,
+  session: Runs,
   expecting: Expecting,
   suspect: Suspect,
   options: InvestigateOptions,
@@ -54,7 +53,7 @@ export async function investigate(
 }
 
 /** The differences of a fresh run that shows the signature again. */
-async function confirm(session: Session, expecting: Expecting, suspect: Suspect): Promise<Difference[] | undefined> {
+async function confirm(session: Runs, expecting: Expecting, suspect: Suspect): Promise<Difference[] | undefined> {
   for (let attempt = 0; attempt < confirmations; attempt++) {
     const differences = await showFresh(session, expecting, suspect.scenario, suspect.signature)
     if (differences !== undefined) return differences
@@ -63,7 +62,7 @@ async function confirm(session: Session, expecting: Expecting, suspect: Suspect)
 }
 
 async function showFresh(
-  session: Session,
+  session: Runs,
   expecting: Expecting,
   scenario: Scenario,
   signature: string,
@@ -80,7 +79,7 @@ type Reduced = Reduction & { differences: Difference[] }
 
 /** Used worlds are fast: only when the result does not show in fresh ones, the reduction is done again in those. */
 async function reduceSuspect(
-  session: Session,
+  session: Runs,
   expecting: Expecting,
   suspect: Suspect,
   confirmed: Difference[],
@@ -100,7 +99,7 @@ async function reduceSuspect(
 }
 
 function reduceIn(
-  session: Session,
+  session: Runs,
   expecting: Expecting,
   suspect: Suspect,
   options: InvestigateOptions,
@@ -126,7 +125,13 @@ function reduceIn(
   })
 }
 
-function findingOf(expecting: Expecting, suspect: Suspect, scenario: Scenario, differences: Difference[]): Finding {
+/** A suspect as a finding, with a scenario that shows it and what differs there. */
+export function findingOf(
+  expecting: Expecting,
+  suspect: Suspect,
+  scenario: Scenario,
+  differences: Difference[],
+): Finding {
   const { id: adapter } = expecting.adapter
   const { signature } = suspect
   const difference = differences.find((one) => signatureOf(one, adapter) === signature) ?? suspect.difference

@@ -1,209 +1,259 @@
-import type { Adapter, Session } from '../../implementations/adapter.ts'
-import { signatureOf } from '../../model/compare.ts'
-import type { Scenario } from '../../model/scenario/scenario.ts'
-import { isFreezeCollision } from '../../model/sets.ts'
-import {
-  acceptedSignatures,
-  type Expectation,
-  type Expecting,
-  expectOf,
-  type Outcome,
-  runAndJudge,
-} from '../agreement.ts'
-import type { CorpusCase } from '../corpus.ts'
+import type { Adapter } from '../../implementations/adapter.ts'
+import { profileOf } from '../../model/profile.ts'
+import { acceptedSignatures, type Expecting } from '../agreement.ts'
+import type { Cases } from '../cases.ts'
 import type { Finding } from '../finding.ts'
 import type { Budget } from './budget.ts'
-import { count, noCounts } from './counts.ts'
-import type { AdapterSummary, CampaignListener, CaseCounts } from './event.ts'
-import { investigate, type Suspect } from './investigate.ts'
-import { Ledger } from './ledger.ts'
+import { Crew } from './crew.ts'
+import type { CampaignListener, EndReason } from './event.ts'
+import { FollowUp } from './followUp.ts'
+import { type CampaignPlan, rangeOf, selectionSets } from './plan.ts'
+import type { Batch, CorpusScenario } from './runner.ts'
+import type { Staff } from './staff.ts'
+import { type LaneState, sightings } from './state.ts'
+import { countsOf } from './summary.ts'
+import { addTally, type Tally } from './tally.ts'
+import type { UnderWayLog } from './underWay.ts'
 
-type Diverging = Extract<Outcome, { differences: unknown }>
-
-/** A stretch of drawn cases. */
-export interface Batch {
-  from: number
-  scenarios: readonly Scenario[]
-}
-
-/** Where a case comes from: a drawn one by its index, one of the corpus by its name too. */
-type Origin = Pick<Suspect, 'index' | 'corpus'>
+/** The first batch is small: it shows early that something happens. */
+const firstBatch = 20
 
 /** What a lane takes from its campaign. */
 export interface LaneContext {
-  seed: number
+  plan: CampaignPlan
+  cases: Cases
+  /** what is run first */
+  corpus: readonly CorpusScenario[]
   budget: Budget
-  emit: CampaignListener
+  /** cases in a batch */
+  batch: number
   /** milliseconds and candidates that one reduction may take */
   shrinkTime: number
   shrinkTries: number
   signal?: AbortSignal | undefined
+  emit: CampaignListener
+  underWay: UnderWayLog
+  /** told whenever the lane's state has changed */
+  changed(): void
   /** keeps a finding; called when it is found and again when it is reduced */
   keep(finding: Finding): void
+  /** a finding of an earlier campaign that does not happen any more */
+  fixed(finding: Finding): void
 }
 
-/** One adapter in a campaign: its session, its counts, its findings. */
+/** One adapter in a campaign: hands its cases to workers, adds up their tallies, has findings followed up. */
 export class Lane {
   readonly adapter: Adapter
-  readonly session: Session
-  readonly expecting: Expecting
-  readonly summary: AdapterSummary
-  readonly ledger = new Ledger()
+  readonly state: LaneState
+  /** why it took no more batches */
+  ended: EndReason = 'cases'
+  readonly #staff: Staff
   readonly #context: LaneContext
-  #busy = 0
+  readonly #range: Batch
+  readonly #followUp: FollowUp
+  /** tallies that came before those of earlier batches */
+  readonly #early = new Map<number, { batch: Batch; tally: Tally }>()
+  /** signatures that need no following up any more */
+  readonly #taken: Set<string>
+  readonly #earlierMilliseconds: number
+  /** cases that ended everything: nothing of them is run any more */
+  readonly #deadly = new Set<number>()
+  #start = 0
+  #next: number
+  #isOver = false
+  #isCareful = false
 
-  constructor(adapter: Adapter, session: Session, expecting: Expecting, summary: AdapterSummary, context: LaneContext) {
+  constructor(adapter: Adapter, staff: Staff, state: LaneState, context: LaneContext) {
     this.adapter = adapter
-    this.session = session
-    this.expecting = expecting
-    this.summary = summary
+    this.state = state
+    this.#staff = staff
     this.#context = context
-    const known = (expecting.known ?? []).filter(({ signature }) => signature.startsWith(`${adapter.id} `))
-    summary.knownDivergences = known.map((one) => ({ ...one, cases: 0 }))
+    this.#range = rangeOf(context.plan)
+    this.#next = this.#reached
+    const entered = [...state.replayed, ...state.findings].map(({ signature }) => signature)
+    this.#taken = new Set([...acceptedSignatures(context.plan.known), ...entered])
+    this.#earlierMilliseconds = state.milliseconds
+    delete state.failure
+    context.budget.divergences += entered.length
+    const { seed } = context.plan
+    this.#followUp = new FollowUp({
+      ...context,
+      seed,
+      mayRun: (signature) => context.underWay.beginSuspect(signature),
+      place: () => this.#place(),
+      found: (finding) => context.keep(finding),
+      settled: (finding) => this.#enter(finding),
+    })
   }
 
-  /** Predicts a batch; pure, so that it can be done while another batch runs. */
-  prepare(batch: Batch): Expectation[] {
-    const start = performance.now()
-    const expectations = batch.scenarios.map((scenario) => expectOf(scenario, this.expecting))
-    this.#busy += performance.now() - start
-    return expectations
-  }
-
-  /** Runs a prepared batch, counts its outcomes and follows up what diverged. */
-  async run(batch: Batch, expectations: readonly Expectation[]): Promise<void> {
-    const start = performance.now()
-    const runs = await runAndJudge(this.session, expectations, this.expecting)
-    this.#busy += performance.now() - start
-    for (const [offset, { outcome, shown }] of runs.entries()) {
-      const expectation = expectations[offset]!
-      const settled = await this.#settle(expectation, outcome, { index: batch.from + offset }, this.summary)
-      count(this.summary, settled, shown)
-      this.#countKnown(settled)
-    }
-  }
-
-  #countKnown(outcome: Outcome): void {
-    if (!('signatures' in outcome)) return
-    for (const known of this.summary.knownDivergences)
-      if (outcome.signatures.includes(known.signature)) known.cases += 1
-  }
-
-  /** Runs the corpus, counts its outcomes apart from those of drawn cases and follows up what diverged. */
-  async runCorpus(corpus: readonly CorpusCase[]): Promise<void> {
-    const counts = noCounts()
-    this.summary.corpus = counts
-    const expectations = corpus.map(({ scenario }) => expectOf(scenario, this.expecting))
-    const runs = await runAndJudge(this.session, expectations, this.expecting)
-    for (const [index, { outcome, shown }] of runs.entries()) {
-      const origin = { index, corpus: corpus[index]!.name }
-      count(counts, await this.#settle(expectations[index]!, outcome, origin, counts), shown)
-    }
-    this.#context.emit({ type: 'corpus.done', adapter: this.adapter.id, counts })
-  }
-
-  /** Runs a finding of an earlier run again. True when it still diverges; then it is a finding of this run too. */
-  async replay(stored: Finding): Promise<boolean> {
-    const expectation = expectOf(stored.scenario, this.expecting)
-    const [run] = await runAndJudge(this.session, [expectation], this.expecting, { fresh: true })
-    const { outcome } = run!
-    if (outcome.is !== 'diverge') return outcome.is !== 'agree'
-    const difference = outcome.differences.find((one) => signatureOf(one, this.adapter.id) === stored.signature)
-    if (difference === undefined) return false
-    const { rule, kind, at, predicted, observed } = difference
-    this.#enter({ ...stored, rule, kind, at, predicted, observed, count: 0 })
-    return true
-  }
-
-  /** The summary with its rate and its findings as they stand. */
-  finish(): AdapterSummary {
-    const judged = this.summary.cases - this.summary.inapplicable
-    this.summary.casesPerSecond = this.#busy === 0 ? 0 : Math.round((judged * 1000) / this.#busy)
-    this.summary.divergences = this.ledger.all()
-    for (const [reason, cases] of Object.entries(this.summary.reasons)) {
-      if (reason.includes('the model threw'))
-        this.summary.warnings.push(`In ${cases} cases ${reason.replace('not modelled: ', '')}`)
-    }
-    if (this.summary.cases > 0 && judged === 0)
-      this.summary.warnings.push(`No case was applicable to ${this.adapter.id}.`)
-    for (const { signature, expires, expired, cases } of this.summary.knownDivergences) {
-      if (expired)
-        this.summary.warnings.push(`The known divergence ${signature} expired on ${expires}: it counts again.`)
-      if (judged > 0 && cases === 0)
-        this.summary.warnings.push(`The known divergence ${signature} did not occur in ${judged} cases.`)
-    }
-    return this.summary
-  }
-
-  /** Follows up a divergence; a case whose new signatures don't repeat in fresh worlds is flaky. */
-  async #settle(
-    expectation: Expectation,
-    outcome: Outcome,
-    origin: Origin,
-    counts: Pick<CaseCounts, 'setValued'>,
-  ): Promise<Outcome> {
-    if (outcome.is !== 'diverge') return outcome
-    if (await this.#isChance(expectation, outcome)) {
-      counts.setValued++
-      return { is: 'agree' }
-    }
-    const fresh = this.ledger.count(this.#withoutKnown(outcome.signatures))
-    let confirmed = fresh.length < outcome.signatures.length
-    for (const signature of fresh) {
-      if (this.#explained(signature, outcome.signatures)) continue
-      if (this.#context.budget.full()) {
-        // What nobody looked at again is not flaky.
-        confirmed = true
-        break
+  /** Runs stored findings, then all cases, and follows up what they show. A broken adapter ends the lane, not the campaign. */
+  async run(stored: readonly Finding[]): Promise<void> {
+    const { emit } = this.#context
+    try {
+      const first = await this.#staff.hire()
+      emit({ type: 'adapter.opened', adapter: this.adapter.id })
+      const crew = new Crew(first, {
+        hire: () => this.#staff.hire(),
+        size: this.#staff.size,
+        lost: ({ from, count }, why) =>
+          emit({ type: 'worker.lost', adapter: this.adapter.id, from, to: from + count, why }),
+      })
+      try {
+        await this.#work(crew, stored)
+      } finally {
+        this.#isOver = true
+        await crew.close()
       }
-      const finding = await this.#investigate(expectation.scenario, outcome, signature, origin)
-      confirmed ||= finding.flaky !== true
+    } catch (error) {
+      this.state.failure = error instanceof Error ? error.message : String(error)
+      emit({ type: 'adapter.failed', adapter: this.adapter.id, message: this.state.failure })
+    } finally {
+      await this.#staff.close()
     }
-    return confirmed || fresh.length === 0 ? outcome : { ...outcome, is: 'flaky' }
   }
 
-  /** Whether the outcome is one of a rule's set: a freeze that missed something, and does so no second time. */
-  async #isChance(expectation: Expectation, { differences, signatures }: Diverging): Promise<boolean> {
-    if (!isFreezeCollision(differences) || signatures.some((signature) => this.ledger.has(signature))) return false
-    const [again] = await runAndJudge(this.session, [expectation], this.expecting, { fresh: true })
-    return again!.outcome.is === 'agree'
-  }
-
-  #withoutKnown(signatures: readonly string[]): string[] {
-    const known = acceptedSignatures(this.expecting.known)
-    return signatures.filter((signature) => !known.has(signature))
-  }
-
-  /** A finding of the same trace may have turned out to show this signature too. */
-  #explained(signature: string, together: readonly string[]): boolean {
-    if (this.ledger.has(signature)) return true
-    return this.ledger.all().some((one) => together.includes(one.signature) && one.alsoShows.includes(signature))
-  }
-
-  async #investigate(scenario: Scenario, outcome: Diverging, signature: string, origin: Origin): Promise<Finding> {
-    const { seed, emit, budget, shrinkTime, shrinkTries, signal } = this.#context
-    const difference = outcome.differences.find((one) => signatureOf(one, this.adapter.id) === signature)!
-    const finding = await investigate(
-      this.session,
-      this.expecting,
-      { scenario, signature, difference, seed, ...origin },
-      {
-        reductionTime: budget.reductionTime(shrinkTime),
-        maxTries: shrinkTries,
-        ...(signal === undefined ? {} : { signal }),
-        emit: (event) => {
-          if (event.type === 'finding.found') this.#context.keep(event.finding)
-          emit(event)
-        },
+  async #work(crew: Crew, stored: readonly Finding[]): Promise<void> {
+    this.#start = performance.now()
+    await this.#goCarefully(crew)
+    for (const finding of stored) await this.#replay(finding)
+    await this.#runCorpus(crew)
+    this.#take()
+    let tested: Promise<void> | undefined
+    await crew.work(
+      () => this.#batch(),
+      (batch, tally) => {
+        this.#add(batch, tally, crew.alive)
+        // After the first batch, so that no case waits for it.
+        tested ??= this.#test(crew)
+        tested.catch(() => {})
       },
     )
-    this.#enter(finding)
-    return finding
+    await tested
+    await this.#followUp.drained()
+  }
+
+  async #runCorpus(crew: Crew): Promise<void> {
+    const { corpus, budget, emit, changed, plan } = this.#context
+    if (corpus.length === 0 || this.state.corpus !== undefined || budget.ended() !== undefined) return
+    this.state.corpus = await crew.one({ from: 0, count: corpus.length, of: 'corpus' })
+    changed()
+    emit({ type: 'corpus.done', adapter: this.adapter.id, counts: countsOf(this.state.corpus, this.state, plan.known) })
+  }
+
+  get #reached(): number {
+    return this.#range.from + this.state.tally.cases
+  }
+
+  #batch(): Batch | undefined {
+    const { budget, batch } = this.#context
+    const left = this.#range.from + this.#range.count - this.#next
+    if (left <= 0 || this.#isOver) return undefined
+    const ended = budget.ended()
+    if (ended !== undefined) {
+      this.ended = ended
+      return undefined
+    }
+    const size = this.#next === this.#range.from ? Math.min(firstBatch, batch) : batch
+    const from = this.#next
+    this.#next += Math.min(left, size)
+    const next = { from, count: this.#next - from }
+    this.#context.underWay.begin(this.adapter.id, next)
+    return next
+  }
+
+  /** Where earlier runs of this campaign ended again and again, one part of a batch is under way at a time. */
+  async #goCarefully(crew: Crew): Promise<void> {
+    const { underWay, budget } = this.#context
+    const { id } = this.adapter
+    this.#isCareful = true
+    for (let part = underWay.alone(id, this.#next); part !== undefined; part = underWay.alone(id, this.#next)) {
+      const end = this.#range.from + this.#range.count
+      const batch = { from: part.from, count: Math.min(part.count, end - part.from) }
+      if (batch.count <= 0 || budget.ended() !== undefined) break
+      const ends = batch.count === 1 && part.deaths >= 2
+      if (!ends) underWay.begin(id, batch, true)
+      const tally = ends ? await crew.judgeCrash(batch) : await crew.one(batch)
+      if (ends) this.#deadly.add(batch.from)
+      this.#next = batch.from + batch.count
+      this.#add(batch, tally, crew.alive)
+    }
+    this.#isCareful = false
+  }
+
+  /** Adds tallies in the order of their cases, so that what a bound cuts off does not depend on which came first. */
+  #add(batch: Batch, tally: Tally, workers: number): void {
+    const { budget, emit, changed, underWay } = this.#context
+    this.#early.set(batch.from, { batch, tally })
+    for (let next = this.#early.get(this.#reached); next !== undefined; next = this.#early.get(this.#reached)) {
+      if (budget.full()) return
+      const { from, count } = next.batch
+      this.#early.delete(from)
+      addTally(this.state.tally, next.tally)
+      underWay.end(this.adapter.id, next.batch)
+      this.state.milliseconds = this.#earlierMilliseconds + Math.round(performance.now() - this.#start)
+      this.#take()
+      changed()
+      const { divergences } = budget
+      const elapsedMs = Math.round(budget.elapsed())
+      const { cases } = this.state.tally
+      emit({
+        type: 'batch.done',
+        adapter: this.adapter.id,
+        from,
+        to: from + count,
+        cases,
+        divergences,
+        elapsedMs,
+        workers,
+      })
+    }
+  }
+
+  /** Gives to the follow-up what is new in the tally. */
+  #take(): void {
+    const { budget } = this.#context
+    if (this.#isCareful) return
+    for (const [signature, sighting] of sightings(this.state)) {
+      if (this.#taken.has(signature) || budget.full()) continue
+      this.#taken.add(signature)
+      budget.divergences += 1
+      this.#followUp.add(signature, sighting, sighting.corpus === undefined && this.#deadly.has(sighting.index))
+    }
+  }
+
+  async #replay(stored: Finding): Promise<void> {
+    const { budget, keep, fixed, changed } = this.#context
+    if (this.#taken.has(stored.signature) || budget.ended() !== undefined) return
+    const replayed = await this.#followUp.replay(stored)
+    if (replayed === 'unclear') return
+    if (replayed === 'fixed') return fixed(stored)
+    this.#taken.add(replayed.signature)
+    budget.divergences += 1
+    this.state.replayed.push(replayed)
+    keep(replayed)
+    changed()
   }
 
   #enter(finding: Finding): void {
-    this.ledger.enter(finding)
-    this.#context.budget.divergences += 1
+    this.#context.underWay.endSuspect(finding.signature)
+    this.state.findings.push(finding)
     this.#context.keep(finding)
+    this.#context.changed()
+  }
+
+  async #test(crew: Crew): Promise<void> {
+    const failures = await crew.selfTest()
+    const { warnings } = this.state
+    warnings.push(...failures.filter((failure) => !warnings.includes(failure)))
+    this.#context.emit({ type: 'selftest.done', adapter: this.adapter.id, warnings: failures })
+  }
+
+  async #place() {
+    const session = await this.#staff.session()
+    const { plan } = this.#context
+    const profile = profileOf(plan.adapters.find(({ id }) => id === this.adapter.id)!.profile)
+    const selection = selectionSets(plan.selection)
+    const expecting: Expecting = { adapter: this.adapter, profile, facts: session.facts, selection, known: plan.known }
+    return { session, expecting }
   }
 }

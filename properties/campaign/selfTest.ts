@@ -46,7 +46,11 @@ function ending(action: Action): Scenario {
  *
  * @returns one sentence for each test that failed
  */
-export async function testHarness(adapter: Adapter, session: Session, profile: Profile): Promise<string[]> {
+export async function testHarness(
+  adapter: Adapter,
+  session: Pick<Session, 'facts' | 'run'>,
+  profile: Profile,
+): Promise<string[]> {
   const expecting: Expecting = { adapter, profile, facts: session.facts }
   const failures: string[] = []
   const [localTrace, throwTrace] = await session.run([local, throwing])

@@ -10,6 +10,9 @@ const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url))
 
 export const naiveFake = fileURLToPath(new URL('../../docs/examples/naive-fake.mjs', import.meta.url))
 
+/** See the file: it dies of cases that the environment names. */
+export const deadly = fileURLToPath(new URL('../scale/deadly.adapter.mjs', import.meta.url))
+
 export interface Ended {
   code: number | null
   stdout: string
@@ -21,21 +24,59 @@ export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'bridgecheck
 export interface SpawnOptions {
   cwd?: string
   env?: Record<string, string>
-  /** sends this signal as soon as something was printed */
+  /** makes it the head of a process group, as a terminal does */
+  group?: boolean
+  /** sends this signal soon after the first line of progress */
   interrupt?: NodeJS.Signals
 }
 
-/** Runs `bridgecheck` in a folder of its own and without colors of the surroundings. */
-export async function bridgecheck(args: readonly string[], options: SpawnOptions = {}): Promise<Ended> {
+/** A command that runs. */
+export interface Running {
+  pid: number
+  kill(signal: NodeJS.Signals): void
+  /** resolves when it has printed this on stdout or stderr; rejects when it ends before */
+  said(what: RegExp): Promise<void>
+  ended: Promise<Ended>
+}
+
+/** Starts `bridgecheck` in a folder of its own and without colors of the surroundings. */
+export function startBridgecheck(args: readonly string[], options: SpawnOptions = {}): Running {
   const { FORCE_COLOR: _, NO_COLOR: __, GITHUB_ACTIONS: ___, GITHUB_STEP_SUMMARY: ____, ...env } = process.env
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: options.cwd ?? emptyFolder(),
     env: { ...env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: options.group === true,
   })
+  const code = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const texts = Promise.all([text(child.stdout), text(child.stderr)])
+  return {
+    pid: child.pid!,
+    kill: (signal) => void process.kill(options.group === true ? -child.pid! : child.pid!, signal),
+    said: (what) =>
+      new Promise((resolve, reject) => {
+        let heard = ''
+        const listen = (chunk: Buffer): void => {
+          heard += String(chunk)
+          if (what.test(heard)) resolve()
+        }
+        child.stdout.on('data', listen)
+        child.stderr.on('data', listen)
+        child.once('close', () => reject(new Error(`It never said ${what}: ${heard}`)))
+      }),
+    ended: texts.then(async ([stdout, stderr]) => ({ code: await code, stdout, stderr })),
+  }
+}
+
+/** Runs `bridgecheck` in a folder of its own and without colors of the surroundings. */
+export async function bridgecheck(args: readonly string[], options: SpawnOptions = {}): Promise<Ended> {
   const { interrupt } = options
-  if (interrupt !== undefined) child.stdout.once('data', () => setTimeout(() => child.kill(interrupt), 500))
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
-  return { code: await ended, stdout, stderr }
+  const running = startBridgecheck(args, options)
+  if (interrupt !== undefined) {
+    running.said(/^[1-9]\d* cases/m).then(
+      () => setTimeout(() => running.kill(interrupt), 500),
+      () => {},
+    )
+  }
+  return running.ended
 }

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { usualFacts } from '../../model/facts.ts'
+import { Crew } from './crew.ts'
+import type { Batch } from './runner.ts'
+import { addTally, emptyTally, type Tally } from './tally.ts'
+import { type Worker, WorkerLost } from './worker.ts'
+
+/** A worker that agrees on every case but those that end it, of drawing alone or of running. */
+function worker(deadly: { run?: number; draw?: number }, batches: Batch[]): Worker {
+  let alive = true
+  const does = (range: Batch, index: number | undefined): boolean =>
+    index !== undefined && index >= range.from && index < range.from + range.count
+  const die = async (): Promise<never> => {
+    alive = false
+    throw new WorkerLost('SIGSEGV')
+  }
+  return {
+    facts: usualFacts,
+    async batch(batch) {
+      batches.push(batch)
+      if (!alive || does(batch, deadly.run) || does(batch, deadly.draw)) return die()
+      await new Promise((resolve) => setImmediate(resolve))
+      return { ...emptyTally(), cases: batch.count, agree: batch.count }
+    },
+    async judgeCrash({ from }) {
+      if (deadly.draw === from) return die()
+      return { ...emptyTally(), cases: 1, crash: 1 }
+    },
+    selfTest: async () => [],
+    run: async () => [],
+    close: async () => {},
+  }
+}
+
+async function work(deadly: { run?: number; draw?: number }, size: number) {
+  const batches: Batch[] = []
+  const lost: Batch[] = []
+  const hire = async (): Promise<Worker> => worker(deadly, batches)
+  const crew = new Crew(await hire(), { hire, size, lost: (batch) => lost.push(batch) })
+  let next = 0
+  const sum: Tally = emptyTally()
+  const give = (): Batch | undefined => {
+    const from = next
+    next += 50
+    return from < 300 ? { from, count: 50 } : undefined
+  }
+  await crew.work(give, (_, tally) => addTally(sum, tally))
+  await crew.close()
+  return { sum, lost, batches }
+}
+
+describe('a crew', () => {
+  test.each([1, 3])('of %i does every case once, the first batch alone', async (size) => {
+    const { sum, lost, batches } = await work({}, size)
+    expect(sum).toMatchObject({ cases: 300, agree: 300 })
+    expect(lost).toEqual([])
+    expect(batches.map(({ from }) => from)).toEqual([0, 50, 100, 150, 200, 250])
+  })
+
+  test.each([1, 3])('of %i finds the case that ends workers: it is a crash, the others agree', async (size) => {
+    const { sum, lost } = await work({ run: 123 }, size)
+    expect(sum).toMatchObject({ cases: 300, agree: 299, crash: 1 })
+    expect(lost).toContainEqual({ from: 123, count: 1 })
+  })
+
+  test('says of a case that ends workers before it runs that it is inapplicable', async () => {
+    const { sum } = await work({ draw: 7 }, 2)
+    expect(sum).toMatchObject({ cases: 300, agree: 299, crash: 0, inapplicable: 1 })
+    expect(sum.reasons).toEqual({ 'drawing or predicting it ends the worker': 1 })
+  })
+})

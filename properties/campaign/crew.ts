@@ -1,0 +1,115 @@
+import { findCulprit } from './culprit.ts'
+import type { Batch } from './runner.ts'
+import type { Tally } from './tally.ts'
+import { type Worker, WorkerLost } from './worker.ts'
+
+/** Batches that a worker has at once: one runs, the next is drawn and predicted meanwhile. */
+const inFlight = 2
+/** How often a batch may lose its worker in company: another batch, or somebody outside, may have ended it. */
+const losses = 2
+/** How many workers the self-test may lose until it is the one to blame. */
+const selfTestLosses = 3
+
+export interface CrewOptions {
+  /** starts a worker; called again when one dies */
+  hire(): Promise<Worker>
+  /** how many workers there may be */
+  size: number
+  /** told of each worker that died, with what it was doing */
+  lost(batch: Batch, why: string): void
+}
+
+/** The workers of one lane. Each batch gets its tally, also when workers die of it. */
+export class Crew {
+  readonly #options: CrewOptions
+  readonly #places: (Promise<Worker> | undefined)[] = []
+  #closed = false
+
+  /** @param first a worker that is open already */
+  constructor(first: Worker, options: CrewOptions) {
+    this.#options = options
+    this.#places[0] = Promise.resolve(first)
+  }
+
+  /** Workers that are open or on their way. */
+  get alive(): number {
+    return this.#places.filter((place) => place !== undefined).length
+  }
+
+  /**
+   * Does the batches that `next` gives until it gives none; `done` gets each tally as soon as it is there.
+   * The first batch is done alone: it shows early that something happens, and who fails at it starts no others.
+   *
+   * @throws Error with one sentence when the adapter breaks or can't be opened again
+   */
+  async work(next: () => Batch | undefined, done: (batch: Batch, tally: Tally) => void): Promise<void> {
+    const busy = async (place: number): Promise<void> => {
+      for (let batch = next(); batch !== undefined; batch = next()) done(batch, await this.#do(place, batch))
+    }
+    const first = next()
+    if (first === undefined) return
+    done(first, await this.#do(0, first))
+    const places = Array.from({ length: this.#options.size * inFlight }, (_, turn) => turn % this.#options.size)
+    await Promise.all(places.map(busy))
+  }
+
+  /** Does one batch with a worker that has nothing else to do. */
+  one(batch: Batch): Promise<Tally> {
+    return this.#do(0, batch)
+  }
+
+  /** Judges a case that ended the whole campaign before, without running it. */
+  async judgeCrash(single: Batch): Promise<Tally> {
+    return (await this.#at(0)).judgeCrash(single)
+  }
+
+  async selfTest(): Promise<string[]> {
+    let why = ''
+    for (let lost = 0; lost < selfTestLosses; lost += 1) {
+      const worker = await this.#at(0)
+      try {
+        const failures = await worker.selfTest()
+        // What somebody outside did to it does not happen twice.
+        const again = failures.length === 0 ? [] : await worker.selfTest()
+        return failures.filter((failure) => again.includes(failure))
+      } catch (error) {
+        if (!(error instanceof WorkerLost)) throw error
+        await this.#bury(0, worker)
+        why = error.message
+      }
+    }
+    return [`The self-test ended ${selfTestLosses} workers, the last by ${why}.`]
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await Promise.allSettled(this.#places.map(async (place) => (await place)?.close()))
+  }
+
+  #at(place: number): Promise<Worker> {
+    if (this.#closed) throw new Error('This lane has ended.')
+    const worker = this.#places[place] ?? this.#options.hire()
+    this.#places[place] = worker
+    return worker
+  }
+
+  async #bury(place: number, worker: Worker): Promise<void> {
+    const now = await this.#places[place]
+    if (now === worker) this.#places[place] = undefined
+    await worker.close().catch(() => {})
+  }
+
+  async #do(place: number, batch: Batch): Promise<Tally> {
+    for (let lost = 0; lost < losses; lost += 1) {
+      const worker = await this.#at(place)
+      try {
+        return await worker.batch(batch)
+      } catch (error) {
+        if (!(error instanceof WorkerLost) || this.#closed) throw error
+        await this.#bury(place, worker)
+        this.#options.lost(batch, error.message)
+      }
+    }
+    return await findCulprit(batch, this.#options)
+  }
+}

@@ -1,0 +1,57 @@
+import type { Batch } from './runner.ts'
+import { addTally, emptyTally, type Tally } from './tally.ts'
+import { type Worker, WorkerLost } from './worker.ts'
+
+const unjudged = 'drawing or predicting it ends the worker'
+
+/**
+ * Does a batch that workers died of, with workers that have nothing else to do: halves it until the case that ends its
+ * worker stands alone. Ended twice alone, that case is a crash; where even that can't be judged, it is inapplicable.
+ *
+ * @throws Error with one sentence when no worker can be started
+ */
+export async function findCulprit(
+  batch: Batch,
+  { hire, lost }: { hire(): Promise<Worker>; lost(batch: Batch, why: string): void },
+): Promise<Tally> {
+  const sum = emptyTally()
+  let worker: Worker | undefined
+
+  /** What a worker gives, or undefined when it dies of it. */
+  async function attempt(part: Batch, work: (worker: Worker) => Promise<Tally>): Promise<Tally | undefined> {
+    worker ??= await hire()
+    try {
+      return await work(worker)
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error
+      await worker.close().catch(() => {})
+      worker = undefined
+      lost(part, error.message)
+      return undefined
+    }
+  }
+
+  async function search(part: Batch): Promise<void> {
+    const tally = await attempt(part, (one) => one.batch(part))
+    if (tally !== undefined) addTally(sum, tally)
+    else if (part.count === 1) addTally(sum, await judge(part))
+    else {
+      const half = Math.floor(part.count / 2)
+      await search({ ...part, count: half })
+      await search({ ...part, from: part.from + half, count: part.count - half })
+    }
+  }
+
+  async function judge(single: Batch): Promise<Tally> {
+    const tally =
+      (await attempt(single, (one) => one.batch(single))) ?? (await attempt(single, (one) => one.judgeCrash(single)))
+    return tally ?? { ...emptyTally(), cases: 1, inapplicable: 1, reasons: { [unjudged]: 1 } }
+  }
+
+  try {
+    await search(batch)
+    return sum
+  } finally {
+    await worker?.close().catch(() => {})
+  }
+}

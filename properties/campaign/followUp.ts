@@ -1,0 +1,104 @@
+import { signatureOf } from '../../model/compare.ts'
+import { type Expecting, expectOf, type Runs, runAndJudge } from '../agreement.ts'
+import type { Cases } from '../cases.ts'
+import type { Finding } from '../finding.ts'
+import type { Budget } from './budget.ts'
+import type { CampaignListener } from './event.ts'
+import { findingOf, investigate } from './investigate.ts'
+import type { CorpusScenario } from './runner.ts'
+import type { Sighting } from './tally.ts'
+
+export interface FollowUpOptions {
+  seed: number
+  cases: Cases
+  corpus: readonly CorpusScenario[]
+  budget: Budget
+  /** milliseconds and candidates that one reduction may take */
+  shrinkTime: number
+  shrinkTries: number
+  signal?: AbortSignal | undefined
+  emit: CampaignListener
+  /** whether a signature may be followed up, or ended the campaign too often */
+  mayRun(signature: string): boolean
+  /** where its scenarios run, and what is expected of them; asked for when there is something to follow up */
+  place(): Promise<{ session: Runs; expecting: Expecting }>
+  /** gets a finding when it is confirmed, not yet reduced */
+  found(finding: Finding): void
+  /** gets it when it is done with */
+  settled(finding: Finding): void
+}
+
+/** Confirms and reduces what a lane saw, one signature after the other, beside its cases. */
+export class FollowUp {
+  readonly #options: FollowUpOptions
+  #last: Promise<void> = Promise.resolve()
+
+  constructor(options: FollowUpOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Takes a signature with the first case that shows it.
+   * @param isDeadly the case ends everything: it is reported as it was drawn, and not run
+   */
+  add(signature: string, sighting: Sighting, isDeadly: boolean): void {
+    this.#last = this.#last.then(() => this.#investigate(signature, sighting, isDeadly))
+    // Whoever waits for `drained` gets the error.
+    this.#last.catch(() => {})
+  }
+
+  /** Resolves when everything taken so far is done. @throws Error with one sentence when the adapter breaks */
+  drained(): Promise<void> {
+    return this.#last
+  }
+
+  /** Runs a finding of an earlier campaign again: what it shows now, 'fixed', or 'unclear' where it can't be told. */
+  async replay(stored: Finding): Promise<Finding | 'fixed' | 'unclear'> {
+    const { session, expecting } = await this.#options.place()
+    const [run] = await runAndJudge(session, [expectOf(stored.scenario, expecting)], expecting, { fresh: true })
+    const { outcome } = run!
+    if (outcome.is === 'agree') return 'fixed'
+    if (!('differences' in outcome) || outcome.is === 'known') return 'unclear'
+    const difference = outcome.differences.find((one) => signatureOf(one, expecting.adapter.id) === stored.signature)
+    if (difference === undefined) return 'fixed'
+    const { rule, kind, at, predicted, observed } = difference
+    return { ...stored, rule, kind, at, predicted, observed, count: 0 }
+  }
+
+  async #investigate(signature: string, sighting: Sighting, isDeadly: boolean): Promise<void> {
+    const {
+      seed,
+      cases,
+      budget,
+      corpus: corpusCases,
+      shrinkTime,
+      shrinkTries,
+      signal,
+      emit,
+      found,
+      mayRun,
+      settled,
+    } = this.#options
+    const { session, expecting } = await this.#options.place()
+    const { index, corpus, difference } = sighting
+    const scenario = corpus === undefined ? cases.caseAt(seed, index) : corpusCases[index]!.scenario
+    const suspect = { scenario, signature, difference, seed, index, ...(corpus === undefined ? {} : { corpus }) }
+    if (isDeadly || !mayRun(signature)) {
+      const finding: Finding = { ...findingOf(expecting, suspect, scenario, [difference]), unconfirmed: true }
+      emit({ type: 'finding.found', finding })
+      return settled(finding)
+    }
+    const start = performance.now()
+    const finding = await investigate(session, expecting, suspect, {
+      reductionTime: budget.reductionTime(shrinkTime),
+      maxTries: shrinkTries,
+      ...(signal === undefined ? {} : { signal }),
+      emit: (event) => {
+        if (event.type === 'finding.found') found(event.finding)
+        emit(event)
+      },
+    })
+    budget.spend(performance.now() - start)
+    settled(finding)
+  }
+}

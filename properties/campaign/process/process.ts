@@ -1,0 +1,112 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Facts } from '../../../model/observation.ts'
+import { type Worker, WorkerLost } from '../worker.ts'
+import type { Answers, FromWorker, Request, Start, ToWorker } from './messages.ts'
+
+const program = fileURLToPath(new URL('main.js', import.meta.url))
+/** Milliseconds that a worker may take to close its session. */
+const closeLimit = 10_000
+
+export interface ProcessOptions {
+  /** gets what the process writes */
+  log?: ((text: string) => void) | undefined
+}
+
+/**
+ * Starts a worker in a process of its own. When the process ends, all that it was asked is rejected with `WorkerLost`.
+ *
+ * @throws Error with one sentence when the adapter can't be opened there, `WorkerLost` when the process ends before it is
+ */
+export async function startWorkerProcess(start: Omit<Start, 'log'>, { log }: ProcessOptions = {}): Promise<Worker> {
+  const child = fork(program, {
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // In a group of its own, Ctrl-C in a terminal reaches the campaign and not its workers.
+    detached: process.platform !== 'win32',
+  })
+  for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', (text) => log?.(text))
+  const conversation = new Conversation(child)
+  const facts = await conversation.open({ ...start, log: log !== undefined })
+  return {
+    facts,
+    batch: (batch) => conversation.ask({ do: 'batch', batch }),
+    judgeCrash: (single) => conversation.ask({ do: 'judgeCrash', single }),
+    selfTest: () => conversation.ask({ do: 'selfTest' }),
+    run: (scenarios, options) => conversation.ask({ do: 'run', scenarios, options }),
+    close: () => conversation.close(),
+  }
+}
+
+interface Waiting {
+  resolve(answer: never): void
+  reject(error: Error): void
+}
+
+/** Questions to one process and its answers. */
+class Conversation {
+  readonly #child: ChildProcess
+  readonly #waiting = new Map<number, Waiting>()
+  readonly #ended: Promise<void>
+  #serial = 0
+  #lost: string | undefined
+
+  constructor(child: ChildProcess) {
+    this.#child = child
+    this.#ended = new Promise((resolve) => {
+      const lose = (why: string): void => {
+        this.#lost ??= why
+        for (const { reject } of this.#waiting.values()) reject(new WorkerLost(this.#lost))
+        this.#waiting.clear()
+        resolve()
+      }
+      child.once('exit', (code, signal) => lose(signal ?? `exit code ${code}`))
+      child.on('error', ({ message }) => lose(message))
+    })
+    child.on('message', (message: FromWorker) => this.#hear(message))
+  }
+
+  open(start: Start): Promise<Facts> {
+    const facts = new Promise<Facts>((resolve, reject) => this.#waiting.set(0, { resolve, reject }))
+    this.#send({ start })
+    return facts.catch(async (error: Error) => {
+      this.#child.kill('SIGKILL')
+      await this.#ended
+      throw error
+    })
+  }
+
+  ask<Asked extends Request>(request: Asked): Promise<Answers[Asked['do']]> {
+    if (this.#lost !== undefined) return Promise.reject(new WorkerLost(this.#lost))
+    this.#serial += 1
+    const number = this.#serial
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(number, { resolve, reject })
+      this.#send({ number, request })
+    })
+  }
+
+  /** Lets it close its session; a process that does not, or that is under way, is killed. */
+  async close(): Promise<void> {
+    if (this.#lost !== undefined) return
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), closeLimit)
+    await this.ask({ do: 'close' }).catch(() => {})
+    if (this.#child.connected) this.#child.disconnect()
+    await this.#ended
+    clearTimeout(timer)
+  }
+
+  #send(message: ToWorker): void {
+    // A process that ended meanwhile is told of by its exit.
+    this.#child.send(message, () => {})
+  }
+
+  #hear(message: FromWorker): void {
+    const number = 'number' in message && message.number !== undefined ? message.number : 0
+    const waiting = this.#waiting.get(number)
+    this.#waiting.delete(number)
+    if (waiting === undefined) return
+    if ('failed' in message) waiting.reject(new Error(message.failed))
+    else waiting.resolve(('ready' in message ? message.ready : message.answer) as never)
+  }
+}

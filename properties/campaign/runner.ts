@@ -1,0 +1,131 @@
+import { signatureOf } from '../../model/compare.ts'
+import { isFreezeCollision } from '../../model/sets.ts'
+import type { Shown } from '../../model/traceText.ts'
+import {
+  type Expectation,
+  type Expecting,
+  expectOf,
+  judge,
+  type Outcome,
+  type Runs,
+  runAndJudge,
+} from '../agreement.ts'
+import type { Cases } from '../cases.ts'
+import type { CorpusCase } from '../corpus.ts'
+import { emptyTally, type Tally } from './tally.ts'
+
+/** A range of cases: drawn ones, or places in the corpus. */
+export interface Batch {
+  from: number
+  count: number
+  of?: 'corpus'
+}
+
+/** What a runner needs of a case of the corpus. */
+export type CorpusScenario = Pick<CorpusCase, 'name' | 'scenario'>
+
+interface Origin {
+  index: number
+  of: Batch['of']
+}
+
+type Differing = Extract<Outcome, { differences: unknown }>
+
+/**
+ * Does whole cases on one session: draws, predicts, runs, compares. It takes the next batch while one runs: that one
+ * is then drawn and predicted, and waits for its turn.
+ */
+export class Runner {
+  readonly #session: Runs
+  readonly #expecting: Expecting
+  readonly #cases: Cases
+  readonly #seed: number
+  readonly #corpus: readonly CorpusScenario[]
+  /** signatures whose first case was told: indexes only grow, so no later case can come before it */
+  readonly #told = { drawn: new Set<string>(), corpus: new Set<string>() }
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(session: Runs, expecting: Expecting, cases: Cases, seed: number, corpus: readonly CorpusScenario[] = []) {
+    this.#session = session
+    this.#expecting = expecting
+    this.#cases = cases
+    this.#seed = seed
+    this.#corpus = corpus
+  }
+
+  /**
+   * The tally of a batch. Batches must come in the order of their indexes.
+   * @throws Error with one sentence when the adapter breaks
+   */
+  run(batch: Batch): Promise<Tally> {
+    const tally = this.#run(batch, this.#last)
+    this.#last = tally.catch(() => {})
+    return tally
+  }
+
+  /** @param earlier the batch before, which may still look at chances when this one has run */
+  async #run({ from, count, of }: Batch, earlier: Promise<unknown>): Promise<Tally> {
+    const expectations = Array.from({ length: count }, (_, offset) => this.#expect(from + offset, of))
+    const runs = await runAndJudge(this.#session, expectations, this.#expecting)
+    const chances = await this.#chances(
+      expectations,
+      runs.map(({ outcome }) => outcome),
+    )
+    await earlier
+    const tally = emptyTally()
+    for (const [offset, { outcome, shown }] of runs.entries()) {
+      const isChance = chances.has(expectations[offset]!)
+      if (isChance) tally.setValued += 1
+      this.#count(tally, { index: from + offset, of }, isChance ? { is: 'agree' } : outcome, shown)
+    }
+    return tally
+  }
+
+  /** The tally of a case that ended its worker: nothing of it is run, its trace is a crash. */
+  judgeCrash({ from: index, of }: Batch): Tally {
+    const crash: Shown = { crash: true }
+    const tally = emptyTally()
+    this.#count(tally, { index, of }, judge(this.#expect(index, of), crash, this.#expecting), crash)
+    return tally
+  }
+
+  #expect(index: number, of: Batch['of']): Expectation {
+    const scenario = of === 'corpus' ? this.#corpus[index]!.scenario : this.#cases.caseAt(this.#seed, index)
+    return expectOf(scenario, this.#expecting)
+  }
+
+  /** Those whose outcome is one of a rule's set: a freeze that missed something, and does so no second time. */
+  async #chances(expectations: readonly Expectation[], outcomes: readonly Outcome[]): Promise<Set<Expectation>> {
+    const doubtful = expectations.filter((_, index) => {
+      const outcome = outcomes[index]!
+      return 'differences' in outcome && isFreezeCollision(outcome.differences)
+    })
+    if (doubtful.length === 0) return new Set()
+    const again = await runAndJudge(this.#session, doubtful, this.#expecting, { fresh: true })
+    return new Set(doubtful.filter((_, index) => again[index]!.outcome.is === 'agree'))
+  }
+
+  #count(tally: Tally, one: Origin, outcome: Outcome, shown: Shown | undefined): void {
+    tally.cases += 1
+    if (shown !== undefined && 'crash' in shown) tally.crash += 1
+    if (shown !== undefined && 'hang' in shown) tally.hang += 1
+    if (outcome.is === 'agree') tally.agree += 1
+    else if (outcome.is === 'inapplicable') {
+      tally.inapplicable += 1
+      tally.reasons[outcome.reason] = (tally.reasons[outcome.reason] ?? 0) + 1
+    } else this.#show(tally, one, outcome)
+  }
+
+  #show(tally: Tally, { index, of }: Origin, { signatures, differences }: Differing): void {
+    const text = JSON.stringify(signatures)
+    tally.shown[text] = (tally.shown[text] ?? 0) + 1
+    const told = this.#told[of ?? 'drawn']
+    const origin = of === 'corpus' ? { index, corpus: this.#corpus[index]!.name } : { index }
+    for (const [order, signature] of signatures.entries()) {
+      if (told.has(signature)) continue
+      told.add(signature)
+      const difference = differences.find((one) => signatureOf(one, this.#expecting.adapter.id) === signature)!
+      tally.first[signature] = { ...origin, order, difference }
+    }
+  }
+}

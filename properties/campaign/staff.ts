@@ -1,0 +1,101 @@
+import { availableParallelism } from 'node:os'
+import type { Adapter, Session } from '../../implementations/adapter.ts'
+import { specifierOf } from '../../implementations/specifier.ts'
+import type { Runs } from '../agreement.ts'
+import { wholeSelection } from '../arbitraries/selection.ts'
+import { defaultWeights } from '../arbitraries/weights.ts'
+import { containWorker } from './contained.ts'
+import { selectionLists } from './plan.ts'
+import { startWorkerProcess } from './process/process.ts'
+import { openWorker, type Worker, WorkerLost, type WorkerSetup } from './worker.ts'
+
+/** How many workers may end while they start, one after the other, until the lane is given up. */
+const attempts = 3
+
+/** Where a lane's workers come from. */
+export interface Staff {
+  /** how many workers there may be at once */
+  size: number
+  /** workers are processes of their own */
+  isApart?: true
+  /** @throws Error with one sentence when the adapter can't be opened */
+  hire(): Promise<Worker>
+  /** where suspects are confirmed and reduced; opened when it is asked for first */
+  session(): Promise<Runs & Pick<Session, 'facts'>>
+  /** ends what `session` opened */
+  close(): Promise<void>
+}
+
+export interface StaffOptions {
+  /** how many processes for each adapter, or as many as fit the cores; without it all is done in this thread */
+  workers?: number | 'cores' | undefined
+  /** gets what the processes write */
+  log?: ((text: string) => void) | undefined
+}
+
+/** Processes where the adapter can be loaded in them and they are wanted; else this thread. */
+export function staffOf(adapter: Adapter, setup: WorkerSetup, { workers, log }: StaffOptions): Staff {
+  const specifier = specifierOf(adapter)
+  if (workers === undefined || specifier === undefined) return ownThread(adapter, setup)
+  const start = { specifier, adapter: adapter.id, setup }
+  const hire = () => hirePatiently(adapter.id, () => startWorkerProcess(start, { log }))
+  return apart(hire, workers === 'cores' ? fitting(adapter) : workers)
+}
+
+/** A worker may be killed from outside while it starts, too. */
+async function hirePatiently(id: string, hire: () => Promise<Worker>): Promise<Worker> {
+  let why = ''
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    try {
+      return await hire()
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error
+      why = error.message
+    }
+  }
+  throw new Error(`${attempts} workers of ${id} ended before they had opened their adapter, the last by ${why}.`)
+}
+
+/** One for each core; of Electrons, which are several processes each, half as many. */
+function fitting({ id }: Adapter): number {
+  const cores = availableParallelism()
+  return id.startsWith('electron@') ? Math.max(1, Math.floor(cores / 2)) : cores
+}
+
+/** One worker in this thread, which also confirms and reduces: a session of the caller's is opened once. */
+function ownThread(adapter: Adapter, setup: WorkerSetup): Staff {
+  let worker: Promise<Worker> | undefined
+  const hire = () => {
+    worker ??= openWorker(adapter, setup)
+    return worker
+  }
+  return { size: 1, hire, session: hire, close: async () => {} }
+}
+
+/** Workers that may die, and one more that confirms and reduces: a candidate that ends it takes no batch along. */
+function apart(hire: () => Promise<Worker>, size: number): Staff {
+  const session = containWorker(hire)
+  return {
+    size,
+    isApart: true,
+    hire,
+    async session() {
+      await session.open()
+      return session
+    },
+    close: () => session.close(),
+  }
+}
+
+/**
+ * A session of an adapter in a process of its own, where it can be loaded in one: a scenario that ends it is a crash.
+ * @throws Error with one sentence when the adapter can't be opened
+ */
+export async function openContained(adapter: Adapter): Promise<Session> {
+  const { profile } = adapter
+  const setup = { profile, seed: 0, selection: selectionLists(wholeSelection), weights: defaultWeights, corpus: [] }
+  const staff = staffOf(adapter, setup, { workers: 1 })
+  if (staff.isApart !== true) return adapter.open()
+  const { facts, run } = await staff.session()
+  return { facts, run, close: () => staff.close() }
+}

@@ -1,0 +1,104 @@
+import { acceptedSignatures, type KnownDivergence } from '../agreement.ts'
+import type { Finding } from '../finding.ts'
+import type { AdapterSummary, CampaignSummary, CaseCounts } from './event.ts'
+import { type CampaignState, type LaneState, sightings } from './state.ts'
+import { shownBy, type Tally } from './tally.ts'
+
+/** What a campaign reports. A function of the state alone, so that a merged state reports what an unsharded run does. */
+export function summaryOf(state: CampaignState): CampaignSummary {
+  const { plan, lanes, durationMs, ended = 'stopped' } = state
+  const adapters = plan.adapters.map(({ id, profile }) => [id, adapterSummary(id, profile, lanes[id]!, plan.known)])
+  return {
+    seed: plan.seed,
+    cases: Math.max(0, ...Object.values(lanes).map(({ tally }) => tally.cases)),
+    durationMs: Math.round(durationMs),
+    ended,
+    adapters: Object.fromEntries(adapters) as Record<string, AdapterSummary>,
+  }
+}
+
+function adapterSummary(
+  id: string,
+  profile: string,
+  lane: LaneState,
+  known: readonly KnownDivergence[],
+): AdapterSummary {
+  const { tally, corpus, milliseconds, failure } = lane
+  const counts = countsOf(tally, lane, known)
+  const judged = counts.cases - counts.inapplicable
+  const knownDivergences = knownIn(tally, id, known)
+  return {
+    profile,
+    ...counts,
+    ...(corpus === undefined ? {} : { corpus: countsOf(corpus, lane, known) }),
+    warnings: [...lane.warnings, ...warningsOf(id, counts), ...knownWarnings(knownDivergences, judged)],
+    casesPerSecond: milliseconds === 0 ? 0 : Math.round((judged * 1000) / milliseconds),
+    divergences: findingsOf(lane),
+    knownDivergences,
+    ...(failure === undefined ? {} : { failure }),
+  }
+}
+
+/**
+ * What came of the cases of a tally of this lane.
+ * A case is known when all it shows is, and flaky when nothing of the rest happened again in fresh worlds.
+ */
+export function countsOf(
+  tally: Tally,
+  { findings }: Pick<LaneState, 'findings'>,
+  known: readonly KnownDivergence[],
+): CaseCounts {
+  const accepted = acceptedSignatures(known)
+  const flaky = new Set(findings.filter((finding) => finding.flaky === true).map(({ signature }) => signature))
+  const sums = { known: 0, flaky: 0, diverge: 0 }
+  for (const { signatures, cases } of shownBy(tally)) {
+    const open = signatures.filter((signature) => !accepted.has(signature))
+    if (open.length === 0) sums.known += cases
+    else if (open.every((signature) => flaky.has(signature))) sums.flaky += cases
+    else sums.diverge += cases
+  }
+  const { cases, agree, inapplicable, crash, hang, setValued, reasons } = tally
+  return { cases, agree, inapplicable, ...sums, crash, hang, setValued, reasons: sorted(reasons) }
+}
+
+/** Findings in the order in which they were seen first, those of earlier campaigns before; counted over all cases. */
+function findingsOf(lane: LaneState): Finding[] {
+  const { tally, corpus, findings, replayed } = lane
+  const counts = new Map<string, number>()
+  for (const { signatures, cases } of [tally, ...(corpus === undefined ? [] : [corpus])].flatMap(shownBy)) {
+    for (const signature of signatures) counts.set(signature, (counts.get(signature) ?? 0) + cases)
+  }
+  const found = new Map(findings.map((finding) => [finding.signature, finding]))
+  const seen = sightings(lane).flatMap(([signature]) => found.get(signature) ?? [])
+  return [...replayed, ...seen].map((finding) => ({ ...finding, count: counts.get(finding.signature) ?? 0 }))
+}
+
+/** The known divergences that speak of an adapter, with the drawn cases that showed each. */
+function knownIn(tally: Tally, id: string, known: readonly KnownDivergence[]): AdapterSummary['knownDivergences'] {
+  const shown = shownBy(tally)
+  return known
+    .filter(({ signature }) => signature.startsWith(`${id} `))
+    .map((one) => {
+      const showing = shown.filter(({ signatures }) => signatures.includes(one.signature))
+      return { ...one, cases: showing.reduce((sum, { cases }) => sum + cases, 0) }
+    })
+}
+
+function knownWarnings(known: AdapterSummary['knownDivergences'], judged: number): string[] {
+  return known.flatMap(({ signature, expires, expired, cases }) => [
+    ...(expired ? [`The known divergence ${signature} expired on ${expires}: it counts again.`] : []),
+    ...(judged > 0 && cases === 0 ? [`The known divergence ${signature} did not occur in ${judged} cases.`] : []),
+  ])
+}
+
+function warningsOf(id: string, { cases, inapplicable, reasons }: CaseCounts): string[] {
+  const thrown = Object.entries(reasons).filter(([reason]) => reason.includes('the model threw'))
+  const warnings = thrown.map(([reason, times]) => `In ${times} cases ${reason.replace('not modelled: ', '')}`)
+  if (cases > 0 && inapplicable === cases) warnings.push(`No case was applicable to ${id}.`)
+  return warnings
+}
+
+/** Counts in one order, whoever counted them. */
+function sorted(counts: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(([left], [right]) => (left < right ? -1 : 1)))
+}

@@ -1,0 +1,88 @@
+import type { Batch } from './runner.ts'
+
+/** What a campaign was doing when it was written down, and how often all of it ended while it did; plain JSON. */
+export interface UnderWay {
+  /** by adapter id */
+  batches: Record<string, RiskyBatch[]>
+  /** by signature */
+  suspects: Record<string, Risk>
+}
+
+interface Risk {
+  /** how often the campaign ended while this was under way */
+  deaths: number
+  /** it is under way */
+  now: boolean
+}
+
+export type RiskyBatch = Batch & Risk
+
+/** A batch that was under way so often when the campaign ended is taken apart. */
+const suspicious = 2
+/** A suspect that was under way so often is not followed up any more. */
+const hopeless = 4
+
+/**
+ * Writes down what is under way before it starts: where a scenario takes the whole campaign along, as one that uses up
+ * the memory of a container does, the next run knows where to look.
+ */
+export class UnderWayLog {
+  readonly #state: UnderWay
+  readonly #write: (state: UnderWay) => void
+
+  /** @param earlier what the run before left, if it was killed */
+  constructor(earlier: UnderWay | undefined, write: (state: UnderWay) => void) {
+    this.#state = earlier ?? { batches: {}, suspects: {} }
+    this.#write = write
+    for (const risk of [...Object.values(this.#state.batches).flat(), ...Object.values(this.#state.suspects)]) {
+      if (risk.now) risk.deaths += 1
+      risk.now = false
+    }
+  }
+
+  /** @param part of a batch that is taken apart: then one more death is enough to take it apart as well */
+  begin(adapter: string, { from, count }: Batch, part = false): void {
+    this.#state.batches[adapter] ??= []
+    const list = this.#state.batches[adapter]
+    const entry = list.find((one) => one.from === from && one.count === count)
+    if (entry !== undefined) entry.now = true
+    else list.push({ from, count, deaths: part && count > 1 ? suspicious - 1 : 0, now: true })
+    this.#write(this.#state)
+  }
+
+  end(adapter: string, { from, count }: Batch): void {
+    const list = this.#state.batches[adapter] ?? []
+    this.#state.batches[adapter] = list.filter((one) => one.from < from || one.from + one.count > from + count)
+  }
+
+  /** The next batch from `from` on that must run alone, and how often it ended everything; none from where all is safe. */
+  alone(adapter: string, from: number): RiskyBatch | undefined {
+    const risky = (this.#state.batches[adapter] ?? []).filter(
+      (one) => one.deaths >= suspicious && one.from + one.count > from,
+    )
+    if (risky.length === 0) return undefined
+    const here = risky.filter((one) => one.from <= from).sort((left, right) => left.count - right.count)[0]
+    if (here === undefined) {
+      const next = Math.min(...risky.map((one) => one.from))
+      return { from, count: Math.min(100, next - from), deaths: 0, now: false }
+    }
+    if (here.count === 1) return here
+    const count = Math.min(Math.ceil(here.count / 10), here.from + here.count - from)
+    const known = (this.#state.batches[adapter] ?? []).find((one) => one.from === from && one.count === count)
+    return { from, count, deaths: known?.deaths ?? 0, now: false }
+  }
+
+  /** Whether a suspect may be followed up; then it is under way. */
+  beginSuspect(signature: string): boolean {
+    this.#state.suspects[signature] ??= { deaths: 0, now: false }
+    const risk = this.#state.suspects[signature]
+    if (risk.deaths >= hopeless) return false
+    risk.now = true
+    this.#write(this.#state)
+    return true
+  }
+
+  endSuspect(signature: string): void {
+    delete this.#state.suspects[signature]
+  }
+}

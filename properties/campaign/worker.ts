@@ -1,0 +1,72 @@
+import type { Adapter, Session } from '../../implementations/adapter.ts'
+import type { Facts } from '../../model/observation.ts'
+import { profileOf } from '../../model/profile.ts'
+import type { Expecting, Runs } from '../agreement.ts'
+import type { Weights } from '../arbitraries/weights.ts'
+import { openCases } from '../cases.ts'
+import { type SelectionLists, selectionSets } from './plan.ts'
+import { type Batch, type CorpusScenario, Runner } from './runner.ts'
+import { testHarness } from './selfTest.ts'
+import type { Tally } from './tally.ts'
+
+/** What a worker must know beside its adapter; plain JSON. */
+export interface WorkerSetup {
+  seed: number
+  profile: string
+  selection: SelectionLists
+  weights: Weights
+  corpus: readonly CorpusScenario[]
+}
+
+/** Does batches of one adapter, and runs scenarios for whoever confirms and reduces. */
+export interface Worker extends Runs {
+  facts: Facts
+  /** see `Runner` */
+  batch(batch: Batch): Promise<Tally>
+  judgeCrash(single: Batch): Promise<Tally>
+  /** see `testHarness` */
+  selfTest(): Promise<string[]>
+  close(): Promise<void>
+}
+
+/** What a worker's promises are rejected with when the worker itself is gone. */
+export class WorkerLost extends Error {
+  override name = 'WorkerLost'
+}
+
+/**
+ * Opens a worker in this thread.
+ * @throws Error with one sentence when the adapter can't be opened
+ */
+export async function openWorker(adapter: Adapter, setup: WorkerSetup): Promise<Worker> {
+  const session = await adapter.open()
+  const runs = inTurn(session)
+  const selection = selectionSets(setup.selection)
+  const profile = profileOf(setup.profile)
+  const expecting: Expecting = { adapter, profile, facts: session.facts, selection }
+  const cases = openCases({ selection, weights: setup.weights })
+  const runner = new Runner(runs, expecting, cases, setup.seed, setup.corpus)
+  return {
+    facts: session.facts,
+    batch: (batch) => runner.run(batch),
+    judgeCrash: async (single) => runner.judgeCrash(single),
+    selfTest: () => testHarness(adapter, { facts: session.facts, run: runs.run }, profile),
+    ...runs,
+    close: () => session.close(),
+  }
+}
+
+/** A session need not take a run while another is under way. */
+function inTurn(session: Session): Runs {
+  let last: Promise<unknown> = Promise.resolve()
+  const wait = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = last.then(work)
+    last = result.catch(() => {})
+    return result
+  }
+  const runText = session.runText?.bind(session)
+  return {
+    run: (scenarios, options) => wait(() => session.run(scenarios, options)),
+    ...(runText === undefined ? {} : { runText: (scenarios, options) => wait(() => runText(scenarios, options)) }),
+  }
+}
