@@ -24,6 +24,7 @@ const adapter = (over: Partial<AdapterSummary> = {}): AdapterSummary => ({
   reasons: {},
   warnings: [],
   casesPerSecond: 1000.4,
+  coverage: { reachable: 0, met: 0, empty: [], cells: {} },
   divergences: [],
   knownDivergences: [],
   ...over,
@@ -60,6 +61,22 @@ const finding: Finding = {
 
 const replay = (one: Finding): string => `npx bridgecheck replay ${one.id}`
 const paint = { bold: String, dim: String, red: String, yellow: String, green: String }
+
+it('says which cells of coverage had no case', () => {
+  const empty = [
+    'OBJ-COPY reject',
+    'FN-CLASS argument',
+    'FN-NEW return',
+    'ARR-COPY resolve',
+    'ARR-COPY reject',
+  ] as const
+  const coverage = { reachable: 9, met: 4, empty: [...empty], cells: {} }
+  expect(verdictText(summary({ vm: adapter({ coverage }) }))[1]!.trim()).toBe(
+    'coverage: cases in 4 of 9 cells, none in OBJ-COPY reject, FN-CLASS argument, FN-NEW return, ARR-COPY resolve, and 1 more',
+  )
+  const whole = { reachable: 9, met: 9, empty: [], cells: {} }
+  expect(verdictText(summary({ vm: adapter({ coverage: whole }) }))[1]!.trim()).toBe('coverage: cases in 9 of 9 cells')
+})
 
 describe('verdictOf', () => {
   it('weighs a divergence over all, and agreement of nothing as no agreement', () => {

@@ -23,6 +23,7 @@ export function verdictText(summary: CampaignSummary): string[] {
     `${id.padEnd(width)}  ${adapterText(adapter)}`,
     ...corpusText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
     ...knownText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
+    ...coverageText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
     ...adapter.warnings.map((warning) => `${' '.repeat(width)}  warning: ${warning}`),
     ...inapplicableText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
   ])
@@ -44,6 +45,17 @@ function countTexts(counts: CaseCounts): string[] {
 
 function corpusText({ corpus }: AdapterSummary): string[] {
   return corpus === undefined ? [] : [`corpus: ${countTexts(corpus).join('  ')}`]
+}
+
+const mostEmpty = 4
+
+/** A run that leaves cells empty says which: what was not at work was not tested. */
+function coverageText({ coverage, agree }: AdapterSummary): string[] {
+  if (coverage.reachable === 0 || agree === 0) return []
+  const named = coverage.empty.slice(0, mostEmpty).join(', ')
+  const more = coverage.empty.length > mostEmpty ? `, and ${coverage.empty.length - mostEmpty} more` : ''
+  const empty = coverage.empty.length === 0 ? '' : `, none in ${named}${more}`
+  return [`coverage: cases in ${coverage.met} of ${coverage.reachable} cells${empty}`]
 }
 
 /** Adapters of third parties say more than a sentence at times. */

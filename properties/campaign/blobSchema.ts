@@ -22,7 +22,9 @@ const Plan = z.strictObject({
   from: count,
   cases: count.optional(),
   shard: z.strictObject({ index: z.number().int().min(1), count: z.number().int().min(1) }).optional(),
-  adapters: z.array(z.strictObject({ id: text, profile: text, warning: text.optional() })).max(1000),
+  adapters: z
+    .array(z.strictObject({ id: text, profile: text, capabilities: z.array(text), warning: text.optional() }))
+    .max(1000),
   selection: z.strictObject({
     kinds: z.array(text),
     directions: z.array(text),
@@ -58,6 +60,7 @@ const Tally = z.strictObject({
   hang: count,
   setValued: count,
   reasons: counts,
+  cells: counts,
   shown: z.record(signatures, count),
   first: z.record(text, Sighting),
 })

@@ -136,7 +136,8 @@ export function planOf(options: CampaignOptions): CampaignPlan {
   const corpus = corpusOf(options)
   const adapters = options.adapters.map((adapter) => {
     const { name, warning } = profileOf(options.profile ?? adapter.profile)
-    return { id: adapter.id, profile: name, ...(warning === undefined ? {} : { warning }) }
+    const capabilities = [...adapter.capabilities].sort()
+    return { id: adapter.id, profile: name, capabilities, ...(warning === undefined ? {} : { warning }) }
   })
   return {
     generator: generatorVersion,

@@ -1,3 +1,4 @@
+import type { Cell } from '../../model/coverage.ts'
 import type { KnownDivergence } from '../agreement.ts'
 import type { Finding } from '../finding.ts'
 import type { Shard } from './plan.ts'
@@ -21,6 +22,18 @@ export interface CaseCounts {
   reasons: Record<string, number>
 }
 
+/** Coverage of one adapter by drawn cases: cells are a rule and a direction, `OBJ-COPY argument`. */
+export interface Coverage {
+  /** how many cells cases can be in, under the profile and with what the adapter hosts */
+  reachable: number
+  /** how many of these had a case */
+  met: number
+  /** those that had none */
+  empty: Cell[]
+  /** cell -> cases */
+  cells: Record<string, number>
+}
+
 /** What one adapter did in a campaign; the counts are of the drawn cases that its lane has done. */
 export interface AdapterSummary extends CaseCounts {
   profile: string
@@ -29,6 +42,7 @@ export interface AdapterSummary extends CaseCounts {
   warnings: string[]
   /** judged cases a second, from the lane's first batch to its last, over all its workers */
   casesPerSecond: number
+  coverage: Coverage
   divergences: Finding[]
   /** the known divergences that speak of this adapter, with the cases that showed each */
   knownDivergences: (KnownDivergence & { cases: number })[]

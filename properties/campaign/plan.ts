@@ -1,3 +1,4 @@
+import type { Capability } from '../../model/capability.ts'
 import type { Direction } from '../../model/predict.ts'
 import type { ValueKind } from '../../model/scenario/recipe.ts'
 import type { KnownDivergence } from '../agreement.ts'
@@ -28,7 +29,7 @@ export interface CampaignPlan {
   /** cases of the whole campaign; absent when something else ends it */
   cases?: number
   shard?: Shard
-  adapters: { id: string; profile: string; warning?: string }[]
+  adapters: { id: string; profile: string; capabilities: Capability[]; warning?: string }[]
   selection: SelectionLists
   weights: Weights
   known: KnownDivergence[]

@@ -76,6 +76,7 @@ export class Runner {
     for (const [offset, { outcome, shown }] of runs.entries()) {
       const isChance = chances.has(expectations[offset]!)
       if (isChance) tally.setValued += 1
+      for (const cell of expectations[offset]!.cells) tally.cells[cell] = (tally.cells[cell] ?? 0) + 1
       this.#count(tally, { index: from + offset, of }, isChance ? { is: 'agree' } : outcome, shown)
     }
     return tally

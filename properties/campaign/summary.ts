@@ -1,13 +1,17 @@
+import type { Capability } from '../../model/capability.ts'
+import { reachableCells } from '../../model/coverage.ts'
+import { profileOf } from '../../model/profile.ts'
 import { acceptedSignatures, type KnownDivergence } from '../agreement.ts'
 import type { Finding } from '../finding.ts'
-import type { AdapterSummary, CampaignSummary, CaseCounts } from './event.ts'
+import type { AdapterSummary, CampaignSummary, CaseCounts, Coverage } from './event.ts'
+import type { CampaignPlan } from './plan.ts'
 import { type CampaignState, type LaneState, sightings } from './state.ts'
 import { shownBy, type Tally } from './tally.ts'
 
 /** What a campaign reports. A function of the state alone, so that a merged state reports what an unsharded run does. */
 export function summaryOf(state: CampaignState): CampaignSummary {
   const { plan, lanes, durationMs, ended = 'stopped' } = state
-  const adapters = plan.adapters.map(({ id, profile }) => [id, adapterSummary(id, profile, lanes[id]!, plan.known)])
+  const adapters = plan.adapters.map((adapter) => [adapter.id, adapterSummary(adapter, lanes[adapter.id]!, plan.known)])
   return {
     seed: plan.seed,
     cases: Math.max(0, ...Object.values(lanes).map(({ tally }) => tally.cases)),
@@ -18,8 +22,7 @@ export function summaryOf(state: CampaignState): CampaignSummary {
 }
 
 function adapterSummary(
-  id: string,
-  profile: string,
+  { id, profile, capabilities }: CampaignPlan['adapters'][number],
   lane: LaneState,
   known: readonly KnownDivergence[],
 ): AdapterSummary {
@@ -33,10 +36,18 @@ function adapterSummary(
     ...(corpus === undefined ? {} : { corpus: countsOf(corpus, lane, known) }),
     warnings: [...lane.warnings, ...warningsOf(id, counts), ...knownWarnings(knownDivergences, judged)],
     casesPerSecond: milliseconds === 0 ? 0 : Math.round((judged * 1000) / milliseconds),
+    coverage: coverageOf(tally, profile, capabilities),
     divergences: findingsOf(lane),
     knownDivergences,
     ...(failure === undefined ? {} : { failure }),
   }
+}
+
+/** Which of the cells that cases can be in there they were in. */
+function coverageOf({ cells }: Tally, profile: string, capabilities: readonly Capability[]): Coverage {
+  const reachable = reachableCells(profileOf(profile), new Set(capabilities))
+  const empty = reachable.filter((cell) => cells[cell] === undefined)
+  return { reachable: reachable.length, met: reachable.length - empty.length, empty, cells: sorted(cells) }
 }
 
 /**

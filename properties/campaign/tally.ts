@@ -15,6 +15,8 @@ export interface Tally {
   setValued: number
   /** why cases were inapplicable, with counts */
   reasons: Record<string, number>
+  /** coverage: cells of the predictions of applicable cases, with how many were in each */
+  cells: Record<string, number>
   /** all that a differing case showed (JSON text of its signatures, in the order of the trace) -> how many did */
   shown: Record<string, number>
   /** signature -> where it was seen first */
@@ -40,6 +42,7 @@ export function emptyTally(): Tally {
     hang: 0,
     setValued: 0,
     reasons: {},
+    cells: {},
     shown: {},
     first: {},
   }
@@ -51,6 +54,7 @@ export function addTally(sum: Tally, part: Tally): void {
     sum[count] += part[count]
   }
   addCounts(sum.reasons, part.reasons)
+  addCounts(sum.cells, part.cells)
   addCounts(sum.shown, part.shown)
   for (const [signature, sighting] of Object.entries(part.first)) {
     const known = sum.first[signature]

@@ -34,6 +34,7 @@ const adapter: AdapterSummary = {
   reasons: { 'not modelled: deep': 2 },
   warnings: [],
   casesPerSecond: 1000,
+  coverage: { reachable: 4, met: 2, empty: ['OBJ-COPY reject', 'FN-CLASS argument'], cells: { 'OBJ-COPY expose': 90 } },
   divergences: [],
   knownDivergences: [],
 }
