@@ -1,6 +1,6 @@
 import type { World } from '../scenario/recipe.ts'
 import type { Change } from '../scenario/step.ts'
-import { type HeapKey, HeapObject, indexOf, seenThrough, type Value } from './heap.ts'
+import { type HeapKey, HeapObject, indexOf, isOpaque, seenThrough, type Value } from './heap.ts'
 import { mapSet, setAdd } from './realize.ts'
 import type { Machine } from './state.ts'
 
@@ -65,11 +65,6 @@ function changeDelete(target: HeapObject, key: HeapKey): boolean {
   if (isLeftOut(object, key) || object.properties.get(key)?.configurable === false) return false
   object.properties.delete(key)
   return true
-}
-
-/** Nothing inside of these is looked at or changed. */
-export function isOpaque(object: HeapObject): boolean {
-  return object.brand === 'builtin' || object.brand === 'platform'
 }
 
 /** Forms and selects take index keys for themselves. */

@@ -144,6 +144,11 @@ export function intrinsic(world: World, name: string): string {
   return `${world}:${name}.prototype`
 }
 
+/** Nothing inside of these is looked at or changed. */
+export function isOpaque(object: HeapObject): boolean {
+  return object.brand === 'builtin' || object.brand === 'platform'
+}
+
 /** The object whose properties an operation sees: a Proxy without traps passes everything on to its target. */
 export function seenThrough(object: HeapObject): HeapObject {
   let seen = object

@@ -2,8 +2,16 @@ import type { BareObservation, ObjectObservation, Observation, ObservedProperty 
 import type { Primitive } from '../scenario/primitive.ts'
 import type { World } from '../scenario/recipe.ts'
 import { isBare } from './bare.ts'
-import { isOpaque } from './change.ts'
-import { type HeapKey, HeapObject, type HeapProperty, HeapSymbol, ownKeys, seenThrough, type Value } from './heap.ts'
+import {
+  type HeapKey,
+  HeapObject,
+  type HeapProperty,
+  HeapSymbol,
+  isOpaque,
+  ownKeys,
+  seenThrough,
+  type Value,
+} from './heap.ts'
 import type { Machine } from './state.ts'
 
 /** What one world sees, one event at a time. Mirrors the observer of the world code on the abstract heap. */

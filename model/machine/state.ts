@@ -13,6 +13,7 @@ import {
   HeapObject,
   type HeapProperty,
   HeapSymbol,
+  isOpaque,
   seenThrough,
   type Value,
 } from './heap.ts'
@@ -133,9 +134,8 @@ export class Machine {
     let holder: Value
     for (const key of place.path ?? []) {
       holder = value
-      const isClosed = value instanceof HeapObject && (value.brand === 'builtin' || value.brand === 'platform')
-      const property =
-        value instanceof HeapObject && !isClosed ? seenThrough(value).properties.get(this.key(world, key)) : undefined
+      const open = value instanceof HeapObject && !isOpaque(value) ? seenThrough(value) : undefined
+      const property = open?.properties.get(this.key(world, key))
       value = property?.accessor === undefined ? property?.value : undefined
     }
     return { value, holder }
