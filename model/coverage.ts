@@ -71,6 +71,12 @@ const directionsOf: Partial<Record<RuleId, readonly Direction[]>> = {
   'FREEZE-WRAPPER': ['expose'],
   'FREEZE-REFUSED': ['expose'],
   'FREEZE-NOT': [...called, ...returned],
+  // The language has no steps for these yet.
+  'ISO-WORLD': [],
+  'EXEC-SCRIPT': [],
+  'EXEC-RUN': [],
+  'EXEC-THROW': [],
+  'EXEC-RESULT': [],
   // It happens by chance, and what one world does alone crosses nothing.
   'FREEZE-COLLISION': [],
   LOCAL: [],
