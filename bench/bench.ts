@@ -133,4 +133,4 @@ const distribution = measureDistribution(
   draw(0, drawn).map((scenario) => measureCase(scenario, predict(scenario, newest, session.facts).trace)),
 )
 console.log([...figuresTable(figures), '', ...distributionTable(distribution)].join('\n'))
-writePage(fileURLToPath(new URL('../../docs/performance.md', import.meta.url)), figures, distribution)
+writePage(fileURLToPath(new URL('../../docs/performance.md', import.meta.url)), scale, figures, distribution)

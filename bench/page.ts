@@ -44,12 +44,13 @@ export function distributionTable(distribution: Distribution): string[] {
 }
 
 /** Writes `docs/performance.md` as a whole. */
-export function writePage(file: string, figures: readonly Figure[], distribution: Distribution): void {
+export function writePage(file: string, scale: number, figures: readonly Figure[], distribution: Distribution): void {
   const machine = `${platform()} ${arch()}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}`
   const text = [
     '# Performance',
     '',
-    'Written by `npm run bench`.',
+    `Written by \`npm run bench${scale === 1 ? '' : ` -- ${scale}`}\`.`,
+    'A whole campaign includes opening its adapter and its workers, which short ones mostly consist of: docs/conformance.md has rates of long ones.',
     `Measured on ${machine}, in one process where no workers are named.`,
     'Each figure is the median of five runs after one to warm up, unless it says otherwise.',
     '',
