@@ -1,7 +1,8 @@
 import type { World } from '../model/scenario/recipe.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import type { Step } from '../model/scenario/step.ts'
-import { asciiJson, type TraceText } from '../model/traceText.ts'
+import { asciiJson } from '../model/text.ts'
+import type { TraceText } from '../model/traceText.ts'
 
 /**
  * What each world gets of a batch of scenarios, as JSON text: its own values, and its own steps, with null in the places

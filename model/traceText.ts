@@ -13,15 +13,6 @@ export type TraceText = Record<World, string>
 /** What an implementation showed: a trace, or one that is still text. */
 export type Shown = Trace | TraceText
 
-/** The text of a trace with these events. */
-export function traceText(events: readonly TraceEvent[]): TraceText {
-  const text = { isolated: '', main: '' }
-  for (const [place, event] of events.entries()) {
-    text[event.in] += `${text[event.in] === '' ? '' : ','}[${place},${asciiJson(event)}]`
-  }
-  return { isolated: `[${text.isolated}]`, main: `[${text.main}]` }
-}
-
 /** Whether two are the same to the letter. Traces with events that are no text are not looked at: false. */
 export function isSame(left: Shown, right: Shown): boolean {
   if ('isolated' in left && 'isolated' in right) return left.isolated === right.isolated && left.main === right.main
@@ -35,17 +26,4 @@ export function traceOf(shown: Shown): Trace {
   const main = JSON.parse(shown.main) as [place: number, event: TraceEvent][]
   const events = [...isolated, ...main].sort(([left], [right]) => left - right).map(([, event]) => event)
   return { events }
-}
-
-/** JSON text with all beyond ASCII escaped: texts of one byte a character are parsed and joined twice as fast. */
-export function asciiJson(value: unknown): string {
-  const json = JSON.stringify(value)
-  if (!/[\u0080-\uffff]/.test(json)) return json
-  let text = ''
-  // Unit by unit: a slice of a string of two bytes a character would have two bytes a character as well.
-  for (let index = 0; index < json.length; index++) {
-    const unit = json[index]!
-    text += unit < '\x80' ? unit : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-  }
-  return text
 }

@@ -3,10 +3,10 @@ import { type Capability, capabilitiesOf } from '../model/capability.ts'
 import { compare, type Difference, signatureOf } from '../model/compare.ts'
 import { type Cell, cellsOf } from '../model/coverage.ts'
 import type { Facts } from '../model/observation.ts'
-import { type Prediction, predict } from '../model/predict.ts'
+import { type PredictedText, type Prediction, predict, predictText } from '../model/predict.ts'
 import { type Profile, profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
-import { isSame, type Shown, traceText } from '../model/traceText.ts'
+import { isSame, type Shown } from '../model/traceText.ts'
 import { type Selection, wholeSelection } from './arbitraries/selection.ts'
 
 /** A divergence that is known: its signature, and why it is accepted. */
@@ -61,20 +61,26 @@ export interface Expectation {
 
 /** Predicts a scenario and says whether the adapter can run it. */
 export function expectOf(scenario: Scenario, expecting: Expecting): Expectation {
-  const again = () => predictOrSay(scenario, expecting)
+  const { profile, facts } = expecting
+  const again = () => predict(scenario, profile, facts)
+  const cannot = (inapplicable: string) => ({ ...nothingExpected, scenario, predict: again, inapplicable })
   const lacking = whatLacks(capabilitiesOf(scenario), expecting)
-  if (lacking !== undefined) return inapplicableTo(scenario, again, lacking)
-  const prediction = again()
+  if (lacking !== undefined) return cannot(lacking)
+  let prediction: PredictedText
+  try {
+    prediction = predictText(scenario, profile, facts)
+  } catch (error) {
+    // A model that breaks on one scenario must not cost the campaign.
+    const thrown = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    return cannot(`not modelled: the model threw ${thrown}`)
+  }
   const inapplicable = whyInapplicable(prediction, expecting)
-  if (inapplicable !== undefined) return inapplicableTo(scenario, again, inapplicable)
-  const { trace, applied } = prediction
-  const expected = 'events' in trace ? traceText(trace.events) : trace
-  return { scenario, expected, cells: cellsOf(applied), predict: again, alone: !('events' in trace) }
+  if (inapplicable !== undefined) return cannot(inapplicable)
+  const { shown, applied } = prediction
+  return { scenario, expected: shown, cells: cellsOf(applied), predict: again, alone: !('isolated' in shown) }
 }
 
-function inapplicableTo(scenario: Scenario, again: () => Prediction, inapplicable: string): Expectation {
-  return { scenario, expected: { events: [] }, cells: [], predict: again, alone: false, inapplicable }
-}
+const nothingExpected = { expected: { events: [] }, cells: [], alone: false }
 
 function whatLacks(needed: ReadonlySet<Capability>, { adapter }: Expecting): string | undefined {
   for (const capability of needed) {
@@ -83,21 +89,11 @@ function whatLacks(needed: ReadonlySet<Capability>, { adapter }: Expecting): str
   return undefined
 }
 
-/** A model that breaks on one scenario must not cost the campaign: the case is inapplicable, with what was thrown. */
-function predictOrSay(scenario: Scenario, { profile, facts }: Expecting): Prediction {
-  try {
-    return predict(scenario, profile, facts)
-  } catch (error) {
-    const unmodelled = `the model threw ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`
-    return { trace: { events: [] }, applied: [], blame: new Map(), facts, unmodelled }
-  }
-}
-
-function whyInapplicable(prediction: Prediction, expecting: Expecting): string | undefined {
+function whyInapplicable(prediction: PredictedText, expecting: Expecting): string | undefined {
   if (prediction.unmodelled !== undefined) return `not modelled: ${prediction.unmodelled}`
   const needed = new Set<Capability>()
-  if ('crash' in prediction.trace) needed.add('crashContainment')
-  if ('hang' in prediction.trace) needed.add('hangContainment')
+  if ('crash' in prediction.shown) needed.add('crashContainment')
+  if ('hang' in prediction.shown) needed.add('hangContainment')
   const lacking = whatLacks(needed, expecting)
   if (lacking !== undefined) return lacking
   const { onlyRules, withoutRules } = expecting.selection ?? wholeSelection

@@ -29,3 +29,10 @@ export class Unmodelled {
     this.reason = reason
   }
 }
+
+/** How a call ended on the heap, with the rule that decided it. */
+export interface HeapCompletion {
+  threw: boolean
+  value: Value
+  rule: RuleId
+}

@@ -1,11 +1,9 @@
-import type { Completion, TraceEvent } from '../observation.ts'
-import type { RuleId } from '../rules/registry.ts'
-import type { World } from '../scenario/recipe.ts'
 import type { Action, Script } from '../scenario/script.ts'
+import { quote } from '../text.ts'
 import { changeSet } from './change.ts'
-import { Aborted, Hung, Thrown } from './completion.ts'
+import { Aborted, type HeapCompletion, Hung, Thrown } from './completion.ts'
+import { completionField, logEvent } from './event.ts'
 import { HeapObject, intrinsic, makeError, type Value } from './heap.ts'
-import { Observer } from './observe.ts'
 import { pendingPromise, rejectPromise, resolvePromise } from './realize.ts'
 import { type Frame, fuel, type Machine } from './state.ts'
 
@@ -53,17 +51,11 @@ function runScript(
 ): Value {
   const { world } = callee
   const state = machine.worlds[world]
-  const observer = new Observer(machine, world)
-  const event: TraceEvent = {
-    on: 'called',
-    step: machine.step,
-    in: world,
-    function: callee.name!,
-    receiver: observer.observe(receiver),
-    args: args.map((argument) => observer.observe(argument)),
-  }
-  machine.blame.set(event, machine.rules.has('FN-RECEIVER-SELF') ? 'FN-RECEIVER-SELF' : 'FN-RECEIVER-PARENT')
-  machine.events.push(event)
+  const rule = machine.rules.has('FN-RECEIVER-SELF') ? 'FN-RECEIVER-SELF' : 'FN-RECEIVER-PARENT'
+  logEvent(machine, 'called', world, rule, (observer) => {
+    const start = `,"function":${quote(callee.name!)},"receiver":${observer.observe(receiver)}`
+    return `${start},"args":[${args.map((argument) => observer.observe(argument))}]`
+  })
   if (++state.runs > fuel) return undefined
 
   const frame: Frame = { receiver, args, outcomes: [] }
@@ -89,22 +81,15 @@ function act(machine: Machine, callee: HeapObject, action: Action, index: number
   }
   const { value: target, holder } = machine.place(world, action.call, frame)
   const args = action.args.map((argument) => machine.operand(world, argument, frame))
-  const event = { on: 'outcome', step: machine.step, in: world, function: callee.name!, action: index } as const
+  const start = `,"function":${quote(callee.name!)},"action":${index}`
   if (!isFunction(target)) {
-    log(machine, event, { nothing: true }, 'LOCAL')
+    logEvent(machine, 'outcome', world, 'LOCAL', () => `${start},"nothing":true`)
     return undefined
   }
   const completion = complete(() => call(machine, target, holder, args))
-  log(machine, event, observeCompletion(machine, world, completion), completion.rule)
+  logEvent(machine, 'outcome', world, completion.rule, (observer) => start + completionField(observer, completion))
   if (completion.threw && action.rethrow) throw new Thrown(completion.value, completion.rule)
   return completion.threw ? undefined : completion.value
-}
-
-/** How a call ended on the heap, with the rule that decided it. */
-export interface HeapCompletion {
-  threw: boolean
-  value: Value
-  rule: RuleId
 }
 
 export function complete(run: () => Value): HeapCompletion {
@@ -114,17 +99,6 @@ export function complete(run: () => Value): HeapCompletion {
     if (!(error instanceof Thrown)) throw error
     return { threw: true, value: error.value, rule: error.rule }
   }
-}
-
-export function observeCompletion(machine: Machine, world: World, completion: HeapCompletion): Completion {
-  const observation = new Observer(machine, world).observe(completion.value)
-  return completion.threw ? { threw: observation } : { returned: observation }
-}
-
-function log(machine: Machine, event: object, completion: Completion, rule: RuleId): void {
-  const whole = { ...event, ...completion } as TraceEvent
-  machine.events.push(whole)
-  machine.blame.set(whole, rule)
 }
 
 export function isFunction(value: Value): value is HeapObject {

@@ -1,6 +1,5 @@
-import type { BareObservation, ObjectObservation, Observation, ObservedProperty } from '../observation.ts'
-import type { Primitive } from '../scenario/primitive.ts'
 import type { World } from '../scenario/recipe.ts'
+import { asciiJson, quote } from '../text.ts'
 import { isBare } from './bare.ts'
 import {
   type HeapKey,
@@ -9,12 +8,13 @@ import {
   HeapSymbol,
   isOpaque,
   ownKeys,
+  type Slots,
   seenThrough,
   type Value,
 } from './heap.ts'
 import type { Machine } from './state.ts'
 
-/** What one world sees, one event at a time. Mirrors the observer of the world code on the abstract heap. */
+/** What one world sees, one event at a time, as JSON text. Mirrors the observer of the world code on the abstract heap. */
 export class Observer {
   private readonly machine: Machine
   private readonly world: World
@@ -26,35 +26,32 @@ export class Observer {
     this.world = world
   }
 
-  observe(value: Value): Observation {
-    if (!(value instanceof HeapObject)) return observePrimitive(value)
-    if (value === this.machine.globals[this.world]) return { global: true }
-    if (value.name !== undefined && value.world === this.world) return { own: value.name }
+  observe(value: Value): string {
+    if (!(value instanceof HeapObject)) return primitiveText(value)
+    if (value === this.machine.globals[this.world]) return '{"global":true}'
+    if (value.name !== undefined && value.world === this.world) return `{"own":${quote(value.name)}}`
     return this.describe(value)
   }
 
   /** A `read`: an own object is walked as well. */
-  read(value: Value): Observation {
+  read(value: Value): string {
     const isOwn = value instanceof HeapObject && value.name !== undefined && value.world === this.world
-    return isOwn && !isOpaque(value) ? this.walk(value, { own: value.name! }) : this.observe(value)
+    return isOwn && !isOpaque(value) ? this.walk(value, `"own":${quote(value.name!)}`) : this.observe(value)
   }
 
-  private describe(object: HeapObject): Observation {
+  private describe(object: HeapObject): string {
     const { identities } = this.machine.worlds[this.world]
     let id = identities.get(object)
     if (id === undefined) {
       id = identities.size + 1
       identities.set(object, id)
-    } else if (this.seen.has(object)) return { seen: id }
+    } else if (this.seen.has(object)) return `{"seen":${id}}`
     this.seen.add(object)
     if (object.brand === 'function' && isBare(object, this.machine.facts[this.world], identities)) {
-      const bare: BareObservation = { id, is: 'function', bare: true, extensible: object.extensible }
-      return this.blamed(object, bare)
+      this.blame(object)
+      return `{"id":${id},"is":"function","bare":true,"extensible":${object.extensible}}`
     }
-    if (!this.isForeign(object)) return this.walk(object, { id })
-    const message = object.brand === 'error' ? object.properties.get('message') : undefined
-    const text = message?.accessor === undefined && typeof message?.value === 'string' ? { message: message.value } : {}
-    return this.blamed(object, { id, leak: object.brand, ...text })
+    return this.isForeign(object) ? this.leak(object, id) : this.walk(object, `"id":${id}`)
   }
 
   /** A prototype chain that ends in an intrinsic of the other world tells a foreign object. */
@@ -67,90 +64,103 @@ export class Observer {
     return holder !== null && !holder.startsWith(`${this.world}:`)
   }
 
-  private walk(object: HeapObject, identity: { id: number } | { own: string }): Observation {
-    const seen = seenThrough(object)
-    const proto = this.proto(seen)
-    const contents = this.contents(object)
-    const props: ObservedProperty[] = []
-    for (const key of ownKeys(seen)) props.push(this.property(key, seen.properties.get(key)!))
-    const { extensible } = seen
-    const is = object.brand
-    // One literal for each shape: objects that grow field by field cost the model half its speed.
-    if (contents !== undefined) return this.blamed(object, { ...identity, is, proto, ...contents, extensible, props })
-    const observation =
-      'id' in identity
-        ? { id: identity.id, is, proto, extensible, props }
-        : { own: identity.own, is, proto, extensible, props }
-    return this.blamed(object, observation)
+  private leak(object: HeapObject, id: number): string {
+    this.blame(object)
+    const message = object.brand === 'error' ? object.properties.get('message') : undefined
+    const isText = message?.accessor === undefined && typeof message?.value === 'string'
+    return `{"id":${id},"leak":"${object.brand}"${isText ? `,"message":${quote(message.value as string)}` : ''}}`
   }
 
-  /** What the object holds in its slots. */
-  private contents({ brand, slots }: HeapObject): Partial<ObjectObservation> | undefined {
+  /** @param identity the field that names the object. Each part is made in its turn: identities are numbered in the order of the walk. */
+  private walk(object: HeapObject, identity: string): string {
+    this.blame(object)
+    const seen = seenThrough(object)
+    let text = `{${identity},"is":"${object.brand}","proto":${this.proto(seen)}${this.contents(object)}`
+    text += `,"extensible":${seen.extensible},"props":[`
+    let separator = ''
+    for (const key of ownKeys(seen)) {
+      text += `${separator}[${keyText(key)},${this.property(seen.properties.get(key)!)}]`
+      separator = ','
+    }
+    return `${text}]}`
+  }
+
+  /** What the object holds in its slots, as fields. */
+  private contents({ brand, slots }: HeapObject): string {
     switch (brand) {
       case 'function':
-        return { native: slots.native! }
+        return `,"native":${slots.native}`
       case 'map':
-        return { entries: slots.entries!.map(([key, value]) => [this.observe(key), this.observe(value)]) }
+        return `,"entries":[${slots.entries!.map(([key, value]) => `[${this.observe(key)},${this.observe(value)}]`)}]`
       case 'set':
-        return { values: slots.values!.map((value) => this.observe(value)) }
+        return `,"values":[${slots.values!.map((value) => this.observe(value))}]`
       case 'date':
-        return { time: observePrimitive(slots.time) }
+        return `,"time":${primitiveText(slots.time)}`
       case 'regexp':
-        return { source: slots.source!, flags: slots.flags! }
+        return `,"source":${quote(slots.source!)},"flags":${quote(slots.flags!)}`
       case 'boxed':
-        return { primitive: observePrimitive(slots.primitive as Exclude<Value, HeapObject>) }
-      case 'arrayBuffer':
-        return {
-          bytes: slots.bytes!.map((byte) => byte.toString(16).padStart(2, '0')).join(''),
-          ...(slots.maxLength === undefined ? {} : { max: slots.maxLength }),
-        }
+        return `,"primitive":${primitiveText(slots.primitive as Exclude<Value, HeapObject>)}`
+      case 'arrayBuffer': {
+        const bytes = slots.bytes!.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+        return `,"bytes":"${bytes}"${slots.maxLength === undefined ? '' : `,"max":${slots.maxLength}`}`
+      }
       case 'typedArray':
-        return { array: slots.array!, offset: slots.offset!, length: slots.length!, buffer: this.observe(slots.buffer) }
-      case 'element':
-        return { tag: slots.shared!.tag! }
-      case 'blob':
-        return slots.shared!.blob!
+        return `,"array":"${slots.array}"${this.view(slots)}`
       case 'dataView':
-        return { offset: slots.offset!, length: slots.length!, buffer: this.observe(slots.buffer) }
+        return this.view(slots)
+      case 'element':
+        return `,"tag":"${slots.shared!.tag}"`
+      case 'blob':
+        return `,${asciiJson(slots.shared!.blob).slice(1, -1)}`
       default:
-        return undefined
+        return ''
     }
   }
 
-  private proto(object: HeapObject): ObjectObservation['proto'] {
-    if (object.brand === 'generator') return object.proto as string
-    return typeof object.proto === 'string' || object.proto === null ? object.proto : this.observe(object.proto)
+  private view({ offset, length, buffer }: Slots): string {
+    return `,"offset":${offset},"length":${length},"buffer":${this.observe(buffer)}`
   }
 
-  private property(key: HeapKey, property: HeapProperty): ObservedProperty {
+  private proto(object: HeapObject): string {
+    const { proto } = object
+    if (proto === null) return 'null'
+    return typeof proto === 'string' ? quote(proto) : this.observe(proto)
+  }
+
+  /** Flags and value. */
+  private property(property: HeapProperty): string {
     const flags =
       flagTexts[(property.writable ? 4 : 0) + (property.enumerable ? 2 : 0) + (property.configurable ? 1 : 0)]!
-    const shown = typeof key === 'string' ? key : { symbol: key.text }
-    if (property.accessor === undefined) return [shown, flags, this.observe(property.value)]
+    if (property.accessor === undefined) return `"${flags}",${this.observe(property.value)}`
     const { get, throws, set, calls } = property.accessor
     const hasGet = get !== undefined || throws !== undefined
-    return [shown, flags, { accessor: hasGet ? (set ? 'get set' : 'get') : 'set', calls }]
+    return `"${flags}",{"accessor":"${hasGet ? (set ? 'get set' : 'get') : 'set'}","calls":${calls}}`
   }
 
-  private blamed<T extends object>(object: HeapObject, observation: T): T {
-    this.machine.blame.set(observation, object.rule)
-    return observation
+  private blame(object: HeapObject): void {
+    this.machine.log.rules.push(object.rule)
   }
 }
 
 const flagTexts = ['---', '--c', '-e-', '-ec', 'w--', 'w-c', 'we-', 'wec']
 
-/** A primitive as an observation. */
-export function observePrimitive(value: Exclude<Value, HeapObject>): Primitive {
+function keyText(key: HeapKey): string {
+  return typeof key === 'string' ? quote(key) : `{"symbol":${quote(key.text)}}`
+}
+
+/** A primitive as JSON; what JSON has not is tagged. */
+function primitiveText(value: Exclude<Value, HeapObject>): string {
   switch (typeof value) {
     case 'undefined':
-      return { undefined: true }
+      return '{"undefined":true}'
     case 'bigint':
-      return { bigint: String(value) }
+      return `{"bigint":"${value}"}`
     case 'number':
-      if (Object.is(value, -0)) return { number: '-0' }
-      return Number.isFinite(value) ? value : { number: String(value) as 'NaN' }
+      if (Object.is(value, -0)) return '{"number":"-0"}'
+      return Number.isFinite(value) ? String(value) : `{"number":"${value}"}`
+    case 'string':
+      return quote(value)
     default:
-      return value instanceof HeapSymbol ? { symbol: value.text } : value
+      return value instanceof HeapSymbol ? `{"symbol":${quote(value.text)}}` : String(value)
   }
 }

@@ -1,4 +1,4 @@
-import type { Facts, TraceEvent } from '../observation.ts'
+import type { Facts } from '../observation.ts'
 import type { Application, Direction } from '../predict.ts'
 import type { RuleId } from '../rules/registry.ts'
 import type { Operand, Place } from '../scenario/place.ts'
@@ -17,6 +17,7 @@ import {
   seenThrough,
   type Value,
 } from './heap.ts'
+import { Log } from './log.ts'
 
 /** How many script runs of a scenario act in each world; later ones only log. */
 export const fuel = 24
@@ -54,10 +55,8 @@ export class Machine {
   readonly scenario: Scenario
   readonly rules: ReadonlySet<RuleId>
   readonly facts: Facts
-  readonly events: TraceEvent[] = []
+  readonly log = new Log()
   readonly applied: Application[] = []
-  /** the rule behind an observation or an event: whom a difference there blames */
-  readonly blame = new Map<object, RuleId>()
   readonly worlds: Record<World, WorldState> = { isolated: worldState(), main: worldState() }
   /** settlements that are due: they run when the host lets microtasks run */
   readonly jobs: (() => void)[] = []

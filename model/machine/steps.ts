@@ -1,13 +1,11 @@
-import type { TraceEvent } from '../observation.ts'
-import type { RuleId } from '../rules/registry.ts'
 import type { World } from '../scenario/recipe.ts'
 import type { Step } from '../scenario/step.ts'
 import { constructOverBridge } from '../transfer/call.ts'
 import { expose } from '../transfer/expose.ts'
 import { change } from './change.ts'
+import { completionField, logEvent } from './event.ts'
 import { HeapObject, type Value } from './heap.ts'
-import { call, complete, isFunction, observeCompletion } from './interpret.ts'
-import { Observer } from './observe.ts'
+import { call, complete, isFunction } from './interpret.ts'
 import { realize, rejectPromise, resolvePromise } from './realize.ts'
 import type { Machine } from './state.ts'
 
@@ -18,12 +16,7 @@ export function runStep(machine: Machine, step: Step): void {
       return runExpose(machine, step)
     case 'read': {
       const { value } = machine.place(step.in, step.at)
-      return log(machine, 'LOCAL', {
-        on: 'read',
-        step: machine.step,
-        in: step.in,
-        value: new Observer(machine, step.in).read(value),
-      })
+      return logEvent(machine, 'read', step.in, 'LOCAL', (observer) => `,"value":${observer.read(value)}`)
     }
     case 'call':
     case 'construct':
@@ -44,7 +37,7 @@ export function runStep(machine: Machine, step: Step): void {
     case 'compare': {
       const left = machine.operand(step.in, step.left)
       const same = Object.is(left, machine.operand(step.in, step.right))
-      return log(machine, 'LOCAL', { on: 'compared', step: machine.step, in: step.in, same })
+      return logEvent(machine, 'compared', step.in, 'LOCAL', () => `,"same":${same}`)
     }
     default:
       return step satisfies never
@@ -58,34 +51,27 @@ function runExpose(machine: Machine, step: Step & { do: 'expose' }): void {
     return undefined
   })
   const rule = completion.threw ? completion.rule : 'EXPOSE-GLOBAL'
-  const done = {
-    on: 'done',
-    step: machine.step,
-    in: 'isolated',
-    ...observeCompletion(machine, 'isolated', completion),
-  } as const
-  log(machine, rule, done)
-  const event = { on: 'exposed', step: machine.step, in: 'main' } as const
+  logEvent(machine, 'done', 'isolated', rule, (observer) => completionField(observer, completion))
   const { exposed } = machine.worlds.main
-  if (typeof step.key !== 'string' || !exposed.has(step.key)) return log(machine, rule, { ...event, absent: true })
-  const value = new Observer(machine, 'main').observe(exposed.get(step.key))
-  log(machine, 'EXPOSE-GLOBAL', { ...event, flags: '-e-', value })
+  if (typeof step.key !== 'string' || !exposed.has(step.key))
+    return logEvent(machine, 'exposed', 'main', rule, () => ',"absent":true')
+  const value = exposed.get(step.key)
+  logEvent(machine, 'exposed', 'main', 'EXPOSE-GLOBAL', (page) => `,"flags":"-e-","value":${page.observe(value)}`)
 }
 
 function runCall(machine: Machine, step: Step & { do: 'call' | 'construct' }): void {
   const { value: callee, holder } = machine.place(step.in, step.at)
   const args = step.args.map((argument) => machine.operand(step.in, argument))
-  const event = { on: 'done', step: machine.step, in: step.in } as const
   const construct = step.do === 'construct'
   if (!isFunction(callee) || (construct && callee.slots.received !== true)) {
     store(machine, step.in, step.as, undefined)
-    return log(machine, 'LOCAL', { ...event, nothing: true })
+    return logEvent(machine, 'done', step.in, 'LOCAL', () => ',"nothing":true')
   }
   const completion = complete(() =>
     construct ? constructOverBridge(machine, callee, args) : call(machine, callee, holder, args),
   )
   store(machine, step.in, step.as, completion.threw ? undefined : completion.value)
-  log(machine, completion.rule, { ...event, ...observeCompletion(machine, step.in, completion) })
+  logEvent(machine, 'done', step.in, completion.rule, (observer) => completionField(observer, completion))
 }
 
 function runAwait(machine: Machine, step: Step & { do: 'await' }): void {
@@ -93,15 +79,11 @@ function runAwait(machine: Machine, step: Step & { do: 'await' }): void {
   machine.runJobs()
   const promise = isPromise(value) ? value.slots.promise! : undefined
   store(machine, step.in, step.as, promise?.value)
-  const event = { on: 'settled', step: machine.step, in: step.in } as const
-  if (promise === undefined) return log(machine, 'LOCAL', { ...event, state: 'no promise' })
-  if (promise.state === 'pending') return log(machine, 'PROMISE-PROXY', { ...event, state: 'pending' })
-  const observed = new Observer(machine, step.in).observe(promise.value)
-  log(machine, promise.state === 'fulfilled' ? 'PROMISE-RESOLVE' : 'PROMISE-REJECT', {
-    ...event,
-    state: promise.state,
-    value: observed,
-  })
+  if (promise === undefined) return logEvent(machine, 'settled', step.in, 'LOCAL', () => ',"state":"no promise"')
+  const { state, value: settled } = promise
+  if (state === 'pending') return logEvent(machine, 'settled', step.in, 'PROMISE-PROXY', () => ',"state":"pending"')
+  const rule = state === 'fulfilled' ? 'PROMISE-RESOLVE' : 'PROMISE-REJECT'
+  logEvent(machine, 'settled', step.in, rule, (observer) => `,"state":"${state}","value":${observer.observe(settled)}`)
 }
 
 function isPromise(value: Value): value is HeapObject {
@@ -113,10 +95,5 @@ function store(machine: Machine, world: World, name: string | undefined, value: 
 }
 
 function logChange(machine: Machine, world: World, changed: boolean): void {
-  log(machine, 'FREEZE-DEEP', { on: 'changed', step: machine.step, in: world, changed })
-}
-
-function log(machine: Machine, rule: RuleId, event: TraceEvent): void {
-  machine.events.push(event)
-  machine.blame.set(event, rule)
+  logEvent(machine, 'changed', world, 'FREEZE-DEEP', () => `,"changed":${changed}`)
 }
