@@ -1,7 +1,6 @@
 import type { World } from '../model/scenario/recipe.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import type { Step } from '../model/scenario/step.ts'
-import { asciiJson } from '../model/text.ts'
 import type { TraceText } from '../model/traceText.ts'
 
 /**
@@ -9,7 +8,7 @@ import type { TraceText } from '../model/traceText.ts'
  * of the other's. Both get the exposures: the page looks at what they left.
  */
 export function batchTexts(scenarios: readonly Scenario[]): Record<World, string> {
-  const text = (world: World) => `[${scenarios.map((scenario) => asciiJson(partOf(scenario, world))).join()}]`
+  const text = (world: World) => JSON.stringify(scenarios.map((scenario) => partOf(scenario, world)))
   return { isolated: text('isolated'), main: text('main') }
 }
 

@@ -1,4 +1,4 @@
-import { getPrototypeOf, isArray, ownKeys, setPrototypeOf } from './intrinsics.ts'
+import { getPrototypeOf, isArray, setPrototypeOf } from './intrinsics.ts'
 
 /**
  * Takes the prototypes away from a parsed JSON value, in place: a missing field then reads as undefined whatever a page
@@ -8,11 +8,10 @@ export function makeBare<T>(json: T): T {
   if (typeof json !== 'object' || json === null) return json
   if (isArray(json)) {
     for (let index = 0; index < json.length; index++) makeBare(json[index])
-    return json
+  } else if (getPrototypeOf(json) !== null) {
+    setPrototypeOf(json, null)
+    // Nothing is inherited any more, so these are its own keys; the engine reads them faster this way than by a list.
+    for (const key in json) makeBare(json[key])
   }
-  if (getPrototypeOf(json) === null) return json
-  setPrototypeOf(json, null)
-  const keys = ownKeys(json)
-  for (let index = 0; index < keys.length; index++) makeBare(json[keys[index] as keyof T])
   return json
 }
