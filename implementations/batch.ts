@@ -4,11 +4,11 @@ import type { Step } from '../model/scenario/step.ts'
 import type { TraceText } from '../model/traceText.ts'
 
 /**
- * What each world gets of a batch of scenarios, as JSON text: its own values, and its own steps, with null in the places
+ * What each world gets of a batch of scenarios, as JSON texts with `separator` between: its own values, and its own steps, with null in the places
  * of the other's. Both get the exposures: the page looks at what they left.
  */
 export function batchTexts(scenarios: readonly Scenario[]): Record<World, string> {
-  const text = (world: World) => JSON.stringify(scenarios.map((scenario) => partOf(scenario, world)))
+  const text = (world: World) => scenarios.map((scenario) => JSON.stringify(partOf(scenario, world))).join(separator)
   return { isolated: text('isolated'), main: text('main') }
 }
 
@@ -22,7 +22,7 @@ function concerns(step: Step, world: World): boolean {
   return step.do === 'expose' || step.in === world
 }
 
-/** Stands between the logs of a batch's scenarios; JSON text never holds one. */
+/** Stands between what belongs to the scenarios of a batch; JSON text never holds one. */
 export const separator = '\t'
 
 /** Marks a log that is none: the world code itself failed, as it does on values so deep that they exhaust the stack. */

@@ -76,13 +76,11 @@ export function createRealm(): Realm {
   const CapturedMap = Map
   const CapturedObject = Object
   const CapturedPromise = Promise
-  const CapturedProxy = Proxy
   const CapturedRangeError = RangeError
   const CapturedRegExp = RegExp
   const CapturedSet = Set
   const { then } = Promise.prototype
   const { bind } = Function.prototype
-  const boundTo = function bare() {}
   const nativeShape = shapeOf(Function('return function () {}')())
   const errors = table<ErrorName, ErrorConstructor>({
     Error,
@@ -147,9 +145,9 @@ export function createRealm(): Realm {
   function runNew(
     handler: (args: readonly unknown[]) => Completion,
     args: readonly unknown[],
-    newTarget: { prototype: unknown },
+    newTarget: object,
   ): object {
-    const { prototype } = newTarget
+    const { prototype } = newTarget as { prototype: unknown }
     const made = create(isObject(prototype) ? prototype : objectPrototype)
     const result = run(handler, args)
     return isObject(result) ? result : made
@@ -189,18 +187,20 @@ export function createRealm(): Realm {
     },
     apply: (original, receiver, args) => apply(original as () => unknown, receiver, args),
     makeFunction: (handler) => {
-      const target = apply(bind, boundTo, [undefined]) as object
-      const traps = create(null) as ProxyHandler<object>
-      traps.apply = (_target, _receiver, args) => run(handler, args)
-      traps.construct = (_target, args, newTarget) =>
-        runNew(handler, args, newTarget as { prototype: unknown } & typeof newTarget)
-      const made = new CapturedProxy(target, traps)
+      // Bound, because V8 shows that text for a native function without a name, and gives `new` the bound one.
+      const made = apply(bind, trampoline, [undefined]) as object
+      function trampoline(...args: unknown[]): unknown {
+        if (new.target === undefined) return run(handler, args)
+        return runNew(handler, args, new.target === trampoline ? made : new.target)
+      }
       const prototype = {}
+      // `instanceof` asks what is bound.
+      trampoline.prototype = prototype
       defineProperty(prototype, 'constructor', dataDescriptor(made, true, true))
       for (let index = 0; index < nativeShape.length; index++) {
         const { key, descriptor } = nativeShape[index]!
         defineProperty(
-          target,
+          made,
           key,
           key === 'prototype' ? dataDescriptor(prototype, descriptor.writable!, descriptor.configurable!) : descriptor,
         )

@@ -9,7 +9,10 @@ import { type FromWorker, idle, opening, type WorkerSetup, type WorldsSource } f
 const stackSizeMb = 32
 
 /** Worlds that were replaced are garbage: without a bound V8 would let gigabytes of them pile up. */
-const maxOldGenerationSizeMb = 512
+const maxOldGenerationSizeMb = 256
+
+/** Most of a scenario is garbage when it ends, if the young generation has room for some hundreds of them. */
+const maxYoungGenerationSizeMb = 64
 
 /** How a batch ended: with its logs (for `readLogs`), or with the scenario that ended or stopped the thread. */
 export type BatchOutcome = { logs: TraceText } | { crashed: number } | { hung: number } | { failed: string }
@@ -36,7 +39,7 @@ export async function startThread(source: WorldsSource): Promise<Thread> {
     eval: true,
     name: 'bridgecheck worlds',
     workerData: setup,
-    resourceLimits: { stackSizeMb, maxOldGenerationSizeMb },
+    resourceLimits: { stackSizeMb, maxOldGenerationSizeMb, maxYoungGenerationSizeMb },
     execArgv: [],
   })
   let isAlive = true

@@ -9,7 +9,7 @@ import type { ElementTag, PlatformObject } from '../../model/scenario/dom.ts'
  * pending microtasks run and calls `owner.finish(i)`.
  */
 export interface Agent {
-  /** `batch`: this world's part of an array of scenarios, see `batch.ts` */
+  /** `batch`: this world's part of some scenarios, see `batch.ts` */
   load(batch: string): void
   /** starts scenario `index` of the batch; `prefix` makes its exposure keys unique on the page's global */
   begin(index: number, prefix: string): void

@@ -2,7 +2,7 @@ import type { ValueNode } from '../../model/scenario/recipe.ts'
 import { bind, createObject, freeze, ProxyConstructor, setPrototypeOf } from './intrinsics.ts'
 import { fulfill, makePromise, reject } from './promise.ts'
 import { AsyncFunctionPrototype } from './prototypes.ts'
-import { interpreter, type Run, run } from './state.ts'
+import { interpreter, run } from './state.ts'
 
 type FunctionNode = ValueNode & { kind: 'function' }
 type Form = FunctionNode['form']
@@ -10,9 +10,9 @@ type Form = FunctionNode['form']
 /** No traps, and none to inherit. */
 export const noTraps = freeze(createObject(null))
 
-/** Makes a function of the scenario under way in one of the nine forms of the language. */
+/** Makes a function of the scenario under way in one of the nine forms of the language. `owner`: the number of its run. */
 export function makeFunction(name: string, form: Form): object {
-  const owner = run
+  const owner = run.number
   switch (form) {
     case 'function':
       return makeOrdinary(owner, name)
@@ -41,7 +41,7 @@ export function makeFunction(name: string, form: Form): object {
   }
 }
 
-function makeOrdinary(owner: Run, name: string): object {
+function makeOrdinary(owner: number, name: string): object {
   return function (this: unknown, ...args: unknown[]): unknown {
     return interpreter.runScript(owner, name, this, args, new.target !== undefined)
   }
@@ -51,7 +51,7 @@ function makeOrdinary(owner: Run, name: string): object {
  * A real async function would look up the `then` and `constructor` of what it returns, which may be patched.
  * So this is a method that returns a promise, with the prototype of async functions.
  */
-function makeAsync(owner: Run, name: string): object {
+function makeAsync(owner: number, name: string): object {
   const method = {
     method(...args: unknown[]): object {
       const settlement = makePromise()
@@ -68,7 +68,7 @@ function makeAsync(owner: Run, name: string): object {
 }
 
 /** V8 refuses to call it, with its name in the message. Only a bridge that constructs gets the script to run. */
-function makeClass(owner: Run, name: string): object {
+function makeClass(owner: number, name: string): object {
   return class K {
     constructor(...args: unknown[]) {
       // biome-ignore lint/correctness/noConstructorReturn: a script may return an object

@@ -1,8 +1,10 @@
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Step } from '../../model/scenario/step.ts'
+import { separator } from '../batch.ts'
 import type { Agent, AgentHost } from './agent.ts'
+import { append } from './define.ts'
 import { factsText } from './facts.ts'
-import { captureNoStacks, parseJson } from './intrinsics.ts'
+import { captureNoStacks, indexOfString, parseJson, sliceString } from './intrinsics.ts'
 import { emptyLog, logText } from './log.ts'
 import { forgetIdentities } from './observe.ts'
 import { find, resolve } from './place.ts'
@@ -12,8 +14,8 @@ import { runScript } from './script.ts'
 import { join, Run, run, settleIn, startRun } from './state.ts'
 import { finishAwait, logExposure, runStep } from './step.ts'
 
-/** Scenarios as parsed; each part is made bare when it is used. */
-let batch: readonly Scenario[] = []
+/** The batch under way: this world's part of each scenario, as text. It is parsed when the scenario begins. */
+let batch: readonly string[] = []
 
 /**
  * Makes this world ready to run scenarios. To be called once per world, before anything else runs in it:
@@ -26,11 +28,11 @@ export function install(host: AgentHost): Agent {
   join({ resolve, find, runScript })
   return {
     load(text) {
-      batch = parseJson(text) as Scenario[]
+      batch = split(text)
     },
     begin(index, prefix) {
-      const scenario = batch[index] as Scenario
-      startRun(new Run(scenario.values, scenario.steps, prefix))
+      const { values, steps } = parseJson(batch[index] as string) as Pick<Scenario, 'values' | 'steps'>
+      startRun(new Run(values, steps, prefix))
       forgetIdentities()
       emptyLog()
     },
@@ -46,4 +48,15 @@ export function install(host: AgentHost): Agent {
     end: logText,
     facts: factsText,
   }
+}
+
+function split(text: string): string[] {
+  const parts: string[] = []
+  let from = 0
+  for (let to = indexOfString(text, separator, 0); to >= 0; to = indexOfString(text, separator, from)) {
+    append(parts, sliceString(text, from, to))
+    from = to + 1
+  }
+  append(parts, sliceString(text, from))
+  return parts
 }

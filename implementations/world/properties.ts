@@ -3,7 +3,7 @@ import type { Item, Property, ValueNode } from '../../model/scenario/recipe.ts'
 import { defineData } from './define.ts'
 import { defineProperty, freeze, hasOwn, mapGet, mapSet, preventExtensions, seal } from './intrinsics.ts'
 import { keyOf } from './primitive.ts'
-import { interpreter, type Run, run } from './state.ts'
+import { interpreter, run } from './state.ts'
 
 interface Accessor {
   get?: Operand | undefined
@@ -63,10 +63,10 @@ function defineAccessor(
 }
 
 function makeGetter(accessor: Accessor): () => unknown {
-  const owner = run
+  const owner = run.number
   const getter = () => {
-    if (owner !== run) return undefined
-    count(owner, getter)
+    if (owner !== run.number) return undefined
+    count(getter)
     if (accessor.throws !== undefined) throw interpreter.resolve(accessor.throws)
     return interpreter.resolve(accessor.get)
   }
@@ -77,8 +77,8 @@ function makeSetter(): (value: unknown) => void {
   return (_value) => {}
 }
 
-function count(owner: Run, getter: () => unknown): void {
-  mapSet(owner.reads, getter, (mapGet(owner.reads, getter) as number) + 1)
+function count(getter: () => unknown): void {
+  mapSet(run.reads, getter, (mapGet(run.reads, getter) as number) + 1)
 }
 
 /** Makes an object non-extensible, sealed or frozen. */

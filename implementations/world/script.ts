@@ -5,20 +5,22 @@ import { setAt } from './change.ts'
 import { append } from './define.ts'
 import { apply, mapSet } from './intrinsics.ts'
 import { type Completion, logCalled, logOutcome } from './log.ts'
-import { type Frame, fuel, host, interpreter, type Run, run } from './state.ts'
+import { type Frame, fuel, host, interpreter, run } from './state.ts'
 
 /**
  * What a generated function does when called: logs the call, runs its actions, returns or throws.
  * A function of an earlier scenario does nothing.
+ *
+ * @param owner the number of the run that made the function
  */
 export function runScript(
-  owner: Run,
+  owner: number,
   name: string,
   receiver: unknown,
   args: readonly unknown[],
   isNew: boolean,
 ): unknown {
-  if (owner !== run) return undefined
+  if (owner !== run.number) return undefined
   logCalled(name, receiver, args, isNew)
   if (run.scripts++ >= fuel) return undefined
   const script = (run.values[name] as ValueNode & { kind: 'function' }).script

@@ -36,8 +36,14 @@ export interface Settled {
   value: unknown
 }
 
-/** What this world remembers of the scenario under way. A new one for each scenario: nothing is carried over. */
+let runs = 0
+
+/**
+ * What this world remembers of the scenario under way. A new one for each scenario: nothing is carried over.
+ * What outlives the scenario (functions that the page keeps for ever) knows its number only, so that the rest can go.
+ */
 export class Run {
+  readonly number = ++runs
   readonly values: Record<string, ValueNode>
   readonly steps: readonly Step[]
   /** makes the exposure keys of this scenario unique on the page's global */
@@ -94,7 +100,7 @@ export function settleIn(given: AgentHost): void {
 export interface Interpreter {
   resolve(operand: Operand | undefined, frame?: Frame): unknown
   find(place: Place, frame?: Frame): Found
-  runScript(owner: Run, name: string, receiver: unknown, args: readonly unknown[], isNew: boolean): unknown
+  runScript(owner: number, name: string, receiver: unknown, args: readonly unknown[], isNew: boolean): unknown
 }
 
 export let interpreter: Interpreter

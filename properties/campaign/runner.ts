@@ -65,6 +65,8 @@ export class Runner {
 
   /** @param earlier the batch before, which may still look at chances when this one has run */
   async #run({ from, count, of }: Batch, earlier: Promise<unknown>): Promise<Tally> {
+    // Drawing would keep this thread from sending off the batch before, which its session could run meanwhile.
+    await new Promise(setImmediate)
     const expectations = Array.from({ length: count }, (_, offset) => this.#expect(from + offset, of))
     const runs = await runAndJudge(this.#session, expectations, this.#expecting)
     const chances = await this.#chances(

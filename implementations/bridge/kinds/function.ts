@@ -1,7 +1,7 @@
-import { Crossing } from '../crossing.ts'
+import { Crossing, type Workings } from '../crossing.ts'
 import { remakeHostError } from '../hostError.ts'
 import type { Kind } from '../kind.ts'
-import type { Completion } from '../realm.ts'
+import type { Completion, Realm } from '../realm.ts'
 import { thrownText, uncaughtText } from '../thrown.ts'
 
 /** FN-PROXY, FN-ROUNDTRIP: a function of its own world comes home, any other gets a stand-in. */
@@ -15,16 +15,22 @@ export const functions: Kind = {
     const home = homes.find(original, destination)
     if (home !== undefined) return home
     const self = receiver(original, holder)
-    const proxied = destination.makeFunction((args) => call(original, self, args, crossing))
+    const proxied = destination.makeFunction((args) => call(original, self, args, source, destination, workings))
     homes.remember(proxied, original, source)
     cache.set(original, proxied)
     return proxied
   },
 }
 
-/** One call of a proxied function; `made` is the crossing in which it was made. */
-function call(original: object, self: unknown, args: readonly unknown[], made: Crossing): Completion {
-  const { source: owner, destination: caller, workings } = made
+/** One call of a proxied function. It knows nothing of the crossing in which it was made, which would live as long. */
+function call(
+  original: object,
+  self: unknown,
+  args: readonly unknown[],
+  owner: Realm,
+  caller: Realm,
+  workings: Workings,
+): Completion {
   const { brands } = workings.parts
   const passed: unknown[] = []
   try {
