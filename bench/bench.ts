@@ -47,10 +47,16 @@ const isRun = (adapter: Adapter, { facts }: Session): ((scenario: Scenario) => b
   }
 }
 
-/** As a campaign runs them: traces stay text. */
+/** As a campaign runs them: traces stay text, and of two batches at once one is prepared while the other runs. */
 async function runAll(session: Session, scenarios: readonly Scenario[]): Promise<number> {
-  const run = session.runText ?? session.run
-  for (let from = 0; from < scenarios.length; from += 100) await run.call(session, scenarios.slice(from, from + 100))
+  const run = (session.runText ?? session.run).bind(session)
+  let before: Promise<unknown> = Promise.resolve()
+  for (let from = 0; from < scenarios.length; from += 100) {
+    const ran = run(scenarios.slice(from, from + 100))
+    await before
+    before = ran
+  }
+  await before
   return scenarios.length
 }
 

@@ -14,7 +14,10 @@ export interface RunOptions {
 export interface Session {
   facts: Facts
   run(scenarios: readonly Scenario[], options?: RunOptions): Promise<Trace[]>
-  /** The same with traces that may still be text, for whoever compares them: a session that has only texts has it. */
+  /**
+   * The same with traces that may still be text, for whoever compares them: a session that has only texts has it.
+   * Such a session takes a run also while others are under way, so that it never waits for whoever prepares the next.
+   */
   runText?(scenarios: readonly Scenario[], options?: RunOptions): Promise<Shown[]>
   close(): Promise<void>
 }

@@ -2,6 +2,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Shown } from '../../model/traceText.ts'
 import { type RunOptions, type Session, textSession } from '../adapter.ts'
 import { batchTexts, readLogs } from '../batch.ts'
+import type { Batch } from './driver.ts'
 import type { WorldsSource } from './messages.ts'
 import { planOf } from './plan.ts'
 import { startThread, type Thread } from './thread.ts'
@@ -21,17 +22,21 @@ export async function openWorkerSession(id: string, source: WorldsSource): Promi
   let isClosed = false
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function run(scenarios: readonly Scenario[], options: RunOptions): Promise<Shown[]> {
+  async function run(scenarios: readonly Scenario[], options: RunOptions, batch: Batch): Promise<Shown[]> {
     const traces: Shown[] = []
-    for (let done = 0; done < scenarios.length; done = traces.length) {
-      await runSome(scenarios.slice(done), options, traces)
-    }
+    await runSome(scenarios, options, traces, batch)
+    while (traces.length < scenarios.length) await runSome(scenarios.slice(traces.length), options, traces)
     return traces
   }
 
   /** Runs the scenarios up to and including the first that ends the thread, or all. */
-  async function runSome(scenarios: readonly Scenario[], options: RunOptions, traces: Shown[]): Promise<void> {
-    const outcome = await runBatch(scenarios, options)
+  async function runSome(
+    scenarios: readonly Scenario[],
+    options: RunOptions,
+    traces: Shown[],
+    batch = batchOf(scenarios, options),
+  ): Promise<void> {
+    const outcome = await runBatch(batch, options)
     if (isClosed) throw new Error(closed)
     if ('logs' in outcome) {
       traces.push(...readLogs(outcome.logs, scenarios.length))
@@ -40,7 +45,7 @@ export async function openWorkerSession(id: string, source: WorldsSource): Promi
     if ('failed' in outcome) throw new Error(`Adapter ${id} could not run a scenario: ${outcome.failed}.`)
     // Those before the culprit have lost their logs with the thread.
     const culprit = 'crashed' in outcome ? outcome.crashed : outcome.hung
-    const before = await runBatch(scenarios.slice(0, culprit), options)
+    const before = await runBatch(batchOf(scenarios.slice(0, culprit), options), options)
     if (!('logs' in before)) {
       // One of these ended the thread as well, this time: take it on its own.
       await runSome(scenarios.slice(0, culprit), options, traces)
@@ -49,18 +54,19 @@ export async function openWorkerSession(id: string, source: WorldsSource): Promi
     traces.push(...readLogs(before.logs, culprit), 'crashed' in outcome ? { crash: true } : { hang: true })
   }
 
-  async function runBatch(scenarios: readonly Scenario[], { fresh = false, watchdog = defaultWatchdog }: RunOptions) {
-    if (scenarios.length === 0) return { logs: { isolated: '', main: '' } }
+  async function runBatch(batch: Batch, { watchdog = defaultWatchdog }: RunOptions) {
+    if (batch.plans.length === 0) return { logs: { isolated: '', main: '' } }
     if (isClosed) throw new Error(closed)
     if (!thread.isAlive()) thread = await startSentence(id, source)
-    const batch = { texts: batchTexts(scenarios), plans: scenarios.map(planOf), fresh }
     return thread.run(batch, watchdog)
   }
 
   return textSession({
     facts: thread.facts,
     runText(scenarios, options = {}) {
-      const result = queue.then(() => run(scenarios, options))
+      // Made now, so that the thread need not wait for it.
+      const batch = batchOf(scenarios, options)
+      const result = queue.then(() => run(scenarios, options, batch))
       queue = result.catch(() => {})
       return result
     },
@@ -69,6 +75,10 @@ export async function openWorkerSession(id: string, source: WorldsSource): Promi
       await thread.close()
     },
   })
+}
+
+function batchOf(scenarios: readonly Scenario[], { fresh = false }: RunOptions): Batch {
+  return { texts: batchTexts(scenarios), plans: scenarios.map(planOf), fresh }
 }
 
 async function startSentence(id: string, source: WorldsSource): Promise<Thread> {

@@ -56,17 +56,18 @@ export async function openWorker(adapter: Adapter, setup: WorkerSetup): Promise<
   }
 }
 
-/** A session need not take a run while another is under way. */
+/** A session without `runText` need not take a run while another is under way. */
 function inTurn(session: Session): Runs {
-  let last: Promise<unknown> = Promise.resolve()
-  const wait = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = last.then(work)
-    last = result.catch(() => {})
-    return result
+  if (session.runText !== undefined) {
+    const runText = session.runText.bind(session)
+    return { run: session.run.bind(session), runText }
   }
-  const runText = session.runText?.bind(session)
+  let last: Promise<unknown> = Promise.resolve()
   return {
-    run: (scenarios, options) => wait(() => session.run(scenarios, options)),
-    ...(runText === undefined ? {} : { runText: (scenarios, options) => wait(() => runText(scenarios, options)) }),
+    run: (scenarios, options) => {
+      const result = last.then(() => session.run(scenarios, options))
+      last = result.catch(() => {})
+      return result
+    },
   }
 }
