@@ -110,7 +110,8 @@ function settlePromises(drawing: Drawing): void {
 }
 
 function valuesOf(drawing: Drawing): Record<string, ValueNode> {
-  const values: Record<string, ValueNode> = {}
+  // Without a prototype it is a dictionary from the start: the engine makes no hidden class for each new set of names.
+  const values: Record<string, ValueNode> = Object.create(null)
   for (const draft of drawing.isolated.drafts) values[draft.name] = draft.node
   for (const draft of drawing.main.drafts) values[draft.name] = draft.node
   return values
