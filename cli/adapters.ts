@@ -1,4 +1,5 @@
 import type { Adapter } from '../implementations/adapter.ts'
+import { against } from '../implementations/against.ts'
 import { electronAdapters } from '../implementations/electron/index.ts'
 import { loadAdapters } from '../implementations/load.ts'
 import { Misuse } from './misuse.ts'
@@ -16,13 +17,21 @@ const noElectron =
 
 /**
  * The adapters that `--adapter` names; without it `vm` and every Electron that is found.
+ *
  * @param log gets the log of Electron and Chromium
+ * @param reference what `--against` names: each adapter is compared with it
  */
 export async function chooseAdapters(
   specifiers: readonly string[] | undefined,
   log?: (text: string) => void,
+  reference?: string,
 ): Promise<ChosenAdapters> {
   const options = log === undefined ? {} : { log }
+  if (reference !== undefined) {
+    const { specifiers: found, adapters } = await chooseAdapters(specifiers, log)
+    const compared = adapters.map(({ id }) => `${found.get(id) ?? id}${against}${reference}`)
+    return chooseAdapters(compared, log)
+  }
   if (specifiers === undefined) {
     const electrons = await electronAdapters(undefined, options)
     const adapters = [...(await loadAdapters('vm')), ...electrons]

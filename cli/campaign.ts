@@ -37,7 +37,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
   const store = openWritableStore(directory)
   let print = output.print
   const log = flags.verbose ? (text: string): void => print(output.colors.dim(text.trimEnd())) : undefined
-  const { adapters, specifiers, hint } = await chooseAdapters(flags.adapter, log)
+  const { adapters, specifiers, hint } = await chooseAdapters(flags.adapter, log, flags.against)
   const known = await readKnown(flags.known, adapters)
   const replay = (finding: Finding): string => replayCommand(finding, directory, specifiers)
   const { maxDivergences, path, profile, shard, shrinkTime } = flags

@@ -15,12 +15,12 @@ export async function findReplayed(what: string, store: string): Promise<Replaye
 /** A finding is replayed on the adapter that showed it; a scenario on all. */
 export async function adaptersFor(
   replayed: Replayed,
-  flags: Pick<ReplayFlags, 'adapter' | 'verbose'>,
+  flags: Pick<ReplayFlags, 'adapter' | 'against' | 'verbose'>,
 ): Promise<Pick<ChosenAdapters, 'adapters' | 'specifiers'>> {
   const chosen = flags.adapter ?? (replayed.adapter === undefined ? undefined : [replayed.adapter])
   const log = flags.verbose ? (text: string) => void process.stderr.write(text) : undefined
   try {
-    return await chooseAdapters(chosen, log)
+    return await chooseAdapters(chosen, log, flags.against)
   } catch (error) {
     if (flags.adapter !== undefined || replayed.adapter === undefined) throw error
     throw new Misuse(`${sentenceOf(error)} Name what showed this finding with --adapter.`)

@@ -18,12 +18,13 @@ export function replayCommand(
 /** The command that repeats a replay of `what` with the same flags. */
 export function sameReplayCommand(
   what: string,
-  flags: { adapter?: readonly string[]; profile?: string; store?: string },
+  flags: { adapter?: readonly string[]; against?: string; profile?: string; store?: string },
 ): string {
   return [
     `npx bridgecheck replay ${shellWord(what)}`,
     ...(flags.store === undefined ? [] : [`--store ${shellWord(flags.store)}`]),
     ...(flags.adapter ?? []).map((specifier) => `--adapter ${shellWord(specifier)}`),
+    ...(flags.against === undefined ? [] : [`--against ${shellWord(flags.against)}`]),
     ...(flags.profile === undefined ? [] : [`--profile ${shellWord(flags.profile)}`]),
   ].join(' ')
 }

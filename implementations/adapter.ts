@@ -40,6 +40,8 @@ export function textSession(session: Omit<Session, 'run'> & Required<Pick<Sessio
 export interface Adapter {
   id: string
   profile: string
+  /** of a comparison: the rules that it follows itself, where `profile` names those of its reference */
+  ownProfile?: string
   capabilities: ReadonlySet<Capability>
   open(): Promise<Session>
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Adapter } from './adapter.ts'
+import { againstAdapter, splitComparison } from './against.ts'
 import { type InProcessAdapter, inWorker } from './define.ts'
 import { electronAdapters, type LaunchOptions } from './electron/index.ts'
 import { iframeAdapter } from './iframe/adapter.ts'
@@ -15,13 +16,16 @@ const known =
  * The adapters that a specifier names: `vm`, `vm@25.1.1`, `iframe`, `iframe@25.1.1`, `electron` (every one that is
  * found), `electron@33.2.1`, `electron:<path>`, or the path of a module whose default export is what `defineAdapter`
  * returns. `vm!<mutant>` is `vm` with a planted fault, `iframe` alike. Paths are relative to the working directory.
- * `options` are for Electrons.
+ * `A against B` is a comparison of two of these, where B names one. `options` are for Electrons.
  *
  * @throws Error with one sentence when the specifier names none
  */
 export async function loadAdapters(specifier: string, options: LaunchOptions = {}): Promise<Adapter[]> {
-  const own = /^(vm|iframe)(?:@([^!]+))?(?:!(.+))?$/.exec(specifier)
-  if (own !== null) return [loadOwn(specifier, own[1] === 'vm' ? vmAdapter : iframeAdapter, own[2], own[3])]
+  const [own, reference] = splitComparison(specifier)
+  if (reference !== undefined)
+    return compareAll(await loadAdapters(own, options), await loadAdapter(reference, options))
+  const ours = /^(vm|iframe)(?:@([^!]+))?(?:!(.+))?$/.exec(specifier)
+  if (ours !== null) return [loadOwn(specifier, ours[1] === 'vm' ? vmAdapter : iframeAdapter, ours[2], ours[3])]
   if (/^electron($|[@:])/.test(specifier)) return electronAdapters(specifier, options)
   if (isModulePath(specifier)) return [await loadModule(specifier)]
   throw new Error(`Unknown adapter ${JSON.stringify(specifier)}: give ${known}.`)
@@ -42,6 +46,9 @@ export async function loadAdapter(specifier: string, options: LaunchOptions = {}
   }
   return adapter
 }
+
+const compareAll = (adapters: readonly Adapter[], reference: Adapter): Adapter[] =>
+  adapters.map((adapter) => againstAdapter(adapter, reference))
 
 function loadOwn(
   specifier: string,

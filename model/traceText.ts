@@ -10,8 +10,11 @@ import type { World } from './scenario/recipe.ts'
  */
 export type TraceText = Record<World, string>
 
-/** What an implementation showed: a trace, or one that is still text. */
-export type Shown = Trace | TraceText
+/**
+ * What an implementation showed: a trace, or one that is still text. Where two implementations are compared, with what
+ * the other showed of the same scenario, which is then expected in the place of a prediction.
+ */
+export type Shown = (Trace | TraceText) & { reference?: Trace | TraceText }
 
 /** Whether two are the same to the letter. Traces with events that are no text are not looked at: false. */
 export function isSame(left: Shown, right: Shown): boolean {
@@ -19,11 +22,16 @@ export function isSame(left: Shown, right: Shown): boolean {
   return ('crash' in left && 'crash' in right) || ('hang' in left && 'hang' in right)
 }
 
-/** The trace itself, in program order. */
+/** The trace itself, in program order, and that of the reference where there is one. */
 export function traceOf(shown: Shown): Trace {
   if (!('isolated' in shown)) return shown
+  const { reference } = shown
+  const events = eventsOf(shown)
+  return reference === undefined ? { events } : Object.assign({ events }, { reference: traceOf(reference) })
+}
+
+function eventsOf(shown: TraceText): TraceEvent[] {
   const isolated = JSON.parse(shown.isolated) as [place: number, event: TraceEvent][]
   const main = JSON.parse(shown.main) as [place: number, event: TraceEvent][]
-  const events = [...isolated, ...main].sort(([left], [right]) => left - right).map(([, event]) => event)
-  return { events }
+  return [...isolated, ...main].sort(([left], [right]) => left - right).map(([, event]) => event)
 }

@@ -1,12 +1,14 @@
 import type { Adapter, RunOptions, Session } from '../implementations/adapter.ts'
+import type { RunsText } from '../implementations/inTurn.ts'
 import { type Capability, capabilitiesOf } from '../model/capability.ts'
 import { compare, type Difference, signatureOf } from '../model/compare.ts'
 import { type Cell, cellsOf } from '../model/coverage.ts'
 import type { Facts } from '../model/observation.ts'
 import { type PredictedText, type Prediction, predict, predictText } from '../model/predict.ts'
 import { type Profile, profileOf } from '../model/profile.ts'
+import type { RuleId } from '../model/rules/registry.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
-import { isSame, type Shown } from '../model/traceText.ts'
+import { isSame, type Shown, traceOf } from '../model/traceText.ts'
 import { type Selection, wholeSelection } from './arbitraries/selection.ts'
 
 /** A divergence that is known: its signature, and why it is accepted. */
@@ -34,7 +36,7 @@ export type Outcome =
 
 /** What a scenario is held against: one adapter under one profile. */
 export interface Expecting {
-  adapter: Pick<Adapter, 'id' | 'capabilities'>
+  adapter: Pick<Adapter, 'id' | 'capabilities' | 'ownProfile'>
   profile: Profile
   facts: Facts
   selection?: Selection
@@ -66,18 +68,21 @@ export function expectOf(scenario: Scenario, expecting: Expecting): Expectation 
   const cannot = (inapplicable: string) => ({ ...nothingExpected, scenario, predict: again, inapplicable })
   const lacking = whatLacks(capabilitiesOf(scenario), expecting)
   if (lacking !== undefined) return cannot(lacking)
-  let prediction: PredictedText
+  const { ownProfile } = expecting.adapter
+  const predictions: PredictedText[] = []
   try {
-    prediction = predictText(scenario, profile, facts)
+    predictions.push(predictText(scenario, profile, facts))
+    if (ownProfile !== undefined) predictions.push(predictText(scenario, profileOf(ownProfile), facts))
   } catch (error) {
     // A model that breaks on one scenario must not cost the campaign.
     const thrown = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     return cannot(`not modelled: the model threw ${thrown}`)
   }
-  const inapplicable = whyInapplicable(prediction, expecting)
+  const inapplicable = whyInapplicable(predictions, expecting)
   if (inapplicable !== undefined) return cannot(inapplicable)
-  const { shown, applied } = prediction
-  return { scenario, expected: shown, cells: cellsOf(applied), predict: again, alone: !('isolated' in shown) }
+  const { shown, applied } = predictions[0]!
+  const alone = predictions.some((prediction) => !('isolated' in prediction.shown))
+  return { scenario, expected: shown, cells: cellsOf(applied), predict: again, alone }
 }
 
 const nothingExpected = { expected: { events: [] }, cells: [], alone: false }
@@ -89,30 +94,47 @@ function whatLacks(needed: ReadonlySet<Capability>, { adapter }: Expecting): str
   return undefined
 }
 
-function whyInapplicable(prediction: PredictedText, expecting: Expecting): string | undefined {
-  if (prediction.unmodelled !== undefined) return `not modelled: ${prediction.unmodelled}`
+/** @param predictions of a comparison those of both sides */
+function whyInapplicable(predictions: readonly PredictedText[], expecting: Expecting): string | undefined {
   const needed = new Set<Capability>()
-  if ('crash' in prediction.shown) needed.add('crashContainment')
-  if ('hang' in prediction.shown) needed.add('hangContainment')
+  for (const { unmodelled, shown } of predictions) {
+    if (unmodelled !== undefined) return `not modelled: ${unmodelled}`
+    if ('crash' in shown) needed.add('crashContainment')
+    if ('hang' in shown) needed.add('hangContainment')
+  }
   const lacking = whatLacks(needed, expecting)
   if (lacking !== undefined) return lacking
   const { onlyRules, withoutRules } = expecting.selection ?? wholeSelection
-  if (onlyRules.size > 0 && !prediction.applied.some(({ rule }) => onlyRules.has(rule)))
+  if (onlyRules.size === 0 && withoutRules.size === 0) return undefined
+  const atWork = new Set(predictions.flatMap(({ applied }) => applied.map(({ rule }) => rule)))
+  if (onlyRules.size > 0 && ![...onlyRules].some((rule) => atWork.has(rule as RuleId)))
     return 'no selected rule at work'
-  const without = prediction.applied.find(({ rule }) => withoutRules.has(rule))
-  return without === undefined ? undefined : `excluded rule at work: ${without.rule}`
+  const without = [...atWork].find((rule) => withoutRules.has(rule))
+  return without === undefined ? undefined : `excluded rule at work: ${without}`
 }
 
-/** Holds an observed trace against the expectation. */
+/** Holds an observed trace against the expectation, or against what a reference showed. */
 export function judge(expectation: Expectation, shown: Shown, expecting: Expecting): Outcome {
   if (expectation.inapplicable !== undefined) return { is: 'inapplicable', reason: expectation.inapplicable }
-  if (isSame(expectation.expected, shown)) return { is: 'agree' }
-  const differences = compare(expectation.predict(), shown)
+  if (isSame(shown.reference ?? expectation.expected, shown)) return { is: 'agree' }
+  const differences = compare(expectedOf(expectation, shown), shown)
   if (differences.length === 0) return { is: 'agree' }
   const signatures = [...new Set(differences.map((difference) => signatureOf(difference, expecting.adapter.id)))]
   const known = acceptedSignatures(expecting.known)
   const is = signatures.every((signature) => known.has(signature)) ? 'known' : 'diverge'
   return { is, differences, signatures }
+}
+
+/** The prediction that a trace is held against; where there is a reference and it shows something else, that. */
+export function expectedOf(expectation: Expectation, { reference }: Shown): Prediction {
+  const prediction = expectation.predict()
+  if (reference === undefined || isSame(expectation.expected, reference)) return prediction
+  if (compare(prediction, reference).length === 0) return prediction
+  const trace = traceOf(reference)
+  // The model knows nothing of this trace: an event blames the rule of the predicted one in its place.
+  const rules = 'events' in prediction.trace ? prediction.trace.events.map((event) => prediction.blame.get(event)) : []
+  const events = 'events' in trace ? trace.events : []
+  return { ...prediction, trace, blame: new Map(events.map((event, index) => [event, rules[index] ?? 'LOCAL'])) }
 }
 
 /** What is needed of a session to run scenarios. */
@@ -126,14 +148,14 @@ export async function runAndJudge(
   options?: RunOptions,
 ): Promise<{ outcome: Outcome; shown: Shown | undefined }[]> {
   const traces = new Map<Expectation, Shown>()
-  const run = session.runText ?? session.run
+  const run: RunsText = (session.runText ?? session.run).bind(session)
   const applicable = expectations.filter((expectation) => expectation.inapplicable === undefined)
   const together = applicable.filter((expectation) => !expectation.alone)
   const groups = [together, ...applicable.filter(({ alone }) => alone).map((one) => [one])]
   for (const group of groups) {
     if (group.length === 0) continue
     const scenarios = group.map(({ scenario }) => scenario)
-    const shown = await run.call(session, scenarios, options)
+    const shown = await run(scenarios, options)
     if (shown.length !== group.length) {
       throw new Error(
         `The adapter ${expecting.adapter.id} gave ${shown.length} traces for ${group.length} scenarios; run must give one for each.`,

@@ -2,6 +2,7 @@ import { codeOf } from './code/code.ts'
 import { plain } from './code/quote.ts'
 import { isPrivate, privately, type ReportedDivergence } from './divergence.ts'
 import { fenced, markdown } from './escape.ts'
+import { expectationOf } from './expectation.ts'
 import type { RuleText } from './explain.ts'
 import { observationText } from './observation.ts'
 
@@ -10,11 +11,12 @@ import { observationText } from './observation.ts'
  * so that a hostile string can't leave them.
  */
 export function findingMarkdown(divergence: ReportedDivergence, rule: RuleText | undefined): string {
+  const expected = expectationOf(divergence.adapter, divergence.profile)
   const head = [
     `# ${inline(divergence.rule)}: ${divergence.kind} on ${inline(divergence.adapter)}`,
     '',
     ...(rule === undefined ? [] : [`> ${rule.statement}`, '>', `> Source: ${rule.source}`, '']),
-    `Profile ${inline(divergence.profile)}, signature \`${inline(divergence.signature)}\`.`,
+    `Held against ${inline(expected.of)}, signature \`${inline(divergence.signature)}\`.`,
     ...(divergence.flaky ? ['It did not happen again in fresh worlds: flaky.'] : []),
     '',
   ]
@@ -22,7 +24,7 @@ export function findingMarkdown(divergence: ReportedDivergence, rule: RuleText |
   const { preload, page } = codeOf(divergence.scenario)
   const seen = [
     `at         ${plain(divergence.at)}`,
-    `predicted  ${observationText(divergence.predicted, 2000)}`,
+    `${expected.label}  ${observationText(divergence.predicted, 2000)}`,
     `seen       ${observationText(divergence.observed, 2000)}`,
   ]
   return [

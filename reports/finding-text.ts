@@ -1,6 +1,7 @@
 import { codeOf } from './code/code.ts'
 import { plain } from './code/quote.ts'
 import { isPrivate, privately, type ReportedDivergence } from './divergence.ts'
+import { expectationOf } from './expectation.ts'
 import type { RuleText } from './explain.ts'
 import { observationText } from './observation.ts'
 
@@ -17,12 +18,13 @@ export function findingText(divergence: ReportedDivergence, rule: RuleText | und
   const title = divergence.flaky ? paint.yellow('FLAKY') : paint.red('DIVERGENCE')
   const head = `${title}  ${paint.bold(plain(divergence.adapter))}  ${divergence.kind}  ${plain(divergence.rule)}`
   const statement = rule === undefined ? '' : `${rule.statement} [${rule.source}]`
+  const expected = expectationOf(divergence.adapter, divergence.profile)
   const lines = [head, labelled('rule', `${plain(divergence.rule)}  ${statement}`, paint)]
   if (isPrivate(divergence)) lines.push(labelled('leak', privately, paint))
   else {
     lines.push(...codeLines(divergence, paint))
     lines.push(labelled('at', plain(divergence.at), paint))
-    lines.push(labelled('predicted', observationText(divergence.predicted), paint))
+    lines.push(labelled(expected.label, observationText(divergence.predicted), paint))
     lines.push(labelled('seen', observationText(divergence.observed), paint))
   }
   if (divergence.flaky) lines.push(labelled('flaky', 'It did not happen again in fresh worlds.', paint))

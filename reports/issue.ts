@@ -1,6 +1,7 @@
 import { codeOf } from './code/code.ts'
 import { plain } from './code/quote.ts'
 import { cut, fenced, markdown } from './escape.ts'
+import { expectationOf } from './expectation.ts'
 import { observationText } from './observation.ts'
 import type { Report, ReportedExport, ReportedFinding } from './report.ts'
 
@@ -30,6 +31,7 @@ export function issueText(reported: ReportedFinding, report: Report, platform: P
   if (hidden) throw new Error('A leak in an Electron is reported privately first.')
   const version = finding.adapter.replace(/^electron@/, '')
   const { preload, page, interleaved } = codeOf(divergence.scenario)
+  const expected = expectationOf(divergence.adapter, divergence.profile)
   const looksAt = fiddleOf(report, finding.id)?.looksAt
   const place = markdown(plain(looksAt?.about ?? `${divergence.at} of the trace`, 500))
   return [
@@ -41,7 +43,9 @@ export function issueText(reported: ReportedFinding, report: Report, platform: P
     ...part('Last Known Working Electron version', '_No response_'),
     ...part('Does the issue also appear in Chromium / Google Chrome?', 'No'),
     ...part('Expected Behavior', [
-      `${rule.statement} (${rule.source})`,
+      expected.label === 'predicted'
+        ? `${rule.statement} (${rule.source})`
+        : `The same as in ${markdown(plain(expected.of))}.`,
       '',
       `With the code below, ${place}:`,
       '',
@@ -53,7 +57,7 @@ export function issueText(reported: ReportedFinding, report: Report, platform: P
       ...code('preload.js', preload),
       ...code('renderer.js', page),
       ...(interleaved ? ['The steps take turns: see their numbers.', ''] : []),
-      `Found by bridgecheck ${report.version}, seed ${report.summary.seed}, held against the rules of \`${plain(divergence.profile)}\`.`,
+      `Found by bridgecheck ${report.version}, seed ${report.summary.seed}, held against ${markdown(plain(expected.of))}.`,
       ...others(report, finding.signature, finding.adapter),
     ]),
   ].join('\n')

@@ -1,6 +1,7 @@
 import type { AdapterSummary } from '../properties/campaign/event.ts'
 import { privately } from './divergence.ts'
 import { attribute, cut, markup } from './escape.ts'
+import { expectationOf } from './expectation.ts'
 import { findingText, type Paint } from './finding-text.ts'
 import { findingsOf, type Report, type ReportedFinding } from './report.ts'
 
@@ -19,7 +20,7 @@ export function junitXml(report: Report): string {
   const seconds = (report.summary.durationMs / 1000).toFixed(3)
   const suites = Object.entries(report.summary.adapters).map(([id, adapter]) => {
     const own = findings.filter(({ finding }) => finding.adapter === id)
-    return { id, adapter, cases: casesOf(adapter, own) }
+    return { id, adapter, cases: casesOf(id, adapter, own) }
   })
   const all = suites.flatMap(({ cases }) => cases)
   return [
@@ -40,9 +41,9 @@ export function junitXml(report: Report): string {
   ].join('\n')
 }
 
-function casesOf(adapter: AdapterSummary, findings: readonly ReportedFinding[]): Case[] {
+function casesOf(id: string, adapter: AdapterSummary, findings: readonly ReportedFinding[]): Case[] {
   return [
-    agreement(adapter),
+    agreement(id, adapter),
     ...findings.map(({ finding, divergence, rule, hidden }): Case => {
       const message = hidden ? privately : `${rule.statement} [${rule.source}]`
       const body = findingText(divergence, rule, unpainted)
@@ -56,8 +57,8 @@ function casesOf(adapter: AdapterSummary, findings: readonly ReportedFinding[]):
   ]
 }
 
-function agreement(adapter: AdapterSummary): Case {
-  const name = `agrees with profile ${adapter.profile} in ${adapter.agree} cases`
+function agreement(id: string, adapter: AdapterSummary): Case {
+  const name = `agrees with ${expectationOf(id, adapter.profile).of} in ${adapter.agree} cases`
   if (adapter.failure !== undefined) {
     return { name, outcome: { is: 'error', type: 'adapter', message: adapter.failure } }
   }

@@ -1,5 +1,6 @@
 import { privately } from './divergence.ts'
 import { cut } from './escape.ts'
+import { expectationOf } from './expectation.ts'
 import type { RuleText } from './explain.ts'
 import { observationText } from './observation.ts'
 import { findingsOf, type Report, type ReportedFinding } from './report.ts'
@@ -60,9 +61,10 @@ function ruleObject({ id, statement, source }: RuleText): object {
 
 function findingObject({ finding, divergence, rule, hidden }: ReportedFinding, index: number): object {
   const { predicted, observed, at, adapter, profile } = divergence
+  const expected = expectationOf(adapter, profile)
   const text = hidden
     ? `${adapter}: ${privately}`
-    : `${adapter} diverges from profile ${profile} at ${cut(at, 500)}: predicted ${observationText(predicted)}, ` +
+    : `${expected.adapter} diverges from ${expected.of} at ${cut(at, 500)}: ${expected.label} ${observationText(predicted)}, ` +
       `observed ${observationText(observed)}. Replay: ${divergence.replay}`
   const { id, signature } = finding
   const flaky = finding.flaky === true

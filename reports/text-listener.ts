@@ -1,5 +1,6 @@
 import type { CampaignListener } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
+import { expectationOf } from './expectation.ts'
 import type { RuleText } from './explain.ts'
 import { findingText, type Paint } from './finding-text.ts'
 import { firstLine, verdictOf, verdictText } from './verdict.ts'
@@ -30,7 +31,8 @@ export function textListener(options: TextOptions): CampaignListener {
       case 'campaign.started':
         if (options.quiet) return
         for (const adapter of event.adapters) {
-          print(`${adapter.id}  expecting profile ${adapter.profile}${adapter.warning ? ` (${adapter.warning})` : ''}`)
+          const { adapter: id, of } = expectationOf(adapter.id, adapter.profile)
+          print(`${id}  expecting ${of}${adapter.warning ? ` (${adapter.warning})` : ''}`)
         }
         return print(seedLine(event))
       case 'adapter.failed':

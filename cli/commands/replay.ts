@@ -3,6 +3,7 @@ import { rules } from '../../model/rules/registry.ts'
 import { sizeOf } from '../../properties/reduce/order.ts'
 import { plain } from '../../reports/code/quote.ts'
 import { publicForm, type ReportedDivergence } from '../../reports/divergence.ts'
+import { expectationOf } from '../../reports/expectation.ts'
 import { findingText } from '../../reports/finding-text.ts'
 import { adaptersFor, findReplayed } from '../find.ts'
 import { type ExitCode, exitCodes } from '../misuse.ts'
@@ -38,14 +39,15 @@ async function replay(what: string, flags: ReplayFlags): Promise<ExitCode> {
 
 function show(result: ReplayResult, replayed: Replayed, command: string, flags: ReplayFlags, output: Output): void {
   const { colors, print } = output
+  const { adapter, of } = expectationOf(result.adapter, result.profile)
   switch (result.is) {
     case 'FIXED':
-      return print(`${colors.green('FIXED')}  ${result.adapter} agrees with profile ${result.profile}.`)
+      return print(`${colors.green('FIXED')}  ${adapter} agrees with ${of}.`)
     case 'ERROR':
       return void process.stderr.write(`ERROR  ${plain(result.adapter)}: ${plain(result.reason, 500)}\n`)
     case 'STILL DIVERGES': {
       const other = result.other ? ', with another signature' : ''
-      print(`${colors.red('STILL DIVERGES')}  ${result.adapter} from profile ${result.profile}${other}.`)
+      print(`${colors.red('STILL DIVERGES')}  ${adapter} from ${of}${other}.`)
       if (flags.quiet) return
       const divergence = divergenceOf(result, replayed, command)
       print(

@@ -2,7 +2,7 @@ import type { Adapter, Session } from '../../implementations/adapter.ts'
 import { signatureOf } from '../../model/compare.ts'
 import { profileOf } from '../../model/profile.ts'
 import { traceOf } from '../../model/traceText.ts'
-import { type Expecting, expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { type Expecting, expectedOf, expectOf, runAndJudge } from '../../properties/agreement.ts'
 import type { Divergence } from '../../reports/repro/repro.ts'
 import { Misuse } from '../misuse.ts'
 import type { Replayed } from '../replay.ts'
@@ -36,7 +36,7 @@ export async function witness(
     throw new Misuse(`There is nothing to export: ${adapter.id} agrees with profile ${profileName}.`)
   const named = outcome.differences.find((one) => signatureOf(one, adapter.id) === replayed.signature)
   const difference = named ?? outcome.differences[0]!
-  const { trace: predicted, facts } = expectation.predict()
+  const { trace: predicted, facts } = expectedOf(expectation, shown)
   const signature = signatureOf(difference, adapter.id)
   const observed = traceOf(shown)
   return { adapter: adapter.id, profile: profileName, signature, scenario, difference, predicted, observed, facts }

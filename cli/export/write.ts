@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path'
 import type { Adapter } from '../../implementations/adapter.ts'
+import { splitComparison } from '../../implementations/against.ts'
 import { ruleOf } from '../../model/rules/registry.ts'
 import { loadScenario } from '../../model/scenario/scenario.ts'
 import { findingId } from '../../properties/finding.ts'
@@ -57,7 +58,8 @@ export async function exportTo(
       const repro = known(() => reproOf(witnessed))
       const files = fiddleFiles(repro, about)
       write(folder, files)
-      const verification = await verifyFiddle(resolve(folder), specifier, repro)
+      const [own] = splitComparison(specifier)
+      const verification = await verifyFiddle(resolve(folder), own, repro)
       return { form, path: folder, files, looksAt: looksAt(repro), verification }
     }
     case 'test': {

@@ -25,6 +25,10 @@ const adapter = (): Option =>
   many('--adapter <adapter>', 'vm, electron, electron@25.1.1, electron:<path> or ./my-adapter.mjs; repeatable', repeat)
 const profile = (): Option =>
   once('--profile <name>', 'expect these rules of every adapter: newest, documented, electron-33, 33.2.1')
+const against = (): Option =>
+  once('--against <adapter>', 'expect what this adapter shows, in the place of what the model predicts').conflicts(
+    'profile',
+  )
 const json = (): Option => new Option('--json', 'print one JSON object on stdout and all human text on stderr')
 const report = (): Option =>
   once('--report <dir>', 'write a report there: JSON, JUnit XML, SARIF, Markdown and the exports of each finding')
@@ -44,6 +48,7 @@ function parseForm(text: string): string {
 const sets = {
   campaign: (): Option[] => [
     adapter(),
+    against(),
     profile(),
     once('--cases <n>', 'end after this many cases', parseCount('--cases', 1)),
     once('--max-time <time>', 'end after this time: 500ms, 60s, 5m, 1h', parseDuration('--max-time')),
@@ -76,7 +81,7 @@ const sets = {
     ...shared(),
   ],
   merge: (): Option[] => [report(), json(), store(), ...shared()],
-  replay: (): Option[] => [adapter(), profile(), json(), store(), ...shared()],
+  replay: (): Option[] => [adapter(), against(), profile(), json(), store(), ...shared()],
   claims: (): Option[] => [
     adapter(),
     once('--cases <n>', 'cases for each claim, until one contradicts it', parseCount('--cases', 1)),

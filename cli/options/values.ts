@@ -4,6 +4,7 @@ import type { ExportForm } from '../export/write.ts'
 /** What the flags of `run` and `fuzz` say, parsed; left out means not given. */
 export interface CampaignFlags {
   adapter?: string[]
+  against?: string
   profile?: string
   cases?: number
   /** milliseconds */
@@ -29,7 +30,10 @@ export interface CampaignFlags {
   verbose?: true
 }
 
-export type ReplayFlags = Pick<CampaignFlags, 'adapter' | 'profile' | 'json' | 'store' | 'quiet' | 'verbose'>
+export type ReplayFlags = Pick<
+  CampaignFlags,
+  'adapter' | 'against' | 'profile' | 'json' | 'store' | 'quiet' | 'verbose'
+>
 export type MergeFlags = Pick<CampaignFlags, 'json' | 'report' | 'store' | 'quiet' | 'verbose'>
 export type ExportFlags = ReplayFlags & { to?: ExportForm; out?: string }
 export type ExplainFlags = Pick<CampaignFlags, 'profile' | 'json' | 'quiet' | 'verbose'>

@@ -59,7 +59,7 @@ async function hirePatiently(id: string, hire: () => Promise<Worker>): Promise<W
 /** One for each core; of Electrons, which are several processes each, half as many. */
 function fitting({ id }: Adapter): number {
   const cores = availableParallelism()
-  return id.startsWith('electron@') ? Math.max(1, Math.floor(cores / 2)) : cores
+  return id.includes('electron@') ? Math.max(1, Math.floor(cores / 2)) : cores
 }
 
 /** One worker in this thread, which also confirms and reduces: a session of the caller's is opened once. */

@@ -1,6 +1,8 @@
-import type { Adapter, Session } from '../../implementations/adapter.ts'
+import type { Adapter } from '../../implementations/adapter.ts'
+import { inTurn } from '../../implementations/inTurn.ts'
 import type { Facts } from '../../model/observation.ts'
 import { profileOf } from '../../model/profile.ts'
+import { traceOf } from '../../model/traceText.ts'
 import type { Expecting, Runs } from '../agreement.ts'
 import type { Weights } from '../arbitraries/weights.ts'
 import { openCases } from '../cases.ts'
@@ -40,7 +42,8 @@ export class WorkerLost extends Error {
  */
 export async function openWorker(adapter: Adapter, setup: WorkerSetup): Promise<Worker> {
   const session = await adapter.open()
-  const runs = inTurn(session)
+  const runText = inTurn(session)
+  const runs: Runs = { runText, run: async (...args) => (await runText(...args)).map(traceOf) }
   const selection = selectionSets(setup.selection)
   const profile = profileOf(setup.profile)
   const expecting: Expecting = { adapter, profile, facts: session.facts, selection }
@@ -53,21 +56,5 @@ export async function openWorker(adapter: Adapter, setup: WorkerSetup): Promise<
     selfTest: () => testHarness(adapter, { facts: session.facts, run: runs.run }, profile),
     ...runs,
     close: () => session.close(),
-  }
-}
-
-/** A session without `runText` need not take a run while another is under way. */
-function inTurn(session: Session): Runs {
-  if (session.runText !== undefined) {
-    const runText = session.runText.bind(session)
-    return { run: session.run.bind(session), runText }
-  }
-  let last: Promise<unknown> = Promise.resolve()
-  return {
-    run: (scenarios, options) => {
-      const result = last.then(() => session.run(scenarios, options))
-      last = result.catch(() => {})
-      return result
-    },
   }
 }

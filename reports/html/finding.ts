@@ -2,6 +2,7 @@ import { codeOf } from '../code/code.ts'
 import { plain } from '../code/quote.ts'
 import { privately } from '../divergence.ts'
 import { attribute, cut, markup } from '../escape.ts'
+import { expectationOf } from '../expectation.ts'
 import type { ReportedExport, ReportedFinding } from '../report.ts'
 import { sourceLink } from '../source-link.ts'
 import { type ReductionStep, reductionPlot } from './plot.ts'
@@ -26,7 +27,7 @@ export function findingHtml(
   return [
     ...head,
     `<p class="quiet">${text(divergence.signature)}, at <code>${text(divergence.at)}</code>, in ${count} cases.</p>`,
-    sidesHtml(divergence.predicted, divergence.observed),
+    sidesHtml(divergence.predicted, divergence.observed, expectationOf(adapter, divergence.profile)),
     interleaved ? '<p>The steps take turns: see their numbers.</p>' : '',
     codeHtml('preload.js', preload, id),
     codeHtml('page.js', page, id),

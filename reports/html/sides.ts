@@ -1,13 +1,15 @@
 import { cut, markup } from '../escape.ts'
+import type { Expectation } from '../expectation.ts'
 import { observationText } from '../observation.ts'
 
 const longest = 4000
 
-/** What is predicted and what was observed, side by side, with what differs marked. */
-export function sidesHtml(predicted: unknown, observed: unknown): string {
+/** What is expected and what was observed, side by side, with what differs marked. */
+export function sidesHtml(predicted: unknown, observed: unknown, { label, of }: Expectation): string {
   const [left, right] = [observationText(predicted, longest), observationText(observed, longest)]
   const [markedLeft, markedRight] = marked(left, right)
-  return `<div class="sides">${side('Predicted', markedLeft)}${side('Observed', markedRight)}</div>`
+  const title = label === 'predicted' ? 'Predicted' : `Expected, as in ${markup(cut(of, 500))}`
+  return `<div class="sides">${side(title, markedLeft)}${side('Observed', markedRight)}</div>`
 }
 
 const side = (title: string, html: string): string => `<div><h3>${title}</h3><pre class="wrap">${html}</pre></div>`

@@ -54,6 +54,11 @@ const cases: [args: string, sentence: RegExp][] = [
   ['run --seed 2147483648', /^--seed "2147483648" is no 32-bit signed integer .*\.$/],
   ['run --seed 0x10', /^--seed "0x10" is no 32-bit signed integer .*\.$/],
   ['run --seed 1 --seed 2', /^--seed is given twice; give it once\.$/],
+  ['run --adapter vm --against nothing', /^Unknown adapter "nothing": .*\.$/],
+  [
+    'run --against vm --profile newest',
+    /^Option '--against <adapter>' cannot be used with option '--profile <name>'\.$/,
+  ],
   ['run --workers 0', /^--workers "0" is no whole number from 1 on\.$/],
   ['run --shard 3/2 --cases 9 --report r', /^--shard "3\/2" is no part such as 2\/5, the second of five\.$/],
   ['run --shard 1/2 --report r', /^--shard divides a number of cases: give --cases\.$/],

@@ -1,0 +1,51 @@
+import type { Shown } from '../model/traceText.ts'
+import { type Adapter, type Session, textSession } from './adapter.ts'
+import { inTurn } from './inTurn.ts'
+import { setSpecifier, specifierOf } from './specifier.ts'
+
+/** Stands between the two adapters of a comparison, in specifiers and in ids. */
+export const against = ' against '
+
+/** The two sides of a specifier or an id; without a reference where it is no comparison. */
+export function splitComparison(name: string): [own: string, reference?: string] {
+  const at = name.indexOf(against)
+  return at < 0 ? [name] : [name.slice(0, at), name.slice(at + against.length)]
+}
+
+/**
+ * An adapter that runs each scenario in two implementations: what `reference` shows is what `adapter` is expected to
+ * show. It hosts what both can host, and its profile is that of the reference, whose rules a difference breaks.
+ */
+export function againstAdapter(adapter: Adapter, reference: Adapter): Adapter {
+  const compared: Adapter = {
+    id: `${adapter.id}${against}${reference.id}`,
+    profile: reference.profile,
+    ownProfile: adapter.profile,
+    capabilities: new Set([...adapter.capabilities].filter((capability) => reference.capabilities.has(capability))),
+    open: () => openBoth(adapter, reference),
+  }
+  const [own, other] = [specifierOf(adapter), specifierOf(reference)]
+  return own === undefined || other === undefined ? compared : setSpecifier(compared, `${own}${against}${other}`)
+}
+
+async function openBoth(adapter: Adapter, reference: Adapter): Promise<Session> {
+  const session = await adapter.open()
+  let other: Session
+  try {
+    other = await reference.open()
+  } catch (error) {
+    await session.close()
+    throw error
+  }
+  const [runs, otherRuns] = [inTurn(session), inTurn(other)]
+  return textSession({
+    facts: other.facts,
+    async runText(scenarios, options) {
+      const [shown, expected] = await Promise.all([runs(scenarios, options), otherRuns(scenarios, options)])
+      return shown.map((one, index): Shown => ({ ...one, reference: expected[index]! }))
+    },
+    async close() {
+      await Promise.all([session.close(), other.close()])
+    },
+  })
+}

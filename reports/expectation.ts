@@ -1,0 +1,16 @@
+/** What an adapter is held against: the model under a profile, or in a comparison (`A against B`) the other adapter. */
+export interface Expectation {
+  /** `profile newest`, or the id of the reference */
+  of: string
+  /** the adapter without its reference */
+  adapter: string
+  /** the name of what is expected, nine letters */
+  label: 'predicted' | 'reference'
+}
+
+/** @param adapter the id of an adapter or of a comparison */
+export function expectationOf(adapter: string, profile: string): Expectation {
+  const at = adapter.indexOf(' against ')
+  if (at < 0) return { of: `profile ${profile}`, adapter, label: 'predicted' }
+  return { of: adapter.slice(at + ' against '.length), adapter: adapter.slice(0, at), label: 'reference' }
+}
