@@ -1,6 +1,6 @@
 import valid from 'semver/functions/valid.js'
 import { type Rule, type RuleId, rules } from './rules/registry.ts'
-import { includes, oldest } from './rules/versions.ts'
+import { includes, oldest, oldestMajor } from './rules/versions.ts'
 
 /** The rules in force at one exact version. */
 export interface Profile {
@@ -13,7 +13,7 @@ export interface Profile {
 }
 
 /** The newest major version whose rules were checked against source or a binary. */
-const newestKnownMajor = 45
+export const newestKnownMajor = 45
 
 /**
  * The profile of a name: `newest` (the rules without an end), `documented` (`newest` as the documentation tells it),
@@ -31,7 +31,7 @@ export function profileOf(name: string): Profile {
     )
   }
   const major = Number(version.split('.')[0])
-  if (major < Number(oldest.split('.')[0])) {
+  if (major < oldestMajor) {
     const warning = `The rules before Electron ${oldest} are not known: ${oldest} is used for ${name}.`
     return { name, rules: rulesAt(oldest), warning }
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DifferenceKind } from '../model/compare.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
+import type { Explanation } from './minimum/explain.ts'
 
 /** A divergence as it is kept: one for each signature. */
 export interface Finding {
@@ -37,6 +38,8 @@ export interface Finding {
   follows?: string
   /** seen once, and not again in fresh worlds */
   flaky?: true
+  /** of a confirmed finding: what of its scenario matters, and whose rules it fits */
+  explanation?: Explanation
   /** not run again, because the case ended the whole campaign again and again */
   unconfirmed?: true
 }

@@ -35,6 +35,12 @@ const FindingFile = z.strictObject({
   corpus: text.optional(),
   flaky: z.literal(true).optional(),
   unconfirmed: z.literal(true).optional(),
+  explanation: z
+    .strictObject({
+      leaves: z.array(z.strictObject({ at: text, others: text })).max(1000),
+      fits: z.array(text).max(1000),
+    })
+    .optional(),
 })
 
 /** The findings of earlier runs, one file each. */
@@ -142,7 +148,7 @@ export function checkFinding(value: unknown): Finding {
     const issue = parsed.error.issues[0]!
     throw new Error(`${issue.path.join('.') || 'the file'} ${issue.message}.`)
   }
-  const { finding: _, flaky, unconfirmed, follows, corpus, predicted, observed, ...fields } = parsed.data
+  const { finding: _, flaky, unconfirmed, explanation, follows, corpus, predicted, observed, ...fields } = parsed.data
   if (findingId(fields.signature) !== fields.id) throw new Error('its id is not that of its signature.')
   const scenario = validateScenario(fields.scenario)
   const optional = {
@@ -150,6 +156,7 @@ export function checkFinding(value: unknown): Finding {
     ...(corpus === undefined ? {} : { corpus }),
     ...(flaky === undefined ? {} : { flaky }),
     ...(unconfirmed === undefined ? {} : { unconfirmed }),
+    ...(explanation === undefined ? {} : { explanation }),
   }
   return { ...fields, predicted, observed, scenario, ...optional }
 }

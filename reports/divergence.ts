@@ -1,5 +1,6 @@
 import type { DifferenceKind } from '../model/compare.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
+import type { Finding } from '../properties/finding.ts'
 
 /** One finding as reports show it: a `Finding` of the campaign, and the command that runs it again. */
 export interface ReportedDivergence {
@@ -22,6 +23,8 @@ export interface ReportedDivergence {
   replay: string
   /** it did not happen again in fresh worlds */
   flaky?: boolean
+  /** what of the scenario matters, and whose rules give what was observed */
+  explanation?: Finding['explanation']
 }
 
 /**
@@ -53,6 +56,7 @@ export function publicForm(divergence: ReportedDivergence): object {
     sizeAfter,
     replay,
     ...(divergence.flaky ? { flaky: true } : {}),
+    ...(hidden || divergence.explanation === undefined ? {} : { explanation: divergence.explanation }),
     ...(hidden ? { private: privately } : {}),
   }
 }

@@ -4,6 +4,7 @@ import { isPrivate, privately, type ReportedDivergence } from './divergence.ts'
 import { fenced, markdown } from './escape.ts'
 import { expectationOf } from './expectation.ts'
 import type { RuleText } from './explain.ts'
+import { explanationTexts } from './explanation.ts'
 import { observationText } from './observation.ts'
 
 /**
@@ -32,11 +33,17 @@ export function findingMarkdown(divergence: ReportedDivergence, rule: RuleText |
     ...section('The preload script', 'js', preload),
     ...section('The page', 'js', page),
     ...section('What differs', 'text', seen.join('\n')),
+    ...notes(divergence),
     ...section('Replay', 'sh', divergence.replay),
     `Reduced from size ${divergence.sizeBefore} to ${divergence.sizeAfter}.`,
     '',
     ...section('The scenario', 'json', JSON.stringify(divergence.scenario, null, 2)),
   ].join('\n')
+}
+
+function notes(divergence: ReportedDivergence): string[] {
+  const texts = explanationTexts(divergence)
+  return texts.length === 0 ? [] : ['## What matters', '', ...texts.map((text) => `- ${markdown(text)}`), '']
 }
 
 function section(title: string, language: string, text: string): string[] {

@@ -3,6 +3,7 @@ import { plain } from './code/quote.ts'
 import { isPrivate, privately, type ReportedDivergence } from './divergence.ts'
 import { expectationOf } from './expectation.ts'
 import type { RuleText } from './explain.ts'
+import { explanationTexts } from './explanation.ts'
 import { observationText } from './observation.ts'
 
 /** How a finding is painted; the identity for files and pipes. */
@@ -26,6 +27,9 @@ export function findingText(divergence: ReportedDivergence, rule: RuleText | und
     lines.push(labelled('at', plain(divergence.at), paint))
     lines.push(labelled(expected.label, observationText(divergence.predicted), paint))
     lines.push(labelled('seen', observationText(divergence.observed), paint))
+  }
+  if (!isPrivate(divergence)) {
+    for (const text of explanationTexts(divergence)) lines.push(labelled('note', text, paint))
   }
   if (divergence.flaky) lines.push(labelled('flaky', 'It did not happen again in fresh worlds.', paint))
   const size = `${divergence.sizeBefore} -> ${divergence.sizeAfter}`

@@ -57,6 +57,21 @@ describe('findingText', () => {
     )
   })
 
+  it('says what of the scenario matters, and whose rules give what was seen, but not of a leak in an Electron', () => {
+    const leaves = [{ at: 'argument 1 of step 2', others: 'any object' }]
+    const explanation = { leaves, fits: ['Electron 25 to 27', 'the documentation'] }
+    const notes = `  note       argument 1 of step 2: any object would do
+  note       what was seen is what Electron 25 to 27, the documentation would do
+`
+    expect(findingText({ ...divergence, explanation }, rule, plainPaint)).toContain(notes)
+    expect(findingText({ ...leak, explanation }, rule, plainPaint)).not.toContain('would do')
+    expect(findingMarkdown({ ...divergence, explanation }, rule)).toContain('- argument 1 of step 2: any object would do')
+    expect(publicForm({ ...divergence, explanation })).toMatchObject({ explanation })
+    expect(publicForm({ ...leak, explanation })).not.toHaveProperty('explanation')
+    const unknown = findingText({ ...divergence, explanation: { leaves: [], fits: [] } }, rule, plainPaint)
+    expect(unknown).toContain('  note       no known version of Electron does what was seen\n')
+  })
+
   it('shows of a leak in an Electron the rule only', () => {
     const text = findingText(leak, rule, plainPaint)
     expect(text).toContain('Report privately first: https://github.com/electron/electron/security/policy')

@@ -1,7 +1,9 @@
 import { codeOf } from './code/code.ts'
 import { plain } from './code/quote.ts'
+import type { ReportedDivergence } from './divergence.ts'
 import { cut, fenced, markdown } from './escape.ts'
 import { expectationOf } from './expectation.ts'
+import { explanationTexts } from './explanation.ts'
 import { observationText } from './observation.ts'
 import type { Report, ReportedExport, ReportedFinding } from './report.ts'
 
@@ -57,10 +59,17 @@ export function issueText(reported: ReportedFinding, report: Report, platform: P
       ...code('preload.js', preload),
       ...code('renderer.js', page),
       ...(interleaved ? ['The steps take turns: see their numbers.', ''] : []),
+      ...notes(divergence),
       `Found by bridgecheck ${report.version}, seed ${report.summary.seed}, held against ${markdown(plain(expected.of))}.`,
       ...others(report, finding.signature, finding.adapter),
     ]),
   ].join('\n')
+}
+
+/** Which parts of the code matter, and whose behaviour it is. */
+function notes(divergence: ReportedDivergence): string[] {
+  const texts = explanationTexts(divergence)
+  return texts.length === 0 ? [] : [...texts.map((text) => `- ${markdown(text)}`), '']
 }
 
 const part = (title: string, text: string | readonly string[]): string[] => [

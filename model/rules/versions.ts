@@ -14,6 +14,7 @@ export type Versions = readonly Interval[]
 
 /** The oldest version that the model knows. */
 export const oldest = '25.0.0'
+export const oldestMajor = 25
 
 export const always: Versions = [{ from: oldest }]
 

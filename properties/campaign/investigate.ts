@@ -1,7 +1,9 @@
 import { type Difference, signatureOf } from '../../model/compare.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
+import type { Shown } from '../../model/traceText.ts'
 import { type Expecting, expectOf, type Outcome, type Runs, runAndJudge } from '../agreement.ts'
 import { type Finding, findingId } from '../finding.ts'
+import { type Explanation, explainMinimum } from '../minimum/explain.ts'
 import { sizeOf } from '../reduce/order.ts'
 import { type Reduction, reduce } from '../reduce/reduce.ts'
 import type { CampaignListener } from './event.ts'
@@ -43,22 +45,35 @@ export async function investigate(
     options.emit({ type: 'finding.flaky', finding: flaky })
     return flaky
   }
-  const found = findingOf(expecting, suspect, suspect.scenario, confirmed)
+  const found = findingOf(expecting, suspect, suspect.scenario, confirmed.differences)
   options.emit({ type: 'finding.found', finding: found })
   if (options.reductionTime <= 0) return found
-  const { scenario, differences, minimal, tries } = await reduceSuspect(session, expecting, suspect, confirmed, options)
-  const finding: Finding = { ...findingOf(expecting, suspect, scenario, differences), minimal, tries }
+  const reduced = await reduceSuspect(session, expecting, suspect, confirmed, options)
+  const { scenario, minimal, tries } = reduced
+  const explanation = await explain(session, expecting, suspect, reduced)
+  const finding: Finding = {
+    ...findingOf(expecting, suspect, scenario, reduced.differences),
+    minimal,
+    tries,
+    ...(explanation === undefined ? {} : { explanation }),
+  }
   options.emit({ type: 'finding.reduced', finding })
   return finding
 }
 
-/** The differences of a fresh run that shows the signature again. */
-async function confirm(session: Runs, expecting: Expecting, suspect: Suspect): Promise<Difference[] | undefined> {
+/** A fresh run that shows the signature again. */
+async function confirm(session: Runs, expecting: Expecting, suspect: Suspect): Promise<Sight | undefined> {
   for (let attempt = 0; attempt < confirmations; attempt++) {
-    const differences = await showFresh(session, expecting, suspect.scenario, suspect.signature)
-    if (differences !== undefined) return differences
+    const sight = await showFresh(session, expecting, suspect.scenario, suspect.signature)
+    if (sight !== undefined) return sight
   }
   return undefined
+}
+
+/** What a run that shows a signature showed. */
+interface Sight {
+  differences: Difference[]
+  shown: Shown
 }
 
 async function showFresh(
@@ -66,34 +81,35 @@ async function showFresh(
   expecting: Expecting,
   scenario: Scenario,
   signature: string,
-): Promise<Difference[] | undefined> {
+): Promise<Sight | undefined> {
   const [run] = await runAndJudge(session, [expectOf(scenario, expecting)], expecting, { fresh: true })
-  return shows(run!.outcome, signature) ? run!.outcome.differences : undefined
+  const { outcome, shown } = run!
+  return shows(outcome, signature) && shown !== undefined ? { differences: outcome.differences, shown } : undefined
 }
 
 function shows(outcome: Outcome, signature: string): outcome is Extract<Outcome, { differences: unknown }> {
   return 'signatures' in outcome && outcome.signatures.includes(signature)
 }
 
-type Reduced = Reduction & { differences: Difference[] }
+type Reduced = Reduction & Sight
 
 /** Used worlds are fast: only when the result does not show in fresh ones, the reduction is done again in those. */
 async function reduceSuspect(
   session: Runs,
   expecting: Expecting,
   suspect: Suspect,
-  confirmed: Difference[],
+  confirmed: Sight,
   options: InvestigateOptions,
 ): Promise<Reduced> {
   const start = performance.now()
-  const before = { scenario: suspect.scenario, tries: 0, minimal: false, differences: confirmed }
+  const before = { scenario: suspect.scenario, tries: 0, minimal: false, ...confirmed }
   for (const fresh of [false, true]) {
     const maxTime = options.reductionTime - (performance.now() - start)
     if (maxTime <= 0) break
     const reduction = await reduceIn(session, expecting, suspect, { ...options, reductionTime: maxTime }, fresh)
     before.tries += reduction.tries
-    const differences = await showFresh(session, expecting, reduction.scenario, suspect.signature)
-    if (differences !== undefined) return { ...reduction, tries: before.tries, differences }
+    const sight = await showFresh(session, expecting, reduction.scenario, suspect.signature)
+    if (sight !== undefined) return { ...reduction, tries: before.tries, ...sight }
   }
   return before
 }
@@ -105,23 +121,49 @@ function reduceIn(
   options: InvestigateOptions,
   fresh: boolean,
 ): Promise<Reduction> {
-  const ends = suspect.difference.kind === 'crash' || suspect.difference.kind === 'hang'
-  const run = ends ? { fresh, watchdog: reducingWatchdog } : { fresh }
   return reduce(suspect.scenario, {
     // A candidate that ends its world would take its whole batch along.
-    batch: ends ? 1 : 16,
+    batch: endsItsWorld(suspect) ? 1 : 16,
     maxTime: options.reductionTime,
     ...(options.maxTries === undefined ? {} : { maxTries: options.maxTries }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
-    fails: async (candidates) => {
-      const expectations = candidates.map((candidate) => expectOf(candidate, expecting))
-      const runs = await runAndJudge(session, expectations, expecting, run)
-      return runs.map(({ outcome }) => shows(outcome, suspect.signature))
-    },
+    fails: (candidates) => whichShow(session, expecting, suspect, candidates, fresh),
     onProgress: ({ tries, scenario }) => {
       const { signature } = suspect
       options.emit({ type: 'shrink.progress', adapter: expecting.adapter.id, signature, tries, size: sizeOf(scenario) })
     },
+  })
+}
+
+const endsItsWorld = ({ difference: { kind } }: Suspect): boolean => kind === 'crash' || kind === 'hang'
+
+/** For each scenario whether it shows the suspect's signature. */
+async function whichShow(
+  session: Runs,
+  expecting: Expecting,
+  suspect: Suspect,
+  scenarios: readonly Scenario[],
+  fresh: boolean,
+): Promise<boolean[]> {
+  const options = endsItsWorld(suspect) ? { fresh, watchdog: reducingWatchdog } : { fresh }
+  const expectations = scenarios.map((scenario) => expectOf(scenario, expecting))
+  const runs = await runAndJudge(session, expectations, expecting, options)
+  return runs.map(({ outcome }) => shows(outcome, suspect.signature))
+}
+
+/** Of a scenario that a bound left larger than need be, its leaves would tell nothing. */
+async function explain(
+  session: Runs,
+  expecting: Expecting,
+  suspect: Suspect,
+  { scenario, minimal, shown }: Reduced,
+): Promise<Explanation | undefined> {
+  if (!minimal) return undefined
+  return explainMinimum(scenario, {
+    facts: expecting.facts,
+    shown,
+    maxTries: endsItsWorld(suspect) ? 24 : 96,
+    shows: (candidates) => whichShow(session, expecting, suspect, candidates, false),
   })
 }
 

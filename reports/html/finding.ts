@@ -3,6 +3,7 @@ import { plain } from '../code/quote.ts'
 import { privately } from '../divergence.ts'
 import { attribute, cut, markup } from '../escape.ts'
 import { expectationOf } from '../expectation.ts'
+import { explanationTexts } from '../explanation.ts'
 import type { ReportedExport, ReportedFinding } from '../report.ts'
 import { sourceLink } from '../source-link.ts'
 import { type ReductionStep, reductionPlot } from './plot.ts'
@@ -31,6 +32,7 @@ export function findingHtml(
     interleaved ? '<p>The steps take turns: see their numbers.</p>' : '',
     codeHtml('preload.js', preload, id),
     codeHtml('page.js', page, id),
+    ...notesHtml(explanationTexts(divergence)),
     '<h3>Replay</h3>',
     '<div class="command">',
     `<pre class="wrap" id="replay-${id}">${text(divergence.replay, 1000)}</pre>`,
@@ -46,6 +48,11 @@ export function findingHtml(
   ]
     .filter((part) => part !== '')
     .join('\n')
+}
+
+function notesHtml(texts: readonly string[]): string[] {
+  if (texts.length === 0) return []
+  return ['<h3>What matters</h3>', `<ul>${texts.map((one) => `<li>${markup(one)}</li>`).join('')}</ul>`]
 }
 
 const text = (stranger: string, most = 500): string => markup(plain(stranger, most))
