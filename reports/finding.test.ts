@@ -65,7 +65,9 @@ describe('findingText', () => {
 `
     expect(findingText({ ...divergence, explanation }, rule, plainPaint)).toContain(notes)
     expect(findingText({ ...leak, explanation }, rule, plainPaint)).not.toContain('would do')
-    expect(findingMarkdown({ ...divergence, explanation }, rule)).toContain('- argument 1 of step 2: any object would do')
+    expect(findingMarkdown({ ...divergence, explanation }, rule)).toContain(
+      '- argument 1 of step 2: any object would do',
+    )
     expect(publicForm({ ...divergence, explanation })).toMatchObject({ explanation })
     expect(publicForm({ ...leak, explanation })).not.toHaveProperty('explanation')
     const unknown = findingText({ ...divergence, explanation: { leaves: [], fits: [] } }, rule, plainPaint)
