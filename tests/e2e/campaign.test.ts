@@ -57,7 +57,19 @@ describe('run', () => {
     expect(divergences).toHaveLength(1)
     const [divergence] = divergences
     expect(Object.keys(divergence)).toEqual([
-      ...['signature', 'kind', 'rule', 'at', 'predicted', 'observed', 'scenario', 'sizeBefore', 'sizeAfter', 'replay'],
+      ...[
+        'signature',
+        'kind',
+        'rule',
+        'at',
+        'predicted',
+        'observed',
+        'scenario',
+        'sizeBefore',
+        'sizeAfter',
+        'replay',
+        'explanation',
+      ],
     ])
     expect(divergence.sizeAfter).toBeLessThan(divergence.sizeBefore)
     expect(found.stderr).toContain("contextBridge.exposeInMainWorld('api', ")
