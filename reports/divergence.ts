@@ -1,6 +1,7 @@
 import type { DifferenceKind } from '../model/compare.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import type { Finding } from '../properties/finding.ts'
+import { expectationOf } from './expectation.ts'
 
 /** One finding as reports show it: a `Finding` of the campaign, and the command that runs it again. */
 export interface ReportedDivergence {
@@ -29,10 +30,18 @@ export interface ReportedDivergence {
 
 /**
  * Whether the scenario is kept out of everything that may be published: in a real Electron one world got hold of an
- * object of the other. Stand-ins and fakes leak without harm to anybody.
+ * object of the other. Stand-ins and fakes leak without harm to anybody. An Electron that is a reference leaks where a
+ * leak is what it makes expected.
  */
-export function isPrivate(divergence: Pick<ReportedDivergence, 'kind' | 'adapter'>): boolean {
-  return divergence.kind === 'leak' && divergence.adapter.startsWith('electron')
+export function isPrivate({
+  kind,
+  adapter: id,
+  profile,
+  predicted,
+}: Pick<ReportedDivergence, 'kind' | 'adapter' | 'profile' | 'predicted'>): boolean {
+  const { adapter, of } = expectationOf(id, profile)
+  if (kind === 'leak' && adapter.startsWith('electron')) return true
+  return of.startsWith('electron') && JSON.stringify(predicted ?? null).includes('"leak":')
 }
 
 export const securityPolicy = 'https://github.com/electron/electron/security/policy'

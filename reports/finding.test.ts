@@ -74,6 +74,14 @@ describe('findingText', () => {
     expect(unknown).toContain('  note       no known version of Electron does what was seen\n')
   })
 
+  it('takes a leak that an Electron as a reference makes expected for one of that Electron', () => {
+    const compared = { ...divergence, adapter: 'vm against electron@33.2.1', predicted: { id: 1, leak: 'object' } }
+    expect(findingText(compared, rule, plainPaint)).toContain('Report privately first')
+    expect(publicForm(compared)).toMatchObject({ predicted: null, scenario: null })
+    const harmless = { ...compared, adapter: 'vm against vm@33.2.1' }
+    expect(findingText(harmless, rule, plainPaint)).toContain('reference  LEAK')
+  })
+
   it('shows of a leak in an Electron the rule only', () => {
     const text = findingText(leak, rule, plainPaint)
     expect(text).toContain('Report privately first: https://github.com/electron/electron/security/policy')

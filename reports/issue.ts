@@ -31,9 +31,10 @@ const longest = 20_000
 export function issueText(reported: ReportedFinding, report: Report, platform: Platform): string {
   const { finding, divergence, rule, hidden } = reported
   if (hidden) throw new Error('A leak in an Electron is reported privately first.')
-  const version = finding.adapter.replace(/^electron@/, '')
   const { preload, page, interleaved } = codeOf(divergence.scenario)
   const expected = expectationOf(divergence.adapter, divergence.profile)
+  const version = expected.adapter.replace(/^electron@/, '')
+  const before = /^electron@(.+)$/.exec(expected.of)?.[1]
   const looksAt = fiddleOf(report, finding.id)?.looksAt
   const place = markdown(plain(looksAt?.about ?? `${divergence.at} of the trace`, 500))
   return [
@@ -42,7 +43,7 @@ export function issueText(reported: ReportedFinding, report: Report, platform: P
     ...part('What operating system(s) are you using?', platform.system),
     ...part('Operating System Version', markdown(plain(platform.version))),
     ...part('What arch are you using?', platform.architecture),
-    ...part('Last Known Working Electron version', '_No response_'),
+    ...part('Last Known Working Electron version', before === undefined ? '_No response_' : markdown(plain(before))),
     ...part('Does the issue also appear in Chromium / Google Chrome?', 'No'),
     ...part('Expected Behavior', [
       expected.label === 'predicted'

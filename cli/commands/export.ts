@@ -37,7 +37,7 @@ async function exportFinding(what: string, flags: ExportFlags): Promise<ExitCode
   const form = flags.to ?? usualForm(adapter)
   const specifier = specifiers.get(adapter.id) ?? adapter.id
   const exported = await exportTo(form, witnessed, adapter, specifier, flags.out ?? '.')
-  if (isPrivate({ kind: witnessed.difference.kind, adapter: adapter.id })) output.print(output.colors.yellow(leakNote))
+  if (isPrivate({ ...witnessed, ...witnessed.difference })) output.print(output.colors.yellow(leakNote))
   show(exported, output)
   const { files: _, ...shown } = exported
   output.object({ version, ...shown })

@@ -92,6 +92,7 @@ const sets = {
   ],
   export: (): Option[] => [
     adapter(),
+    against(),
     profile(),
     once('--to <form>', `${exportForms.join(', ')} (default: what the adapter itself can run)`, parseForm),
     once('--out <dir>', 'the folder to write into (default: the working directory)'),

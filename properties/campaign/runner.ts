@@ -101,7 +101,10 @@ export class Runner {
   async #chances(expectations: readonly Expectation[], outcomes: readonly Outcome[]): Promise<Set<Expectation>> {
     const doubtful = expectations.filter((_, index) => {
       const outcome = outcomes[index]!
-      return 'differences' in outcome && isFreezeCollision(outcome.differences)
+      return (
+        'differences' in outcome &&
+        isFreezeCollision(outcome.differences, this.#expecting.adapter.ownProfile !== undefined)
+      )
     })
     if (doubtful.length === 0) return new Set()
     const again = await runAndJudge(this.#session, doubtful, this.#expecting, { fresh: true })

@@ -56,10 +56,10 @@ async function hirePatiently(id: string, hire: () => Promise<Worker>): Promise<W
   throw new Error(`${attempts} workers of ${id} ended before they had opened their adapter, the last by ${why}.`)
 }
 
-/** One for each core; of Electrons, which are several processes each, half as many. */
+/** One for each core; of Electrons, which are several processes each, half as many, and a comparison may have two. */
 function fitting({ id }: Adapter): number {
-  const cores = availableParallelism()
-  return id.includes('electron@') ? Math.max(1, Math.floor(cores / 2)) : cores
+  const electrons = id.split('electron@').length - 1
+  return Math.max(1, Math.floor(availableParallelism() / 2 ** electrons))
 }
 
 /** One worker in this thread, which also confirms and reduces: a session of the caller's is opened once. */

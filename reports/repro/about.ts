@@ -1,3 +1,4 @@
+import { expectationOf } from '../expectation.ts'
 import type { RuleText } from '../explain.ts'
 
 /** What a repro says of itself. */
@@ -13,10 +14,11 @@ export function headLines(
   { adapter, profile, rule }: About,
   what: { about: string; expected: string; observed: string },
 ): string[] {
+  const { adapter: own, label, of } = expectationOf(adapter, profile)
   const facts = [
     ['Looked at', what.about],
-    [`Right (${profile})`, what.expected],
-    [`Seen in ${adapter}`, what.observed],
+    [label === 'predicted' ? `Right (${profile})` : `Seen in ${of}`, what.expected],
+    [`Seen in ${own}`, what.observed],
   ] as const
   const width = Math.max(...facts.map(([label]) => label.length))
   return [
