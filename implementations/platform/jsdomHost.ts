@@ -38,7 +38,7 @@ function hostWith(marks: Marks): Host {
   /** What is behind a wrapper; undefined of every other object, also of a proxy around a wrapper. */
   function innerOf(value: object): object | undefined {
     const inner = marks.innerOf(value)
-    return inner !== undefined && (marks.wrapperOf(inner) === value || made.has(value)) ? inner : undefined
+    return inner !== undefined && (marks.isFirst(value, inner) || made.has(value)) ? inner : undefined
   }
 
   function kindOf(wrapper: object, inner: object): JsdomKind {

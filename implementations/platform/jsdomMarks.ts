@@ -1,12 +1,12 @@
 /** What a wrapper of jsdom is: an element of that namespace and local name, a Blob, a File, or another object. */
 export type JsdomKind = { is: 'element'; namespace: string | null; name: string } | { is: 'blob' | 'file' | 'other' }
 
-/** How one jsdom ties a wrapper to what is behind it: by symbols of its own, learned from an element. */
+/** How one jsdom ties a wrapper to what is behind it: by symbols of its own, learned from objects of it. */
 export interface Marks {
   /** what is behind a wrapper; also of a proxy around one, if its traps let it through. Never throws */
   innerOf(value: object): object | undefined
-  /** the one wrapper that jsdom itself knows */
-  wrapperOf(inner: object): unknown
+  /** whether jsdom itself knows this wrapper: the first one */
+  isFirst(wrapper: object, inner: object): boolean
   /** runs nothing that was put on the wrapper */
   kindOf(wrapper: object): JsdomKind
   /** lets a wrapper stand for something else */
@@ -20,6 +20,7 @@ export interface JsdomWindow {
   document: JsdomDocument
   Element: { prototype: object }
   Blob: { new (): object; prototype: object }
+  URL: new (text: string) => object
   File: { new (parts: never[], name: string): object; prototype: object }
 }
 
@@ -37,11 +38,13 @@ export function windowOf(global: object): JsdomWindow | undefined {
 }
 
 /** The marks of the jsdom that made this window; undefined when another DOM did, or one with other ways. */
-export function findMarks({ document, Element, Blob, File }: JsdomWindow): Marks | undefined {
+export function findMarks({ document, Element, Blob, File, URL }: JsdomWindow): Marks | undefined {
   const element = document.createElement('div')
   const link = linkOf(element)
   if (link === undefined) return undefined
   const { inner, back } = link
+  // URLs come from another package, which has symbols of its own.
+  const other = linkOf(new URL('about:blank'))
   // Asked for once, it is cached in the element.
   void element.classList
   const caches = Object.getOwnPropertySymbols(element).find((symbol) => symbol !== inner)
@@ -51,15 +54,8 @@ export function findMarks({ document, Element, Blob, File }: JsdomWindow): Marks
   const blobSize = reader(Blob.prototype, 'size')
 
   return {
-    innerOf(value) {
-      try {
-        const found: unknown = Reflect.getOwnPropertyDescriptor(value, inner)?.value
-        return typeof found === 'object' && found !== null ? found : undefined
-      } catch {
-        return undefined
-      }
-    },
-    wrapperOf: (of) => Reflect.get(of, back),
+    innerOf: (value) => behind(value, inner) ?? (other && behind(value, other.inner)),
+    isFirst: (wrapper, of) => Reflect.get(of, back) === wrapper || (other && Reflect.get(of, other.back)) === wrapper,
     kindOf(wrapper) {
       const name = localName(wrapper) as string | undefined
       if (name !== undefined) return { is: 'element', namespace: namespaceURI(wrapper) as string | null, name }
@@ -73,6 +69,15 @@ export function findMarks({ document, Element, Blob, File }: JsdomWindow): Marks
       if (caches === undefined || Object.hasOwn(wrapper, caches)) return
       Reflect.defineProperty(wrapper, caches, { value: Object.create(null), writable: true, configurable: true })
     },
+  }
+}
+
+function behind(value: object, symbol: symbol): object | undefined {
+  try {
+    const found: unknown = Reflect.getOwnPropertyDescriptor(value, symbol)?.value
+    return typeof found === 'object' && found !== null ? found : undefined
+  } catch {
+    return undefined
   }
 }
 
