@@ -1,8 +1,9 @@
-import { type Brands, nodeBrands, type PlatformBrand } from '../bridge/brands.ts'
+import type { PlatformBrand } from '../bridge/brands.ts'
 import type { Host } from '../bridge/host.ts'
 import type { Realm } from '../bridge/realm.ts'
 import { findMarks, type JsdomKind, type Marks, windowOf } from './jsdomMarks.ts'
 import { type JsdomWorld, openJsdomWorld } from './jsdomWorld.ts'
+import { withPlatform } from './withPlatform.ts'
 
 /** Elements that Chromium answers for itself: seen in Electron 25.1.1 and 33.2.1. */
 const exotic: ReadonlySet<string> = new Set(['form', 'select', 'embed', 'object'])
@@ -80,19 +81,6 @@ function hostWith(marks: Marks): Host {
       const counterpart = wrap(wrapper, source, destination)
       marks.prepare(counterpart)
       return counterpart
-    },
-  }
-}
-
-function withPlatform(platformBrand: Brands['platformBrand']): Brands {
-  return {
-    ...nodeBrands,
-    platformBrand,
-    // Some wrappers of jsdom are proxies, which nobody may notice.
-    isProxy: (value) => nodeBrands.isProxy(value) && platformBrand(value as object) === undefined,
-    isPlain: (value): value is Record<PropertyKey, unknown> => {
-      const brand = typeof value === 'object' && value !== null ? platformBrand(value) : undefined
-      return brand === undefined ? nodeBrands.isPlain(value) : brand === 'other'
     },
   }
 }
