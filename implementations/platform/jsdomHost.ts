@@ -1,7 +1,8 @@
 import type { PlatformBrand } from '../bridge/brands.ts'
 import type { Host } from '../bridge/host.ts'
 import type { Realm } from '../bridge/realm.ts'
-import { findMarks, type JsdomKind, type Marks, windowOf } from './jsdomMarks.ts'
+import { findMarks, type JsdomKind, type Marks } from './jsdomMarks.ts'
+import { windowOf } from './jsdomWindow.ts'
 import { type JsdomWorld, openJsdomWorld } from './jsdomWorld.ts'
 import { withPlatform } from './withPlatform.ts'
 

@@ -1,69 +1,55 @@
+import { type LoadedUtils, utilsOf } from './jsdomUtils.ts'
+import type { JsdomWindow } from './jsdomWindow.ts'
+
 /** What a wrapper of jsdom is: an element of that namespace and local name, a Blob, a File, or another object. */
 export type JsdomKind = { is: 'element'; namespace: string | null; name: string } | { is: 'blob' | 'file' | 'other' }
 
-/** How one jsdom ties a wrapper to what is behind it: by symbols of its own, learned from objects of it. */
+/** How one jsdom ties wrappers to what is behind them. */
 export interface Marks {
-  /** what is behind a wrapper; also of a proxy around one, if its traps let it through. Never throws */
+  /** what is behind a wrapper; perhaps also of what is none but has one behind it. Never throws */
   innerOf(value: object): object | undefined
   /** whether jsdom itself knows this wrapper: the first one */
   isFirst(wrapper: object, inner: object): boolean
   /** runs nothing that was put on the wrapper */
   kindOf(wrapper: object): JsdomKind
-  /** lets a wrapper stand for something else */
-  point(wrapper: object, inner: object): void
+  /** a second wrapper, for what is behind another one; `like` is a new object of the same interface, to be used up */
+  wrapAnew(like: object, inner: object): object
   /** readies a wrapper for being frozen: jsdom caches in it what it has given out */
   prepare(wrapper: object): void
-}
-
-/** As much of a window as is used here: the project's other code must not see a DOM. */
-export interface JsdomWindow {
-  document: JsdomDocument
-  Element: { prototype: object }
-  Blob: { new (): object; prototype: object }
-  URL: new (text: string) => object
-  File: { new (parts: never[], name: string): object; prototype: object }
-}
-
-export interface JsdomDocument {
-  defaultView: JsdomWindow | null
-  createElement(tag: string): object & { classList: object }
-  implementation: { createHTMLDocument(title: string): JsdomDocument }
-  createElementNS(namespace: string | null, name: string): object
-}
-
-/** The window of jsdom that a global is, or that it has the document of; undefined when there is none. */
-export function windowOf(global: object): JsdomWindow | undefined {
-  const { document } = global as Partial<JsdomWindow>
-  return typeof document?.createElement === 'function' ? (document.defaultView ?? undefined) : undefined
 }
 
 /** The marks of the jsdom that made this window; undefined when another DOM did, or one with other ways. */
 export function findMarks({ document, Element, Blob, File, URL }: JsdomWindow): Marks | undefined {
   const element = document.createElement('div')
-  const link = linkOf(element)
-  if (link === undefined) return undefined
-  const { inner, back } = link
-  // URLs come from another package, which has symbols of its own.
-  const other = linkOf(new URL('about:blank'))
+  const utils = utilsOf(element)
+  if (utils === undefined) return undefined
+  // URLs come from another package, which has marks of its own.
+  const urls = utilsOf(new URL('about:blank'))
   // Asked for once, it is cached in the element.
   void element.classList
-  const caches = Object.getOwnPropertySymbols(element).find((symbol) => symbol !== inner)
+  const caches = Object.getOwnPropertySymbols(element).find((symbol) => symbol !== utils.implSymbol)
   const localName = reader(Element.prototype, 'localName')
   const namespaceURI = reader(Element.prototype, 'namespaceURI')
   const fileName = reader(File.prototype, 'name')
   const blobSize = reader(Blob.prototype, 'size')
 
   return {
-    innerOf: (value) => behind(value, inner) ?? (other && behind(value, other.inner)),
-    isFirst: (wrapper, of) => Reflect.get(of, back) === wrapper || (other && Reflect.get(of, other.back)) === wrapper,
+    innerOf: (value) => behind(value, utils) ?? (urls && behind(value, urls)),
+    isFirst: (wrapper, inner) => utils.wrapperForImpl(inner) === wrapper || urls?.wrapperForImpl(inner) === wrapper,
     kindOf(wrapper) {
       const name = localName(wrapper) as string | undefined
       if (name !== undefined) return { is: 'element', namespace: namespaceURI(wrapper) as string | null, name }
       if (fileName(wrapper) !== undefined) return { is: 'file' }
       return { is: blobSize(wrapper) === undefined ? 'other' : 'blob' }
     },
-    point(wrapper, to) {
-      Reflect.defineProperty(wrapper, inner, { value: to, configurable: true })
+    wrapAnew(like, inner) {
+      if (utils.registerWrapper === undefined) {
+        Reflect.defineProperty(like, utils.implSymbol!, { value: inner, configurable: true })
+        return like
+      }
+      const wrapper = Object.create(Object.getPrototypeOf(like))
+      utils.registerWrapper(wrapper, inner, utils.descriptorOf(Reflect.get(like, Symbol.toStringTag)))
+      return wrapper
     },
     prepare(wrapper) {
       if (caches === undefined || Object.hasOwn(wrapper, caches)) return
@@ -72,24 +58,13 @@ export function findMarks({ document, Element, Blob, File, URL }: JsdomWindow): 
   }
 }
 
-function behind(value: object, symbol: symbol): object | undefined {
+function behind(value: object, utils: LoadedUtils): object | undefined {
   try {
-    const found: unknown = Reflect.getOwnPropertyDescriptor(value, symbol)?.value
-    return typeof found === 'object' && found !== null ? found : undefined
+    return utils.implForWrapper(value) ?? undefined
   } catch {
+    // A proxy that was revoked.
     return undefined
   }
-}
-
-/** The symbol that leads from a wrapper to what is behind it, and the one that leads back. */
-function linkOf(wrapper: object): { inner: symbol; back: symbol } | undefined {
-  for (const inner of Object.getOwnPropertySymbols(wrapper)) {
-    const behind: unknown = Reflect.get(wrapper, inner)
-    if (typeof behind !== 'object' || behind === null) continue
-    const back = Object.getOwnPropertySymbols(behind).find((symbol) => Reflect.get(behind, symbol) === wrapper)
-    if (back !== undefined) return { inner, back }
-  }
-  return undefined
 }
 
 /** Reads an attribute by its getter, which throws for an object of another kind: that gives undefined. */

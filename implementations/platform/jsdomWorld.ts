@@ -1,4 +1,5 @@
-import { type JsdomKind, type JsdomWindow, type Marks, windowOf } from './jsdomMarks.ts'
+import type { JsdomKind, Marks } from './jsdomMarks.ts'
+import { type JsdomWindow, windowOf } from './jsdomWindow.ts'
 
 /** One window of jsdom, as far as wrappers go. */
 export interface JsdomWorld {
@@ -36,11 +37,7 @@ export function openJsdomWorld(global: object, marks: Marks): JsdomWorld | undef
     window,
     wrappers: new WeakMap(),
     owns: (wrapper) => inherits(wrapper, Element.prototype) || inherits(wrapper, Blob.prototype),
-    wrapAnew(kind, inner) {
-      const wrapper = make(kind)
-      marks.point(wrapper, inner)
-      return wrapper
-    },
+    wrapAnew: (kind, inner) => marks.wrapAnew(make(kind), inner),
   }
 }
 
