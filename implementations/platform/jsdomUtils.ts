@@ -18,8 +18,7 @@ export interface LoadedUtils extends JsdomUtils {
 }
 
 /** Of jsdom, and of the package that brings its URLs. */
-const places =
-  /[/\\](?:jsdom[/\\]lib[/\\](?:jsdom[/\\]living[/\\])?generated(?:[/\\]idl)?|whatwg-url[/\\]lib)[/\\]utils\.js$/
+const places = /[/\\](?:jsdom[/\\]lib[/\\]generated[/\\]idl|whatwg-url[/\\]lib)[/\\]utils\.js$/
 
 /**
  * The loaded one that knows an object. It is looked for among what is loaded, because a project may have several jsdoms,
