@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { createContext, runInContext } from 'node:vm'
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
@@ -17,6 +18,11 @@ function windows(api: string, electron = '33') {
 
 // biome-ignore lint/suspicious/noExplicitAny: a window, of which the project has no types
 type Page = any
+
+/** Forgets what is loaded of jsdom, so that it loads anew. */
+function clear({ cache }: NodeJS.Require): void {
+  for (const path of Object.keys(cache)) if (/[/\\](jsdom|whatwg-url)[/\\]/.test(path)) delete cache[path]
+}
 
 const echo = '{ echo: (value) => { if (!(value instanceof HTMLElement)) throw Error("foreign"); return value } }'
 
@@ -96,6 +102,25 @@ test('inside a map an element was refused once, and arrives as a plain object no
   expect(() => windows(api, '25.1.1')).toThrow('An object could not be cloned.')
   expect(windows(api).inPage('JSON.stringify(api.get(1))')).toBe('{}')
   expect(() => windows('new Map([[1, document.createElement("form")]])')).toThrow('An object could not be cloned.')
+})
+
+test('between windows of two jsdoms an element passes as itself', () => {
+  const load = createRequire(import.meta.url)
+  const first = load('jsdom').JSDOM
+  clear(load)
+  const second = load('jsdom').JSDOM
+  expect(first).not.toBe(second)
+  const open = (from: typeof JSDOM): Page => new from('<p>', { runScripts: 'outside-only' }).window
+  for (const [from, to] of [
+    [first, second],
+    [second, first],
+  ]) {
+    const [isolated, main] = [open(from), open(to)]
+    const { contextBridge } = createContextBridge({ electron: '33', isolated, main })
+    const element = isolated.document.querySelector('p')
+    contextBridge.exposeInMainWorld('api', { give: isolated.eval('(value) => () => value')(element) })
+    expect(main.api.give()).toBe(element)
+  }
 })
 
 describe('where only the page has a document', () => {

@@ -10,7 +10,7 @@ import { withPlatform } from './withPlatform.ts'
 const exotic: ReadonlySet<string> = new Set(['form', 'select', 'embed', 'object'])
 
 /**
- * The host of worlds in windows of jsdom; undefined when `global` has none. All windows of a bridge are of one jsdom.
+ * The host of worlds in windows of the jsdom that `global` is of; undefined when it is of none.
  *
  * jsdom knows one wrapper of each node and blob, in the window that made it. A second one is a wrapper of the same kind
  * from the other window that stands for the same node. jsdom takes it everywhere, but itself only ever gives the first:

@@ -12,10 +12,10 @@ export interface JsdomWorld {
   wrapAnew(kind: JsdomKind, inner: object): object
 }
 
-/** Undefined when the global has no window of jsdom. */
+/** Undefined when the global has no window, or one of another jsdom. */
 export function openJsdomWorld(global: object, marks: Marks): JsdomWorld | undefined {
   const window = windowOf(global)
-  if (window === undefined) return undefined
+  if (window === undefined || marks.innerOf(window.document) === undefined) return undefined
   const { document, Element, Blob, File } = window
   // No constructor of a custom element runs in a document without a window, but its prototypes are those of this one.
   const inert = document.implementation.createHTMLDocument('')
