@@ -111,17 +111,6 @@ describe('one realm on both sides', () => {
     expect(reason).toEqual(new Error('far'))
     expect(reason).not.toBeInstanceOf(RangeError)
   })
-
-  test('elements and blobs pass as they are, and in a map not at all', () => {
-    const main = new JSDOM('<p>', { runScripts: 'outside-only' }).window
-    const { contextBridge } = createContextBridge({ electron: '33', isolated: globalThis, main })
-    const element = main.document.querySelector('p')
-    const blob = new Blob(['x'])
-    contextBridge.exposeInMainWorld('api', { give: () => [element, blob], hide: () => new Map([[1, element]]) })
-    expect(main.api.give()[0]).toBe(element)
-    expect(main.api.give()[1]).toBe(blob)
-    expect(() => main.api.hide()).toThrow('An object could not be cloned.')
-  })
 })
 
 describe('the double throws what Electron throws', () => {

@@ -42,7 +42,7 @@ export function createContextBridge(options: ContextBridgeOptions): { contextBri
     isolated,
     main,
     isolatedWorld: (id) => realmOf(isolatedWorlds[id], `isolatedWorlds[${id}]`),
-    ...hostOf(options.main),
+    host: hostOf([options.main, options.isolated, ...Object.values(isolatedWorlds)]),
     abort: () => {
       throw new Error(`Electron ${electron} ends the renderer here: an element of an array threw while it was read.`)
     },

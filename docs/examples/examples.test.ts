@@ -79,5 +79,5 @@ it('runs the project with the plugin for Vitest, in the environments node and js
     env: { PATH: process.env.PATH },
   })
   const { numPassedTests, numTotalTests } = JSON.parse(report)
-  expect({ numPassedTests, numTotalTests }).toEqual({ numPassedTests: 6, numTotalTests: 6 })
+  expect({ numPassedTests, numTotalTests }).toEqual({ numPassedTests: 7, numTotalTests: 7 })
 })

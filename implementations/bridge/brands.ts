@@ -2,6 +2,13 @@ import { types } from 'node:util'
 import { isUnclonableBuiltin, isWasmMemory } from './builtins.ts'
 
 /**
+ * - `wrapper`: an element or a blob; the worlds share what is behind it, and each has a wrapper of its own
+ * - `exotic`: an element that answers for its own properties itself, which V8 neither freezes nor clones
+ * - `other`: any other object of the platform
+ */
+export type PlatformBrand = 'wrapper' | 'exotic' | 'other'
+
+/**
  * Tells objects by their internal slots, whichever world they are of, without running anything of theirs.
  * JavaScript alone can't tell some of these, so the host brings them.
  */
@@ -19,11 +26,13 @@ export interface Brands {
   isView(value: unknown): value is ArrayBufferView
   /** one of those that Electron copies like a plain object and that structured clone refuses */
   isUnclonableBuiltin(value: object): boolean
+  /** what an object of the host's platform (a DOM) is; undefined of every object of JavaScript's own */
+  platformBrand(value: object): PlatformBrand | undefined
   /** an object, and none of those that Electron does not copy property by property */
   isPlain(value: unknown): value is Record<PropertyKey, unknown>
 }
 
-/** The brands of a host that runs on Node. */
+/** The brands of a host that runs on Node and has no platform. */
 export const nodeBrands: Brands = {
   isProxy: types.isProxy,
   isPromise: types.isPromise,
@@ -36,6 +45,7 @@ export const nodeBrands: Brands = {
   isArrayBuffer: types.isArrayBuffer,
   isView: (value): value is ArrayBufferView => ArrayBuffer.isView(value),
   isUnclonableBuiltin,
+  platformBrand: () => undefined,
   isPlain: (value): value is Record<PropertyKey, unknown> =>
     typeof value === 'object' &&
     value !== null &&

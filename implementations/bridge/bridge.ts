@@ -1,9 +1,8 @@
 import type { RuleId } from '../../model/rules/registry.ts'
-import { type Brands, nodeBrands } from './brands.ts'
 import { execution } from './execute.ts'
 import { exposure } from './expose.ts'
+import { type Host, nodeHost } from './host.ts'
 import { isolatedWorldExposure } from './isolatedWorlds.ts'
-import type { Kind } from './kind.ts'
 import { createParts, type Fault } from './parts.ts'
 import type { Completion, Realm } from './realm.ts'
 
@@ -17,10 +16,8 @@ export interface BridgeOptions {
   isolatedWorld?: (id: number) => Realm
   /** ends the renderer (or the worker that stands for it) at once */
   abort(): never
-  /** how this host tells objects by their internal slots; those of Node by default */
-  brands?: Brands
-  /** what this host knows beside JavaScript (a DOM), asked where Electron asks for elements: before plain objects */
-  hostKinds?: readonly Kind[]
+  /** brand checks and wrappers of the host of these worlds; those of Node by default */
+  host?: Host
   /** faults to plant, in order: see `implementations/mutants/` */
   faults?: readonly Fault[]
 }
@@ -35,9 +32,9 @@ export interface Bridge {
 
 /** A bridge between two worlds that follows the given rules. Neither world ever gets an object of the caller's realm. */
 export function createBridge(options: BridgeOptions): Bridge {
-  const { rules, isolated, main, isolatedWorld, abort, brands = nodeBrands, hostKinds = [], faults = [] } = options
+  const { rules, isolated, main, isolatedWorld, abort, host = nodeHost, faults = [] } = options
   const worlds = { isolated, main }
-  const parts = faults.reduce((changed, plant) => plant(changed, worlds), createParts(rules, brands, hostKinds))
+  const parts = faults.reduce((changed, plant) => plant(changed, worlds), createParts(rules, host))
   const workings = { rules, parts, abort }
   const make = <K extends keyof Bridge>(handler: (args: readonly unknown[]) => Completion) =>
     isolated.makeFunction(handler) as NonNullable<Bridge[K]>

@@ -40,7 +40,8 @@ export function isWasmMemory(value: object): boolean {
   return inheritedTag(value) === 'WebAssembly.Memory' && isUnclonableBuiltin(value)
 }
 
-function inheritedTag(value: object): unknown {
+/** The `Symbol.toStringTag` that an object inherits; runs nothing. */
+export function inheritedTag(value: object): unknown {
   for (let holder = Object.getPrototypeOf(value); holder !== null; holder = Object.getPrototypeOf(holder)) {
     if (types.isProxy(holder)) return undefined
     const property = Object.getOwnPropertyDescriptor(holder, Symbol.toStringTag)

@@ -2,8 +2,10 @@ import type { RuleId } from '../../model/rules/registry.ts'
 import type { Brands } from './brands.ts'
 import { cloneables } from './clone/cloneables.ts'
 import type { Cloneable } from './clone/island.ts'
+import { platform } from './clone/platform.ts'
 import { freezeDeep } from './freeze.ts'
 import { createHomes, type Homes } from './homes.ts'
+import type { Host } from './host.ts'
 import type { Kind } from './kind.ts'
 import { kinds } from './kinds/kinds.ts'
 import type { Realm } from './realm.ts'
@@ -15,6 +17,7 @@ export interface Parts {
   /** what structured clone knows, asked in order */
   cloneables: readonly Cloneable[]
   brands: Brands
+  wrap: Host['wrap']
   homes: Homes
   /** the receiver of a proxied function's original, fixed when it crosses */
   receiver(original: object, holder: object): unknown
@@ -32,11 +35,12 @@ export interface Worlds {
 export type Fault = (parts: Parts, worlds: Worlds) => Parts
 
 /** The parts of a bridge that follows the rules. */
-export function createParts(rules: ReadonlySet<RuleId>, brands: Brands, hostKinds: readonly Kind[]): Parts {
+export function createParts(rules: ReadonlySet<RuleId>, { brands, wrap }: Host): Parts {
   return {
-    kinds: kinds.flatMap((kind) => (kind.name === 'object' ? [...hostKinds, kind] : [kind])),
-    cloneables,
+    kinds,
+    cloneables: cloneables.filter((cloneable) => cloneable !== platform || rules.has('CLONE-PLATFORM')),
     brands,
+    wrap,
     homes: createHomes(),
     receiver: rules.has('FN-RECEIVER-SELF') ? (original) => original : (_original, holder) => holder,
     freeze: freezeDeep,

@@ -10,6 +10,9 @@ export const unknownException =
 
 export const taken = 'Cannot bind an API on top of an existing property on the window object'
 
+/** V8's text of a TypeError. */
+export const cannotFreeze = 'Cannot freeze'
+
 /** V8's text of a RangeError. */
 export const overflow = 'Maximum call stack size exceeded'
 

@@ -17,11 +17,15 @@ async function bundle(entry, options) {
 const world = await bundle('world/install.ts', { format: 'iife', globalName: 'bridgecheckWorld' })
 const realm = await bundle('bridge/realm.ts', { format: 'iife', globalName: 'bridgecheckRealm' })
 
+const platform = await bundle('platform/domHost.ts', { format: 'iife', globalName: 'bridgecheckPlatform' })
+
 const sources = {
   /** An expression; its value is the `Realm` of the world that evaluates it. */
   realmSource: `(() => { "use strict";\n${realm}\nreturn bridgecheckRealm.createRealm() })()`,
   /** An expression; its value is `install(host: AgentHost): Agent`. */
   worldSource: `(() => { "use strict";\n${world}\nreturn bridgecheckWorld.install })()`,
+  /** An expression; its value is the `DomHost` of the world that evaluates it, which has a DOM. */
+  platformSource: `(() => { "use strict";\n${platform}\nreturn bridgecheckPlatform.takePlatform() })()`,
   vmWorkerSource: await bundle('in-process/worker.ts', { format: 'cjs', platform: 'node', target: 'node20' }),
   electronMainSource: await bundle('electron/app/main.ts', {
     format: 'cjs',

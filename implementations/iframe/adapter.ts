@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import type { Adapter } from '../adapter.ts'
+import { platformSource } from '../bundles/generated.ts'
 import { type OwnBridgeOptions, ownBridgeAdapter } from '../in-process/own-adapter.ts'
 
 /**
@@ -11,7 +12,9 @@ import { type OwnBridgeOptions, ownBridgeAdapter } from '../in-process/own-adapt
  * @throws Error with one sentence when the version is no profile or there is no such mutant
  */
 export function iframeAdapter(options: OwnBridgeOptions = {}): Adapter {
-  return ownBridgeAdapter('iframe', options, (setup) => ({ iframe: { ...setup, jsdom: findJsdom() } }))
+  return ownBridgeAdapter('iframe', options, ['dom', 'blob'], (setup) => ({
+    iframe: { ...setup, platformSource, jsdom: findJsdom() },
+  }))
 }
 
 /** URL of the module, because the worker's code has no place of its own to look from. */

@@ -3,7 +3,7 @@ import type { World } from '../../model/scenario/recipe.ts'
 import type { TraceText } from '../../model/traceText.ts'
 import { separator } from '../batch.ts'
 import type { Agent, AgentHost } from '../world/agent.ts'
-import type { Worlds } from './worlds.ts'
+import type { WorldHandle, Worlds } from './worlds.ts'
 
 /**
  * Worlds are renewed after so many scenarios: exposed names stay on a page's global for ever.
@@ -86,11 +86,15 @@ function openAgents({ worlds, worldSource, abort }: DriverOptions): Agents {
   const installIsolated = install(isolated.evaluate(worldSource))
   const installMain = install(main.evaluate(worldSource))
   return {
-    isolated: installIsolated({ world: 'isolated', tick, step, abort, exposeInMainWorld }),
-    main: installMain({ world: 'main', tick, step, abort }),
+    isolated: installIsolated({ world: 'isolated', tick, step, abort, ...platformOf(isolated), exposeInMainWorld }),
+    main: installMain({ world: 'main', tick, step, abort, ...platformOf(main) }),
     clock,
     used: 0,
   }
+}
+
+function platformOf({ dom }: WorldHandle): Pick<AgentHost, 'dom'> {
+  return dom === undefined ? {} : { dom }
 }
 
 function load({ isolated, main }: Agents, texts: Record<World, string>): void {

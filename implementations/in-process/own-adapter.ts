@@ -1,3 +1,4 @@
+import type { Capability } from '../../model/capability.ts'
 import { profileOf } from '../../model/profile.ts'
 import type { Adapter } from '../adapter.ts'
 import { realmSource } from '../bundles/generated.ts'
@@ -24,12 +25,14 @@ export function ownBridgeSetup({ version, mutant }: OwnBridgeOptions): OwnBridge
  * Our own bridge between two worlds of one host, in a worker.
  * Its profile is `newest` or the version; its id `<host>`, `<host>@25.1.1` or `<host>!<mutant>`.
  *
+ * @param capabilities what this host has beside a worker that can be ended
  * @param sourceOf called when a session opens, so that a host that is missing is missed only then
  * @throws Error with one sentence when the version is no profile or there is no such mutant
  */
 export function ownBridgeAdapter(
   host: string,
   options: OwnBridgeOptions,
+  capabilities: readonly Capability[],
   sourceOf: (setup: OwnBridgeSetup) => WorldsSource,
 ): Adapter {
   const { version, mutant } = options
@@ -38,7 +41,7 @@ export function ownBridgeAdapter(
   return {
     id,
     profile: version ?? 'newest',
-    capabilities: new Set(['crashContainment', 'hangContainment']),
+    capabilities: new Set<Capability>(['crashContainment', 'hangContainment', ...capabilities]),
     open: async () => openWorkerSession(id, sourceOf(setup)),
   }
 }

@@ -1,7 +1,11 @@
+import type { DomHost } from '../world/agent.ts'
+
 /** One world of an in-process implementation: a realm that can run a script. */
 export interface WorldHandle {
   /** evaluates a script in this world and returns its value */
   evaluate(source: string): unknown
+  /** what a browser brings, taken hold of inside this world; absent where there is none */
+  dom?: DomHost
 }
 
 /** Two fresh worlds in this thread and the bridge between them. */

@@ -23,6 +23,8 @@ const probes = [
   'new Map([[1, new RangeError("m")]])',
   'new Map([[1, [1]]])',
   'new Map([[1, {}]])',
+  '({ [Symbol.for("platform")]: "wrapper" })',
+  'new Map([[1, { [Symbol.for("platform")]: "other" }]])',
 ]
 
 /** What a bridge with these faults shows: every probe by every way, then what functions do. */

@@ -2,7 +2,7 @@ import type { Mutant } from './mutant.ts'
 import { omissions } from './omissions.ts'
 import { planted } from './planted.ts'
 
-/** All planted faults by name. Each runs as the adapter `vm!<name>`. */
+/** All planted faults by name. Each runs as the adapter `vm!<name>`; what breaks a platform shows as `iframe!<name>` only. */
 export const mutants: Readonly<Record<string, Mutant>> = { ...planted, ...omissions }
 
 /** @throws Error with one sentence when there is no such mutant */

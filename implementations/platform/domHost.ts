@@ -24,6 +24,7 @@ interface Platform {
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 const { apply, construct, getOwnPropertyDescriptor } = Reflect
+const { getOwnPropertySymbols } = Object
 
 /**
  * Takes hold of the platform of the world that runs this, before any scenario does. Options and arguments inherit
@@ -67,7 +68,12 @@ export function takePlatform(): DomHost {
   }
 
   const interfaces = new Set<string>([...Object.values(elementInterfaces), 'Blob', 'File'])
+  // A browser has none; jsdom has one more once something was asked for.
+  const element = apply(createElement, document, ['div']) as object & { classList: object }
+  void element.classList
+
   return {
+    internalKeys: getOwnPropertySymbols(element),
     prototypes: [...interfaces].map((name) => [name, platform[name]!.prototype] as const),
     makeElement: (tag: ElementTag) =>
       tag === 'svg' ? apply(createElementNS, document, [svgNamespace, tag]) : apply(createElement, document, [tag]),

@@ -11,5 +11,5 @@ import { vmWorlds } from './worlds.ts'
  */
 export function vmAdapter(options: OwnBridgeOptions = {}): InProcessAdapter {
   const open = vmWorlds(ownBridgeSetup(options))
-  return { ...ownBridgeAdapter('vm', options, (setup) => ({ vm: setup })), worlds: open }
+  return { ...ownBridgeAdapter('vm', options, [], (setup) => ({ vm: setup })), worlds: open }
 }

@@ -29,6 +29,8 @@ export interface Agent {
 export interface DomHost {
   /** the prototypes that observations name: `[['HTMLDivElement', prototype], ...]` */
   prototypes: readonly (readonly [name: string, prototype: object])[]
+  /** keys under which the host keeps its own state in objects: observations leave them out */
+  internalKeys: readonly symbol[]
   makeElement(tag: ElementTag): object
   makeBlob(text: string, type: string, name: string | undefined): object
   makePlatformObject(of: PlatformObject): object

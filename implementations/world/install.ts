@@ -24,7 +24,7 @@ let batch: readonly string[] = []
 export function install(host: AgentHost): Agent {
   settleIn(host)
   captureNoStacks()
-  if (host.dom !== undefined) knowPlatform(host.dom.prototypes)
+  if (host.dom !== undefined) knowPlatform(host.dom)
   join({ resolve, find, runScript })
   return {
     load(text) {

@@ -18,6 +18,7 @@ import {
 import { isStandardKey } from './leftOut.ts'
 import {
   FunctionPrototype,
+  internalKeys,
   type KnownPrototype,
   knownPrototypes,
   ObjectPrototype,
@@ -120,6 +121,7 @@ function describe(object: object, head: string, isOwn: boolean, known: KnownProt
   for (let index = firstKey(object, brand); index < keys.length; index++) {
     const key = keys[index] as string | symbol
     if (brand === 'error' && key === 'stack') continue
+    if (typeof key === 'symbol' && mapHas(internalKeys, key)) continue
     if (isOwn && brand === 'function' && isStandardKey(key)) continue
     const property = ownPropertyText(object, key)
     if (property === '') continue

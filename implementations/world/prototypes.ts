@@ -1,5 +1,6 @@
 import type { Brand } from '../../model/observation.ts'
 import type { errorClasses, typedArrays } from '../../model/scenario/recipe.ts'
+import type { DomHost } from './agent.ts'
 import { getPrototypeOf, MapConstructor, mapSet } from './intrinsics.ts'
 
 type ErrorClass = (typeof errorClasses)[number]
@@ -69,11 +70,15 @@ export const typedArrayConstructors: Record<
 /** Every prototype that an observation names instead of walking it. */
 export const knownPrototypes = new MapConstructor<object, KnownPrototype>()
 
-/** Enters the prototypes of the platform, when a host brings one. */
-export function knowPlatform(prototypes: readonly (readonly [name: string, prototype: object])[]): void {
+/** Keys of the host's own. */
+export const internalKeys = new MapConstructor<string | symbol, true>()
+
+/** Enters the prototypes and keys of the platform, when a host brings one. */
+export function knowPlatform({ prototypes, internalKeys: keys }: DomHost): void {
   for (const [name, prototype] of prototypes) {
     mapSet(knownPrototypes, prototype, { name, brand: name === 'Blob' || name === 'File' ? 'blob' : 'element' })
   }
+  for (const key of keys) mapSet(internalKeys, key, true)
 }
 
 function know(brand: Brand, constructors: object): void {

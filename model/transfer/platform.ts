@@ -8,7 +8,11 @@ export const platformKind: Kind = {
   transfer(crossing, source, { at }) {
     crossing.apply('PLATFORM-STRIPPED', at)
     const copy = new HeapObject(crossing.to, 'object', intrinsic(crossing.to, 'Object'), 'PLATFORM-STRIPPED')
-    for (const [key, { value }] of source.properties) copy.put(key, value)
+    for (const [key, { value }] of source.properties) {
+      // The platform's own properties are accessors of its own: `isTrusted` of an event.
+      crossing.expectNothingPending('a getter')
+      copy.put(key, value)
+    }
     crossing.cache.set(source, copy)
     return copy
   },

@@ -16,12 +16,15 @@ const planted = [
 ]
 const generated = Object.keys(mutants).filter((name) => !planted.includes(name))
 
+/** These show only where there is a platform. */
+const ofPlatform = ['without-wrapper', 'without-clone-platform']
+
 describe.each([...planted, ...generated])('the fault %s', (name) => {
   let session: Session
   let expecting: Expecting
 
   beforeAll(async () => {
-    const adapter = await loadAdapter(`vm!${name}`)
+    const adapter = await loadAdapter(`${ofPlatform.includes(name) ? 'iframe' : 'vm'}!${name}`)
     session = await adapter.open()
     expecting = { adapter, profile: profileOf('newest'), facts: session.facts }
   })

@@ -15,13 +15,25 @@ test('the page shows the notes', async () => {
   expect((await render(window)).outerHTML).toBe('<ul><li>Milk</li><li>Bread</li></ul>')
 })
 
-test('an element passes as itself, a promise in a map not at all', () => {
+test('an element and a file pass, a promise in a map not at all', () => {
+  const file = new File(['x'], 'a.txt')
   contextBridge.exposeInMainWorld('shell', {
     give: (value: unknown) => [value],
     ask: () => new Map([[1, Promise.resolve()]]),
+    file,
   })
   expect(window.shell.give(window.document.body)[0]).toBe(window.document.body)
+  expect(window.shell.file).toBe(file)
   expect(() => window.shell.ask()).toThrow('An object could not be cloned.')
+})
+
+test('an exposed element is frozen and still works, a form is refused', () => {
+  const make = (tag: string) => window.document.createElement(tag)
+  contextBridge.exposeInMainWorld('banner', make('div'))
+  expect(Object.isFrozen(window.banner)).toBe(true)
+  window.banner.classList.add('open')
+  expect(window.banner.outerHTML).toBe('<div class="open"></div>')
+  expect(() => contextBridge.exposeInMainWorld('search', { form: make('form') })).toThrow('Cannot freeze')
 })
 
 test('a preload script in a realm of its own, with this window as its page', async () => {

@@ -57,4 +57,5 @@ export class Island {
   }
 }
 
-const refusal = new Error('This value has no structured clone.')
+/** What is thrown when a value can't be cloned. */
+export const refusal = new Error('This value has no structured clone.')

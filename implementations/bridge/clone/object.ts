@@ -4,7 +4,8 @@ import { cloneProperties } from './properties.ts'
 export const object: Cloneable = {
   name: 'object',
   rule: 'CLONE-COPY',
-  accepts: (value, brands) => brands.isPlain(value) && !brands.isUnclonableBuiltin(value),
+  accepts: (value, brands) =>
+    brands.isPlain(value) && brands.platformBrand(value) === undefined && !brands.isUnclonableBuiltin(value),
   copy: (original, island) => {
     const copy = island.enter(original, island.destination.object())
     cloneProperties(original, copy, island)

@@ -9,6 +9,7 @@ import { object } from './object.ts'
 import { primitive } from './primitive.ts'
 import { promise } from './promise.ts'
 import { symbol } from './symbol.ts'
+import { wrapper } from './wrapper.ts'
 
 /** All kinds, in the order in which the bridge asks them. */
 export const kinds: readonly Kind[] = [
@@ -20,6 +21,7 @@ export const kinds: readonly Kind[] = [
   promise,
   error,
   array,
+  wrapper,
   object,
   clone,
 ]

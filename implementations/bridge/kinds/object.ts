@@ -1,3 +1,4 @@
+import type { Brands } from '../brands.ts'
 import { defineOwn } from '../define.ts'
 import type { Kind } from '../kind.ts'
 
@@ -11,7 +12,7 @@ export const object: Kind = {
     crossing.cache.set(original, copy)
     // #50900: before it, keys were assigned to the copy like any key, `__proto__` among them.
     const store = crossing.workings.rules.has('OBJ-PROTO-SET') ? assign : defineOwn
-    const keys = enumerableKeys(original)
+    const keys = enumerableKeys(original, crossing.workings.parts.brands)
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index]!
       // A getter may have deleted it since.
@@ -23,8 +24,10 @@ export const object: Kind = {
   },
 }
 
-function enumerableKeys(original: object): PropertyKey[] {
+function enumerableKeys(original: object, brands: Brands): PropertyKey[] {
   const keys: PropertyKey[] = Object.keys(original)
+  // PLATFORM-STRIPPED. Hosts in JavaScript keep the state of such an object in it, under symbols.
+  if (brands.platformBrand(original) !== undefined) return keys
   for (const symbol of Object.getOwnPropertySymbols(original)) {
     if (Object.prototype.propertyIsEnumerable.call(original, symbol)) keys.push(symbol)
   }

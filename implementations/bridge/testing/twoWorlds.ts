@@ -5,6 +5,7 @@ import { createBridge } from '../bridge.ts'
 import type { Fault } from '../parts.ts'
 import type { Realm } from '../realm.ts'
 import { showSource } from './show.ts'
+import { testHost } from './testHost.ts'
 
 /** One world of a test. */
 export interface TestWorld {
@@ -44,6 +45,7 @@ export function twoWorlds(options: { profile?: string; faults?: readonly Fault[]
       aborts++
       throw new Error('aborted')
     },
+    host: testHost,
     faults: options.faults ?? [],
   })
   const put = isolated.run('(bridge) => { contextBridge = { ...bridge }; expose = bridge.exposeInMainWorld }')
