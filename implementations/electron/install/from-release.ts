@@ -1,4 +1,3 @@
-import { downloadArtifact } from '@electron/get'
 import type { Source } from './source.ts'
 import { unpack } from './unpack.ts'
 
@@ -10,6 +9,8 @@ export const releaseSource: Source = {
       from: `Electron's release v${version}`,
       executable: officialExecutable(),
       async unpack(folder) {
+        // Every command starts without it: it is a third of all that there is to load.
+        const { downloadArtifact } = await import('@electron/get')
         let zip: string
         try {
           zip = await downloadArtifact({

@@ -4,8 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { extract } from 'tar'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 
 /** Which part of an archive is unpacked: `root` is stripped, `keep` sees paths relative to it, with `/`. */
 export interface Selection {
@@ -33,6 +32,7 @@ function selected(path: string, { root, keep }: Selection): string | undefined {
 
 async function unpackTar(archive: string, folder: string, selection: Selection): Promise<void> {
   const levels = selection.root === '' ? 0 : selection.root.split('/').length
+  const { extract } = await import('tar')
   await extract({
     file: archive,
     cwd: folder,
@@ -43,6 +43,7 @@ async function unpackTar(archive: string, folder: string, selection: Selection):
 }
 
 async function unpackZip(archive: string, folder: string, selection: Selection): Promise<void> {
+  const { openPromise } = await import('yauzl')
   const zip = await openPromise(archive, { lazyEntries: true, autoClose: false })
   try {
     for await (const entry of zip.eachEntry()) {
