@@ -51,6 +51,8 @@ export interface Realm {
   promise(): Settleable
   /** attaches to a promise of this world with its intrinsic `then` */
   attach(promise: object, fulfilled: (value: unknown) => void, rejected: (reason: unknown) => void): void
+  /** PROMISE-BIND: has one handler of a promise bound by what this world has in the place of `bind`, which may watch */
+  bindHandler(): void
   /** calls a function of this world: whatever the engine makes for the call is made here */
   apply(original: object, receiver: unknown, args: readonly unknown[]): unknown
   /** a function that looks like one of V8's native ones; both calls and `new` run `handler` */
@@ -157,6 +159,29 @@ export function createRealm(): Realm {
     return (typeof value === 'object' && value !== null) || typeof value === 'function'
   }
 
+  const makeFunction: Realm['makeFunction'] = (handler) => {
+    // Bound, because V8 shows that text for a native function without a name, and gives `new` the bound one.
+    const made = apply(bind, trampoline, [undefined]) as object
+    function trampoline(...args: unknown[]): unknown {
+      if (new.target === undefined) return run(handler, args)
+      return runNew(handler, args, new.target === trampoline ? made : new.target)
+    }
+    const prototype = {}
+    // `instanceof` asks what is bound.
+    trampoline.prototype = prototype
+    defineProperty(prototype, 'constructor', dataDescriptor(made, true, true))
+    for (let index = 0; index < nativeShape.length; index++) {
+      const { key, descriptor } = nativeShape[index]!
+      defineProperty(
+        made,
+        key,
+        key === 'prototype' ? dataDescriptor(prototype, descriptor.writable!, descriptor.configurable!) : descriptor,
+      )
+    }
+    return made
+  }
+  const settler = makeFunction(() => ({ threw: false, value: undefined }))
+
   return {
     global,
     objectPrototype,
@@ -185,28 +210,14 @@ export function createRealm(): Realm {
     attach: (promise, fulfilled, rejected) => {
       apply(then, promise, [fulfilled, rejected])
     },
-    apply: (original, receiver, args) => apply(original as () => unknown, receiver, args),
-    makeFunction: (handler) => {
-      // Bound, because V8 shows that text for a native function without a name, and gives `new` the bound one.
-      const made = apply(bind, trampoline, [undefined]) as object
-      function trampoline(...args: unknown[]): unknown {
-        if (new.target === undefined) return run(handler, args)
-        return runNew(handler, args, new.target === trampoline ? made : new.target)
-      }
-      const prototype = {}
-      // `instanceof` asks what is bound.
-      trampoline.prototype = prototype
-      defineProperty(prototype, 'constructor', dataDescriptor(made, true, true))
-      for (let index = 0; index < nativeShape.length; index++) {
-        const { key, descriptor } = nativeShape[index]!
-        defineProperty(
-          made,
-          key,
-          key === 'prototype' ? dataDescriptor(prototype, descriptor.writable!, descriptor.configurable!) : descriptor,
-        )
-      }
-      return made
+    bindHandler: () => {
+      const found: unknown = (settler as () => void).bind
+      // The intrinsic one shows nobody anything.
+      if (found === bind) return
+      apply(found as () => unknown, settler, [settler, freeze(create(null)), { oneTime: true }])
     },
+    apply: (original, receiver, args) => apply(original as () => unknown, receiver, args),
+    makeFunction,
     freeze,
     evaluate: (source) => evaluate(source),
   }

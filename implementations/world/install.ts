@@ -8,6 +8,7 @@ import { captureNoStacks, indexOfString, parseJson, sliceString } from './intrin
 import { emptyLog, logText } from './log.ts'
 import { forgetIdentities } from './observe.ts'
 import { find, resolve } from './place.ts'
+import { undoPatches } from './patch.ts'
 import { makeBare } from './plain.ts'
 import { knowPlatform } from './prototypes.ts'
 import { runScript } from './script.ts'
@@ -45,6 +46,7 @@ export function install(host: AgentHost): Agent {
     finish(index) {
       finishAwait(makeBare(run.steps[index] as Step & { do: 'await' }))
     },
+    undo: undoPatches,
     end: logText,
     facts: factsText,
   }

@@ -1,5 +1,6 @@
 import { Thrown, Unmodelled } from '../machine/completion.ts'
 import { HeapObject, HeapSymbol, intrinsic, ownKeys, type Value } from '../machine/heap.ts'
+import { runHook } from '../machine/patch.ts'
 import { boxed } from '../machine/realize.ts'
 import { get } from '../machine/state.ts'
 import type { RuleId } from '../rules/registry.ts'
@@ -139,7 +140,20 @@ class Island {
     if (message !== undefined) copy.define('message', this.text(message.value), 'w-c')
     const cause = source.properties.get('cause')
     if (cause !== undefined && cause.accessor === undefined) copy.define('cause', this.clone(cause.value), 'w-c')
+    this.takeStack(source)
+    copy.slots.hasStack = true
     return copy
+  }
+
+  /** The text of a stack is made once, when somebody asks for it. A copy brings it along. */
+  private takeStack(source: HeapObject): void {
+    const { machine, from } = this.crossing
+    if (source.slots.hasStack) return
+    source.slots.hasStack = true
+    const hook = 'Error.prepareStackTrace'
+    if (!machine.worlds[from].patches.has(hook) || !this.crossing.has('CLONE-STACK')) return
+    this.crossing.apply('CLONE-STACK', this.at)
+    runHook(machine, intrinsic(from, 'Error'), hook, 'CLONE-STACK', undefined, [source])
   }
 
   private text(value: Value): string {

@@ -71,6 +71,8 @@ function codeOf(
       const same = `Object.is(${scope.operand(step.left)}, ${scope.operand(step.right)})`
       return watch('compared', { field: () => same, fact: same })
     }
+    case 'patch':
+      return [plainCode(step, scope, scenario)!]
     case 'await': {
       const ending = scope.names.of('outcome', `step ${index}`, 'ending')
       const wait = `await settled(${scope.operand(step.at)})`
