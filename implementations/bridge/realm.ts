@@ -57,6 +57,8 @@ export interface Realm {
   apply(original: object, receiver: unknown, args: readonly unknown[]): unknown
   /** a function that looks like one of V8's native ones; both calls and `new` run `handler` */
   makeFunction(handler: (args: readonly unknown[]) => Completion): object
+  /** gives an error that text as its stack, unseen by this world's `Error.prepareStackTrace` */
+  setStack(error: object, text: string): void
   /** `Object.freeze`: a refusal is a TypeError of this world */
   freeze(object: object): void
   /** runs a sloppy script and gives the value of its last expression; what it throws is of this world */
@@ -65,8 +67,8 @@ export interface Realm {
 
 /** Runs inside the world, first of all scripts: captures its intrinsics and gives its `Realm`. */
 export function createRealm(): Realm {
-  const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect
-  const { create, freeze } = Object
+  const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys } = Reflect
+  const { create, freeze, setPrototypeOf } = Object
   const global = globalThis as typeof globalThis & Record<string, unknown>
   // Not called by its own name, it runs in the global scope.
   const evaluate = global.eval as (source: string) => unknown
@@ -75,6 +77,7 @@ export function createRealm(): Realm {
   const { of } = Array
   const CapturedArrayBuffer = ArrayBuffer
   const CapturedDate = Date
+  const CapturedError = Error
   const CapturedMap = Map
   const CapturedObject = Object
   const CapturedPromise = Promise
@@ -218,6 +221,13 @@ export function createRealm(): Realm {
     },
     apply: (original, receiver, args) => apply(original as () => unknown, receiver, args),
     makeFunction,
+    setStack: (error, text) => {
+      // V8 makes the text of an error's own stack before it lets anybody replace it.
+      const watcher = getOwnPropertyDescriptor(CapturedError, 'prepareStackTrace')
+      if (watcher !== undefined) deleteProperty(CapturedError, 'prepareStackTrace')
+      defineProperty(error, 'stack', dataDescriptor(text, true, true))
+      if (watcher !== undefined) defineProperty(CapturedError, 'prepareStackTrace', setPrototypeOf(watcher, null))
+    },
     freeze,
     evaluate: (source) => evaluate(source),
   }

@@ -70,7 +70,8 @@ export function logCompared(same: boolean): void {
 export function logHooked(hook: string, receiver: unknown, args: readonly unknown[], shown = Infinity): void {
   const start = open('hooked')
   let text = `,"hook":${quote(hook)},"receiver":${observe(receiver)},"args":[`
-  for (let index = 0; index < args.length && index < shown; index++) text += (index === 0 ? '' : ',') + observe(args[index])
+  for (let index = 0; index < args.length && index < shown; index++)
+    text += (index === 0 ? '' : ',') + observe(args[index])
   close(start, `${text}]`)
 }
 

@@ -8,9 +8,10 @@ import type { Machine } from './state.ts'
 /**
  * The accessor that an object inherits because its world patched it onto `Array.prototype` or `Object.prototype`.
  *
- * @param proto the intrinsic at the end of the object's prototype chain, by name
+ * @param proto the intrinsic at the end of the object's prototype chain, by name, if there is one
  */
-export function patchedAccessor(machine: Machine, proto: string, key: HeapKey): string | undefined {
+export function patchedAccessor(machine: Machine, proto: string | undefined, key: HeapKey): string | undefined {
+  if (proto === undefined) return undefined
   const { patches } = machine.worlds[worldOf(proto)]
   if (patches.size === 0 || typeof key !== 'string') return undefined
   const holders = proto.endsWith(':Array.prototype') ? ['Array.prototype', 'Object.prototype'] : ['Object.prototype']

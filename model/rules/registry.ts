@@ -38,6 +38,9 @@ const pendingDropped = ['30.0.0-alpha.1'] as const
 /** Since its wrappers have no embedder fields, V8 takes objects of the platform for plain ones. Between 25.1.1 and 33.2.1. */
 const hostObjectsPlain = ['32.0.0-alpha.1'] as const
 
+/** V8's serializer asks an error for its stack before its cause. Between 25.1.1 and 33.2.1. */
+const stackFirst = ['32.0.0-alpha.1'] as const
+
 /** All rules of the model, in the order in which the bridge meets them. */
 export const rules = [
   // primitives
@@ -172,7 +175,7 @@ export const rules = [
   {
     id: 'PROMISE-BIND',
     statement:
-      "For each promise the bridge calls what Function.prototype.bind is in the destination, twice, and hands it a function of its own, an object of the engine and an object { oneTime: true }, all of that world.",
+      'For each promise the bridge calls what Function.prototype.bind is in the destination, twice, and hands it a function of its own, an object of the engine and an object { oneTime: true }, all of that world.',
     source: seen,
     versions: always,
   },
@@ -373,9 +376,16 @@ export const rules = [
   {
     id: 'CLONE-STACK',
     statement:
-      "An error inside a map or set is asked for its stack, after its cause: once for each error, Error.prepareStackTrace of the source world runs.",
-    source: seen,
-    versions: always,
+      'An error inside a map or set is asked for its stack before its cause is cloned: Error.prepareStackTrace of the source world runs, once for each error.',
+    source: 'seen in Electron 33.2.1',
+    versions: since(...stackFirst),
+  },
+  {
+    id: 'CLONE-STACK-LAST',
+    statement: 'The same after its cause is cloned.',
+    source: seen25,
+    versions: before(...stackFirst),
+    opposite: 'CLONE-STACK',
   },
   { id: 'CLONE-BUFFER', statement: 'A view brings its whole buffer.', source: seen, versions: always },
   {

@@ -72,7 +72,12 @@ export const Step = z.discriminatedUnion(
     }),
     z.strictObject({ do: z.literal('mutate'), ...inWorld, at: Place, change: Change }),
     z.strictObject({ do: z.literal('compare'), ...inWorld, left: Operand, right: Operand }),
-    z.strictObject({ do: z.literal('patch'), ...inWorld, what: z.enum(patchable), key: z.string().max(256).optional() }),
+    z.strictObject({
+      do: z.literal('patch'),
+      ...inWorld,
+      what: z.enum(patchable),
+      key: z.string().max(256).optional(),
+    }),
   ],
   { error: 'is no step: its "do" is unknown' },
 )

@@ -1,5 +1,6 @@
 import { Aborted, Thrown, Unmodelled } from '../machine/completion.ts'
 import { HeapObject, intrinsic, type Value } from '../machine/heap.ts'
+import { endOfChain, patchedAccessor } from '../machine/patch.ts'
 import { get } from '../machine/state.ts'
 import type { Crossing, Kind } from './crossing.ts'
 import { inheritedSetter } from './setter.ts'
@@ -33,6 +34,10 @@ export const arrayKind: Kind = {
 }
 
 function readItem(crossing: Crossing, source: HeapObject, index: number, at: string): Value {
+  if (!source.properties.has(String(index)) && patchedAccessor(crossing.machine, endOfChain(source), String(index))) {
+    crossing.apply('ARR-HOLE-INHERITED', at)
+    crossing.expectNothingPending('a hook')
+  }
   try {
     return get(crossing.machine, source, String(index))
   } catch (error) {

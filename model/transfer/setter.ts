@@ -20,7 +20,7 @@ export function inheritedSetter(
   const { machine, to } = crossing
   if (machine.worlds[to].patches.size === 0) return undefined
   const end = endOfChain(copy)
-  const accessor = end === undefined ? undefined : patchedAccessor(machine, end, key)
+  const accessor = patchedAccessor(machine, end, key)
   if (accessor === undefined) return undefined
   if (!crossing.has(runs)) {
     crossing.apply(defines, at)

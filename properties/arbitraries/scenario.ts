@@ -12,7 +12,7 @@ import { finishScripts } from './scripts.ts'
 import { narrowWeights, type Selection, wholeSelection } from './selection.ts'
 import { startStage } from './stage.ts'
 import { drawExposure, drawStep } from './steps.ts'
-import { defaultWeights, type DrawnStep, type Weights } from './weights.ts'
+import { type DrawnStep, defaultWeights, type Weights } from './weights.ts'
 
 /** The parts of fast-check that are used: any fast-check 4 of the user's fits. */
 export type FastCheck = Pick<typeof import('fast-check'), 'array' | 'nat' | 'noBias' | 'record' | 'tuple'>
@@ -54,7 +54,8 @@ export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrar
     .record({ flavour: card, nodes: rows(4, 20), edges: rows(0, 4), steps: rows(1, 7) }, { noNullPrototype: true })
     .map((blueprint) => {
       const withPlatform = blueprint.flavour % weights.platformOnceIn === weights.platformOnceIn - 1
-      const isHostile = Math.floor(blueprint.flavour / weights.platformOnceIn) % weights.hostileOnceIn === weights.hostileOnceIn - 1
+      const isHostile =
+        Math.floor(blueprint.flavour / weights.platformOnceIn) % weights.hostileOnceIn === weights.hostileOnceIn - 1
       return drawScenario(blueprint, selection, withPlatform ? kinds.all : kinds.plain, steps, isHostile)
     })
 }
@@ -80,7 +81,7 @@ function drawScenario(
   }
   for (const [index, row] of blueprint.steps.entries()) {
     const deck = new Deck(row)
-    if (isHostile && (index === 0 || deck.onceIn(3))) drawPatch(stage, deck)
+    if (isHostile && (index === 0 || deck.chance(50))) drawPatch(stage, deck)
     drawStep(stage, deck, stepKinds)
   }
   return { bridgecheck: scenarioVersion, values: valuesOf(drawing), steps: stage.steps }

@@ -46,7 +46,17 @@ const plainArrays = all<TypedArrayName>()(
   ...(['Int32Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array'] as const),
 )
 const plainShapes = all<RepeatShape>()('array', 'object', 'row')
-const plainSteps = all<StepKind>()('expose', 'call', 'read', 'await', 'settle', 'mutate', 'compare', 'construct', 'patch')
+const plainSteps = all<StepKind>()(
+  'expose',
+  'call',
+  'read',
+  'await',
+  'settle',
+  'mutate',
+  'compare',
+  'construct',
+  'patch',
+)
 
 /** Where a value is taken from. */
 export const plainRoots = all<PlaceRoot>()('value', 'exposed', 'argument', 'result', 'receiver', 'outcome', 'kept')
