@@ -1,33 +1,32 @@
 import type { Step } from '../../model/scenario/step.ts'
 import { quote } from './quote.ts'
 
-/** A `patch` step: the hook prints what it was handed, and goes on as the intrinsic would. */
-export function patchCode({ what, key }: Step & { do: 'patch' }): string {
-  if (key !== undefined) return accessorCode(what, key)
-  const [holder, name] = placeOf(what)
-  if (name === 'Symbol.species') {
-    const getter = `get() { console.log(${quote(what)}); return this }`
-    return `Object.defineProperty(${holder}, ${name}, { configurable: true, ${getter} })`
+/** The statements of a hook of that name, `set Object.prototype.limit`: what it got is in `this` and `arguments`. */
+export type HookBody = (hook: string) => string[]
+
+const print: HookBody = (hook) => [`console.log(${quote(hook)}, this, ...arguments)`]
+
+/** A `patch` step: the hook does what `body` says, by default prints what it was handed, and the intrinsic goes on. */
+export function patchCode({ what, key }: Step & { do: 'patch' }, body: HookBody = print): string {
+  const run = (hook: string, ...last: string[]): string => [...body(hook), ...last].join('; ')
+  if (key !== undefined) {
+    const hook = `${what}.${key}`
+    const accessor = `get() { ${run(`get ${hook}`)} }, set(value) { ${run(`set ${hook}`)} }`
+    return `Object.defineProperty(${what}, ${quote(key)}, { configurable: true, ${accessor} })`
   }
-  if (what === 'Error.prepareStackTrace') return `${what} = (error) => (console.log(${quote(what)}, error), '')`
-  const place = name.startsWith('Symbol.') ? `[${name}]` : `.${name}`
-  const hook = `function (...args) { console.log(${quote(what)}, this, args); return Reflect.apply(intrinsic, this, args) }`
-  return `${holder}${place} = ((intrinsic) => ${hook})(${holder}${place})`
+  const { holder, name } = placeOf(what)
+  if (name === 'Symbol.species')
+    return `Object.defineProperty(${holder}, ${name}, { configurable: true, get() { ${run(what, 'return this')} } })`
+  if (what === 'Error.prepareStackTrace') return `${what} = function (error) { ${run(what, "return ''")} }`
+  const place = name.startsWith('Symbol.') ? `${holder}[${name}]` : `${holder}.${name}`
+  const hook = `function () { ${run(what, 'return Reflect.apply(intrinsic, this, arguments)')} }`
+  return `${place} = ((intrinsic) => ${hook})(${place})`
 }
 
 /** `Array[Symbol.species]` -> `Array`, `Symbol.species` */
-function placeOf(what: string): [holder: string, name: string] {
-  const symbol = /^(.+)\[(.+)\]$/.exec(what)
-  if (symbol !== null) return [symbol[1]!, symbol[2]!]
+function placeOf(what: string): { holder: string; name: string } {
+  const [, holder, symbol] = /^(.+)\[(.+)\]$/.exec(what) ?? []
+  if (symbol !== undefined) return { holder: holder!, name: symbol }
   const dot = what.lastIndexOf('.')
-  return [what.slice(0, dot), what.slice(dot + 1)]
-}
-
-function accessorCode(holder: string, key: string): string {
-  const hook = quote(`${holder}.${key}`)
-  const accessor = [
-    `get() { console.log('get', ${hook}, this) }`,
-    `set(value) { console.log('set', ${hook}, this, value) }`,
-  ].join(', ')
-  return `Object.defineProperty(${holder}, ${quote(key)}, { configurable: true, ${accessor} })`
+  return { holder: what.slice(0, dot), name: what.slice(dot + 1) }
 }
