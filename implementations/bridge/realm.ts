@@ -215,9 +215,9 @@ export function createRealm(): Realm {
     },
     bindHandler: () => {
       const found: unknown = (settler as () => void).bind
-      // The intrinsic one shows nobody anything.
-      if (found === bind) return
-      apply(found as () => unknown, settler, [settler, freeze(create(null)), { oneTime: true }])
+      // The intrinsic one shows nobody anything; what is no function ends a real renderer, and nothing here.
+      if (found === bind || typeof found !== 'function') return
+      apply(found as typeof bind, settler, [settler, freeze(create(null)), { oneTime: true }])
     },
     apply: (original, receiver, args) => apply(original as () => unknown, receiver, args),
     makeFunction,
