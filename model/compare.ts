@@ -91,20 +91,26 @@ function compareEvent(
   }
   comparer.startEvent(expected.in)
   switch (expected.on) {
-    case 'called': {
-      const other = actual as typeof expected
-      comparer.observation(expected.receiver, other.receiver, { ...place!, at: `${place!.at}.receiver` })
-      const count = { ...place!, at: `${place!.at}.args.length` }
-      comparer.plain(expected.args.length, other.args.length, count)
-      comparer.plain(expected.new ?? false, other.new ?? false, place!)
-      expected.args.forEach((argument, index) => {
-        comparer.observation(argument, other.args[index], { ...place!, at: `${place!.at}.args[${index}]` })
-      })
-      return true
-    }
+    case 'called':
+      comparer.plain(expected.new ?? false, (actual as typeof expected).new ?? false, place!)
+      return compareHanded(comparer, expected, actual as typeof expected, place!)
+    case 'hooked':
+      return compareHanded(comparer, expected, actual as typeof expected, place!)
     default:
       return compareOutcome(comparer, expected, actual, place!)
   }
+}
+
+type Handed = Extract<TraceEvent, { on: 'called' | 'hooked' }>
+
+/** What a function or a hook got. */
+function compareHanded(comparer: ObservationComparer, expected: Handed, actual: Handed, place: Place): boolean {
+  comparer.observation(expected.receiver, actual.receiver, { ...place, at: `${place.at}.receiver` })
+  comparer.plain(expected.args.length, actual.args.length, { ...place, at: `${place.at}.args.length` })
+  expected.args.forEach((argument, index) => {
+    comparer.observation(argument, actual.args[index], { ...place, at: `${place.at}.args[${index}]` })
+  })
+  return true
 }
 
 const outcomes = ['returned', 'threw', 'value'] as const
@@ -133,7 +139,7 @@ function isSameEvent(expected: TraceEvent, actual: TraceEvent): boolean {
 /** An event by what happened where, without what was seen. */
 function summary(event: TraceEvent | undefined): string {
   if (event === undefined) return 'nothing'
-  const name = 'function' in event ? ` ${event.function}` : ''
+  const name = 'function' in event ? ` ${event.function}` : event.on === 'hooked' ? ` ${event.hook}` : ''
   const action = 'action' in event ? ` action ${event.action}` : ''
   return `step ${event.step}: ${event.on}${name}${action} in ${event.in}`
 }

@@ -129,6 +129,7 @@ export type TraceEvent =
   | { on: 'settled'; step: number; in: World; state: 'pending' | 'no promise' }
   | { on: 'changed'; step: number; in: World; changed: boolean }
   | { on: 'compared'; step: number; in: World; same: boolean }
+  | { on: 'hooked'; step: number; in: World; hook: string; receiver: Observation; args: Observation[] }
 
 /** What a scenario showed: its events in order, or that the renderer died, or that it never ended. */
 export type Trace = { events: TraceEvent[] } | { crash: true } | { hang: true }

@@ -80,6 +80,35 @@ describe('the model', () => {
   })
 
   it.each([
+    ['25.1.1', [['set Object.prototype.token', ['secret']]]],
+    ['33.2.1', [['set Object.prototype.token', ['secret']]]],
+    ['newest', []],
+  ])('lets a setter of the page see what an API has under its key, under %s: %j', (profile, seen) => {
+    const of = scenario({ api: object('isolated', { token: 'secret' }) }, [
+      { do: 'patch', in: 'main', what: 'Object.prototype', key: 'token' },
+      expose('api'),
+    ])
+    const { trace } = predict(of, profileOf(profile), usualFacts)
+    const hooked = (trace as { events: TraceEvent[] }).events.filter((event) => event.on === 'hooked')
+    expect(hooked.map(({ hook, args }) => [hook, args])).toEqual(seen)
+  })
+
+  it('hands the page its own function for each handler of a promise, and asks for the species after that', () => {
+    const of = scenario({ ready: { kind: 'promise', in: 'isolated', fulfilled: 1 } }, [
+      { do: 'patch', in: 'isolated', what: 'Promise[Symbol.species]' },
+      { do: 'patch', in: 'main', what: 'Function.prototype.bind' },
+      expose('ready'),
+    ])
+    const hooked = events(of).filter((event) => event.on === 'hooked')
+    expect(hooked.map((event) => event.hook)).toEqual([
+      'Function.prototype.bind',
+      'Function.prototype.bind',
+      'Promise[Symbol.species]',
+    ])
+    expect(hooked[1]).toMatchObject({ receiver: { id: 1, bare: true }, args: [{ seen: 1 }, { proto: null }, {}] })
+  })
+
+  it.each([
     [{ kind: 'error', in: 'isolated', class: 'TypeError', message: 'no' }, 'no'],
     [{ kind: 'date', in: 'isolated', time: 0 }, /^An unknown exception occurred/],
   ])('makes a plain Error of the caller of what is thrown', (thrown, message) => {

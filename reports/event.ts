@@ -28,6 +28,10 @@ export function eventText(event: TraceEvent): string {
       return world + (event.changed ? 'changed' : 'not changed')
     case 'compared':
       return world + (event.same ? 'the same' : 'not the same')
+    case 'hooked': {
+      const receiver = isUndefined(event.receiver) ? '' : ` on ${text(event.receiver)}`
+      return `${world}the hook ${event.hook} runs with (${event.args.map(text).join(', ')})${receiver}`
+    }
   }
 }
 

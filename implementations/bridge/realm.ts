@@ -51,10 +51,14 @@ export interface Realm {
   promise(): Settleable
   /** attaches to a promise of this world with its intrinsic `then` */
   attach(promise: object, fulfilled: (value: unknown) => void, rejected: (reason: unknown) => void): void
+  /** PROMISE-BIND: has one handler of a promise bound by what this world has in the place of `bind`, which may watch */
+  bindHandler(): void
   /** calls a function of this world: whatever the engine makes for the call is made here */
   apply(original: object, receiver: unknown, args: readonly unknown[]): unknown
   /** a function that looks like one of V8's native ones; both calls and `new` run `handler` */
   makeFunction(handler: (args: readonly unknown[]) => Completion): object
+  /** gives an error that text as its stack, unseen by this world's `Error.prepareStackTrace` */
+  setStack(error: object, text: string): void
   /** `Object.freeze`: a refusal is a TypeError of this world */
   freeze(object: object): void
   /** runs a sloppy script and gives the value of its last expression; what it throws is of this world */
@@ -63,8 +67,8 @@ export interface Realm {
 
 /** Runs inside the world, first of all scripts: captures its intrinsics and gives its `Realm`. */
 export function createRealm(): Realm {
-  const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect
-  const { create, freeze } = Object
+  const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys } = Reflect
+  const { create, freeze, setPrototypeOf } = Object
   const global = globalThis as typeof globalThis & Record<string, unknown>
   // Not called by its own name, it runs in the global scope.
   const evaluate = global.eval as (source: string) => unknown
@@ -73,6 +77,7 @@ export function createRealm(): Realm {
   const { of } = Array
   const CapturedArrayBuffer = ArrayBuffer
   const CapturedDate = Date
+  const CapturedError = Error
   const CapturedMap = Map
   const CapturedObject = Object
   const CapturedPromise = Promise
@@ -157,6 +162,29 @@ export function createRealm(): Realm {
     return (typeof value === 'object' && value !== null) || typeof value === 'function'
   }
 
+  const makeFunction: Realm['makeFunction'] = (handler) => {
+    // Bound, because V8 shows that text for a native function without a name, and gives `new` the bound one.
+    const made = apply(bind, trampoline, [undefined]) as object
+    function trampoline(...args: unknown[]): unknown {
+      if (new.target === undefined) return run(handler, args)
+      return runNew(handler, args, new.target === trampoline ? made : new.target)
+    }
+    const prototype = {}
+    // `instanceof` asks what is bound.
+    trampoline.prototype = prototype
+    defineProperty(prototype, 'constructor', dataDescriptor(made, true, true))
+    for (let index = 0; index < nativeShape.length; index++) {
+      const { key, descriptor } = nativeShape[index]!
+      defineProperty(
+        made,
+        key,
+        key === 'prototype' ? dataDescriptor(prototype, descriptor.writable!, descriptor.configurable!) : descriptor,
+      )
+    }
+    return made
+  }
+  const settler = makeFunction(() => ({ threw: false, value: undefined }))
+
   return {
     global,
     objectPrototype,
@@ -185,27 +213,20 @@ export function createRealm(): Realm {
     attach: (promise, fulfilled, rejected) => {
       apply(then, promise, [fulfilled, rejected])
     },
+    bindHandler: () => {
+      const found: unknown = (settler as () => void).bind
+      // The intrinsic one shows nobody anything; what is no function ends a real renderer, and nothing here.
+      if (found === bind || typeof found !== 'function') return
+      apply(found as typeof bind, settler, [settler, freeze(create(null)), { oneTime: true }])
+    },
     apply: (original, receiver, args) => apply(original as () => unknown, receiver, args),
-    makeFunction: (handler) => {
-      // Bound, because V8 shows that text for a native function without a name, and gives `new` the bound one.
-      const made = apply(bind, trampoline, [undefined]) as object
-      function trampoline(...args: unknown[]): unknown {
-        if (new.target === undefined) return run(handler, args)
-        return runNew(handler, args, new.target === trampoline ? made : new.target)
-      }
-      const prototype = {}
-      // `instanceof` asks what is bound.
-      trampoline.prototype = prototype
-      defineProperty(prototype, 'constructor', dataDescriptor(made, true, true))
-      for (let index = 0; index < nativeShape.length; index++) {
-        const { key, descriptor } = nativeShape[index]!
-        defineProperty(
-          made,
-          key,
-          key === 'prototype' ? dataDescriptor(prototype, descriptor.writable!, descriptor.configurable!) : descriptor,
-        )
-      }
-      return made
+    makeFunction,
+    setStack: (error, text) => {
+      // V8 makes the text of an error's own stack before it lets anybody replace it.
+      const watcher = getOwnPropertyDescriptor(CapturedError, 'prepareStackTrace')
+      if (watcher !== undefined) deleteProperty(CapturedError, 'prepareStackTrace')
+      defineProperty(error, 'stack', dataDescriptor(text, true, true))
+      if (watcher !== undefined) defineProperty(CapturedError, 'prepareStackTrace', setPrototypeOf(watcher, null))
     },
     freeze,
     evaluate: (source) => evaluate(source),

@@ -120,6 +120,8 @@ async function runScenario(agents: Agents, scenario: number, plan: string): Prom
     }
   }
   await drainMicrotasks()
+  isolated.undo()
+  main.undo()
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Agent {
   exposed(index: number): void
   /** logs what became of the promise of an `await` step */
   finish(index: number): void
+  /** takes all hooks of the scenario away, once nothing of it runs any more */
+  undo(): void
   /** ends the scenario and returns its events of this world, as in a `TraceText` */
   end(): string
   /** JSON text of this world's `EngineFacts` */

@@ -7,6 +7,7 @@ import { factsText } from './facts.ts'
 import { captureNoStacks, indexOfString, parseJson, sliceString } from './intrinsics.ts'
 import { emptyLog, logText } from './log.ts'
 import { forgetIdentities } from './observe.ts'
+import { undoPatches } from './patch.ts'
 import { find, resolve } from './place.ts'
 import { makeBare } from './plain.ts'
 import { knowPlatform } from './prototypes.ts'
@@ -45,6 +46,7 @@ export function install(host: AgentHost): Agent {
     finish(index) {
       finishAwait(makeBare(run.steps[index] as Step & { do: 'await' }))
     },
+    undo: undoPatches,
     end: logText,
     facts: factsText,
   }

@@ -74,6 +74,7 @@ export const sliceString = uncurry<(text: string, from: number, to?: number) => 
 export const symbolFor = Symbol.for
 export const symbolKeyFor = Symbol.keyFor
 export const toStringTag: symbol = Symbol.toStringTag
+export const iteratorSymbol: symbol = Symbol.iterator
 export const speciesSymbol: symbol = Symbol.species
 
 export const bind = uncurry<(target: unknown, receiver: unknown) => object>(Function.prototype.bind)

@@ -1,6 +1,7 @@
 import { sliceString } from './intrinsics.ts'
 import { observe, observeWalked, propertyText, startEvent } from './observe.ts'
 import { host, type Settled, world } from './state.ts'
+import { quote } from './text.ts'
 
 /** This world's events of the scenario under way, as JSON without the outer brackets. */
 let log = ''
@@ -63,6 +64,15 @@ export function logChanged(changed: boolean): void {
 
 export function logCompared(same: boolean): void {
   close(open('compared'), `,"same":${same}`)
+}
+
+/** `shown`: how many arguments at most */
+export function logHooked(hook: string, receiver: unknown, args: readonly unknown[], shown = Infinity): void {
+  const start = open('hooked')
+  let text = `,"hook":${quote(hook)},"receiver":${observe(receiver)},"args":[`
+  for (let index = 0; index < args.length && index < shown; index++)
+    text += (index === 0 ? '' : ',') + observe(args[index])
+  close(start, `${text}]`)
 }
 
 /** Takes the place of an event in the order of both worlds, before anything is observed. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { builtins, functionForms, type ValueNode } from '../../model/scenario/recipe.ts'
-import type { Step } from '../../model/scenario/step.ts'
+import { patchable, type Step } from '../../model/scenario/step.ts'
 import { openContext } from '../vm/worlds.ts'
 import { runFake, scenarioOf, type Values } from './testing/fake.ts'
 import { poisonSource } from './testing/poison.ts'
@@ -73,7 +73,16 @@ for (const form of functionForms) {
   } satisfies ValueNode
 }
 
-const steps: Step[] = []
+/**
+ * Hooks stay in place over all that follows: a careless world would run them.
+ * Not that of species: the page of this test awaits promises of the isolated world itself.
+ */
+const steps: Step[] = patchable
+  .filter((what) => what !== 'Promise[Symbol.species]')
+  .map((what) => {
+    const key = what === 'Object.prototype' ? 'api' : what === 'Array.prototype' ? '0' : undefined
+    return { do: 'patch', ...world, what, ...(key === undefined ? {} : { key }) }
+  })
 for (const name of Object.keys(values)) {
   steps.push({ do: 'expose', key: name, value: { value: name } })
   steps.push({ do: 'read', in: 'main', at: { exposed: name } })
@@ -109,6 +118,7 @@ test('a world whose intrinsics all throw shows the same', async () => {
   const [poisoned] = await runFake(scenarios, poisonSource)
   expect(poisoned).toEqual(healthy)
   expect(JSON.stringify(poisoned)).not.toContain('poisoned')
+  expect(JSON.stringify(healthy)).not.toContain('hooked')
 })
 
 test('the poison reaches the intrinsics', () => {

@@ -2,6 +2,7 @@ import type { Step } from '../../model/scenario/step.ts'
 import { change } from './change.ts'
 import { construct, getOwnPropertyDescriptor, globalObject, is, mapHas, mapSet } from './intrinsics.ts'
 import { type Completion, logChanged, logCompared, logDone, logExposed, logRead, logSettled } from './log.ts'
+import { patch } from './patch.ts'
 import { fulfill, reject, settlementOf } from './promise.ts'
 import { realize } from './realize.ts'
 import { callFound, resolveAll } from './script.ts'
@@ -41,6 +42,9 @@ export function runStep(step: Step): void {
       logCompared(is(left, interpreter.resolve(step.right)))
       return
     }
+    case 'patch':
+      patch(step)
+      return
     default:
       step satisfies never
   }

@@ -1,6 +1,20 @@
 import { standardValues } from '../bare.ts'
 import type { EngineFacts } from '../observation.ts'
-import { HeapObject, intrinsic, type Value } from './heap.ts'
+import type { RuleId } from '../rules/registry.ts'
+import type { World } from '../scenario/recipe.ts'
+import { HeapObject, intrinsic, type Slots, type Value } from './heap.ts'
+import type { Machine } from './state.ts'
+
+/** A function as V8 makes a native one. */
+export function makeNative(machine: Machine, world: World, rule: RuleId, slots: Slots = {}): HeapObject {
+  const made = new HeapObject(world, 'function', intrinsic(world, 'Function'), rule, {
+    ...slots,
+    native: true,
+    received: true,
+  })
+  made.lazy = (object) => defineStandard(object, machine.facts[world])
+  return made
+}
 
 /** Gives a function the own properties that V8 gives to a native one: the keys and flags are an engine fact. */
 export function defineStandard(made: HeapObject, facts: EngineFacts): void {

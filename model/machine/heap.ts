@@ -80,6 +80,8 @@ export interface Slots {
   platform?: PlatformObject
   /** a JavaScript Proxy of that object */
   target?: HeapObject
+  /** an error whose text of a stack was made */
+  hasStack?: true
   /** a world's global object: nothing is known of what it holds */
   isGlobal?: true
   /** a function from over the bridge, not one this world built */

@@ -18,6 +18,7 @@ import {
   type Value,
 } from './heap.ts'
 import { Log } from './log.ts'
+import { patchedAccessor, runHook } from './patch.ts'
 
 /** How many script runs of a scenario act in each world; later ones only log. */
 export const fuel = 24
@@ -34,6 +35,10 @@ export interface WorldState {
   kept: Map<string, Value>
   exposed: Map<string, Value>
   identities: Map<HeapObject, number>
+  /** intrinsics that have a hook in their place: `Function.prototype.bind`, `Object.prototype.a` */
+  patches: Set<string>
+  /** the bridge's own function behind the handlers of promises, once somebody saw it */
+  handler?: HeapObject
   runs: number
 }
 
@@ -162,7 +167,11 @@ export function get(machine: Machine, object: HeapObject, key: HeapKey): Value {
     if (property !== undefined) return property.value
     holder = seen.proto
   }
-  return typeof holder === 'string' ? inheritedFromIntrinsic(holder, key) : undefined
+  if (typeof holder !== 'string') return undefined
+  const accessor = patchedAccessor(machine, holder, key)
+  if (accessor === undefined || !machine.rules.has('ARR-HOLE-INHERITED')) return inheritedFromIntrinsic(holder, key)
+  runHook(machine, holder, `get ${accessor}`, 'ARR-HOLE-INHERITED', object, [])
+  return undefined
 }
 
 /** The same without running anything: an accessor gives undefined. */
@@ -204,6 +213,7 @@ function worldState(): WorldState {
     kept: new Map(),
     exposed: new Map(),
     identities: new Map(),
+    patches: new Set(),
     runs: 0,
   }
 }

@@ -39,6 +39,10 @@ export function runStep(machine: Machine, step: Step): void {
       const same = Object.is(left, machine.operand(step.in, step.right))
       return logEvent(machine, 'compared', step.in, 'LOCAL', () => `,"same":${same}`)
     }
+    case 'patch': {
+      machine.worlds[step.in].patches.add(step.key === undefined ? step.what : `${step.what}.${step.key}`)
+      return
+    }
     default:
       return step satisfies never
   }

@@ -25,6 +25,8 @@ const receiver = ['28.0.0-alpha.4', '27.0.2'] as const
 const executeInMainWorld = ['35.0.0-beta.1'] as const
 /** #50900: CreateDataProperty. */
 const createDataProperty = ['42.0.0-beta.4', '41.2.2', '40.9.2', '39.8.9'] as const
+/** #52923: arrays are made at once; merged to 43-x-y and 42-x-y too, in releases that are not known here. */
+const arraysAtOnce = ['44.0.0-beta.6'] as const
 /** #53069: a throwing array accessor is an error instead of an abort. On main since 2026-08-21; the release is not known here. */
 const throwingElement = ['45.0.0-alpha.1'] as const
 
@@ -35,6 +37,9 @@ const pendingDropped = ['30.0.0-alpha.1'] as const
 
 /** Since its wrappers have no embedder fields, V8 takes objects of the platform for plain ones. Between 25.1.1 and 33.2.1. */
 const hostObjectsPlain = ['32.0.0-alpha.1'] as const
+
+/** V8's serializer asks an error for its stack before its cause. Between 25.1.1 and 33.2.1. */
+const stackFirst = ['32.0.0-alpha.1'] as const
 
 /** All rules of the model, in the order in which the bridge meets them. */
 export const rules = [
@@ -168,6 +173,19 @@ export const rules = [
     versions: always,
   },
   {
+    id: 'PROMISE-BIND',
+    statement:
+      'For each promise the bridge calls what Function.prototype.bind is in the destination, twice, and hands it a function of its own, an object of the engine and an object { oneTime: true }, all of that world.',
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'PROMISE-SPECIES',
+    statement: "For each promise the bridge asks the source world's Promise for its Symbol.species, after that.",
+    source: seen,
+    versions: always,
+  },
+  {
     id: 'PROMISE-CONVERT',
     statement: 'A value or reason that can\'t be converted rejects with a plain Error with V8\'s "Uncaught ..." text.',
     source: `#37904; ${seen}`,
@@ -229,6 +247,26 @@ export const rules = [
     versions: always,
   },
   {
+    id: 'ARR-HOLE-INHERITED',
+    statement: 'A hole is read like any element: a getter that the source world has put on the prototype runs.',
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'ARR-DEFINE',
+    statement: "Elements are defined on the copy: setters of the destination's Array.prototype don't run.",
+    source: '#52923',
+    versions: since(...arraysAtOnce),
+  },
+  {
+    id: 'ARR-SETTER',
+    statement:
+      "Elements are assigned to the copy: an index setter of the destination's Array.prototype or Object.prototype gets the element, and the copy has a hole.",
+    source: `#52923; ${seen}`,
+    versions: before(...arraysAtOnce),
+    opposite: 'ARR-DEFINE',
+  },
+  {
     id: 'ARR-CYCLE',
     statement:
       'An array is known to the crossing only after its elements: one that holds itself without an object between runs into the depth limit.',
@@ -277,6 +315,20 @@ export const rules = [
   },
 
   {
+    id: 'OBJ-DEFINE',
+    statement: "Properties are defined on the copy: setters of the destination's Object.prototype don't run.",
+    source: '#50900',
+    versions: since(...createDataProperty),
+  },
+  {
+    id: 'OBJ-SETTER',
+    statement:
+      "Properties are assigned to the copy: a setter of the destination's Object.prototype gets the value, and the copy has no such key.",
+    source: `#50900; ${seen}`,
+    versions: before(...createDataProperty),
+    opposite: 'OBJ-DEFINE',
+  },
+  {
     id: 'OBJ-STRIPPED',
     statement:
       'A WeakRef, FinalizationRegistry, Intl object, array or string iterator, WebAssembly.Table or WebAssembly.Global counts as plain: an empty object arrives.',
@@ -321,6 +373,20 @@ export const rules = [
     versions: always,
   },
   { id: 'CLONE-ERROR', statement: 'An error inside a map or set keeps its class.', source: seen, versions: always },
+  {
+    id: 'CLONE-STACK',
+    statement:
+      'An error inside a map or set is asked for its stack before its cause is cloned: Error.prepareStackTrace of the source world runs, once for each error.',
+    source: 'seen in Electron 33.2.1',
+    versions: since(...stackFirst),
+  },
+  {
+    id: 'CLONE-STACK-LAST',
+    statement: 'The same after its cause is cloned.',
+    source: seen25,
+    versions: before(...stackFirst),
+    opposite: 'CLONE-STACK',
+  },
   { id: 'CLONE-BUFFER', statement: 'A view brings its whole buffer.', source: seen, versions: always },
   {
     id: 'CLONE-THROW',

@@ -191,9 +191,27 @@ function stepFault(scenario: Scenario, step: Step): string | undefined {
     }
     case 'compare':
       return fault(step.in, [step.left, step.right])
+    case 'patch':
+      return patchFault(step)
     default:
       return step satisfies never
   }
+}
+
+/** What every object inherits anyway, and what the engine reads of objects where no rule says so. */
+const unpatchable = [
+  ...Object.getOwnPropertyNames(Object.prototype),
+  ...['then', 'toJSON', 'name', 'message', 'stack', 'cause', 'get', 'set', 'value', 'oneTime'],
+  ...['writable', 'enumerable', 'configurable'],
+]
+
+/** Why this intrinsic takes no hook at that key. */
+export function patchFault({ what, key }: Step & { do: 'patch' }): string | undefined {
+  if (what !== 'Object.prototype' && what !== 'Array.prototype')
+    return key === undefined ? undefined : `patches ${what}, which takes no key.`
+  if (key === undefined) return `patches ${what} without a key.`
+  const refused = unpatchable.includes(key) || (what === 'Array.prototype' && !isIndex(key))
+  return refused ? `patches the key ${JSON.stringify(key)} of ${what}, which is not supported.` : undefined
 }
 
 /** Keys whose change would need more of the language than the model has, and the text of stacks. */

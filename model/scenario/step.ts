@@ -24,6 +24,22 @@ export const Change = z.union(
 )
 export type Change = z.infer<typeof Change>
 
+/** Intrinsics that a page can get hold of: properties of every object or array (with a key), and functions of the engine. */
+export const patchable = [
+  'Object.prototype',
+  'Array.prototype',
+  'Array.prototype.push',
+  'Array.prototype[Symbol.iterator]',
+  'Array[Symbol.species]',
+  'Error.prepareStackTrace',
+  'Function.prototype.apply',
+  'Function.prototype.bind',
+  'Function.prototype.call',
+  'Promise.prototype.then',
+  'Promise[Symbol.species]',
+] as const
+export type Patchable = (typeof patchable)[number]
+
 const inWorld = { in: World }
 
 /** One thing done across (or beside) the bridge. The steps are documented in `docs/language.md`. */
@@ -56,6 +72,12 @@ export const Step = z.discriminatedUnion(
     }),
     z.strictObject({ do: z.literal('mutate'), ...inWorld, at: Place, change: Change }),
     z.strictObject({ do: z.literal('compare'), ...inWorld, left: Operand, right: Operand }),
+    z.strictObject({
+      do: z.literal('patch'),
+      ...inWorld,
+      what: z.enum(patchable),
+      key: z.string().max(256).optional(),
+    }),
   ],
   { error: 'is no step: its "do" is unknown' },
 )

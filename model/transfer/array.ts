@@ -1,7 +1,9 @@
 import { Aborted, Thrown, Unmodelled } from '../machine/completion.ts'
 import { HeapObject, intrinsic, type Value } from '../machine/heap.ts'
+import { endOfChain, patchedAccessor } from '../machine/patch.ts'
 import { get } from '../machine/state.ts'
 import type { Crossing, Kind } from './crossing.ts'
+import { inheritedSetter } from './setter.ts'
 
 /** A real array: its length is read once, its elements by Get; it is remembered only when it is complete. */
 export const arrayKind: Kind = {
@@ -16,12 +18,15 @@ export const arrayKind: Kind = {
     const copy = new HeapObject(crossing.to, 'array', intrinsic(crossing.to, 'Array'), 'ARR-COPY')
     crossing.expectNothingPending('an array')
     const length = source.properties.get('length')!.value as number
+    copy.define('length', length, 'w--')
     for (let index = 0; index < length; index++) {
       const itemAt = `${at}[${index}]`
       const item = readItem(crossing, source, index, itemAt)
-      copy.put(String(index), transfer(crossing, item, { parent: source, depth: depth + 1, at: itemAt }))
+      const element = transfer(crossing, item, { parent: source, depth: depth + 1, at: itemAt })
+      const setter = inheritedSetter(crossing, copy, String(index), 'ARR-SETTER', 'ARR-DEFINE', itemAt)
+      if (setter === undefined) copy.put(String(index), element)
+      else setter(element)
     }
-    copy.define('length', length, 'w--')
     crossing.open.delete(source)
     crossing.cache.set(source, copy)
     return copy
@@ -29,6 +34,10 @@ export const arrayKind: Kind = {
 }
 
 function readItem(crossing: Crossing, source: HeapObject, index: number, at: string): Value {
+  if (!source.properties.has(String(index)) && patchedAccessor(crossing.machine, endOfChain(source), String(index))) {
+    crossing.apply('ARR-HOLE-INHERITED', at)
+    crossing.expectNothingPending('a hook')
+  }
   try {
     return get(crossing.machine, source, String(index))
   } catch (error) {

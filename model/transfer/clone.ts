@@ -1,5 +1,6 @@
 import { Thrown, Unmodelled } from '../machine/completion.ts'
 import { HeapObject, HeapSymbol, intrinsic, ownKeys, type Value } from '../machine/heap.ts'
+import { runHook } from '../machine/patch.ts'
 import { boxed } from '../machine/realize.ts'
 import { get } from '../machine/state.ts'
 import type { RuleId } from '../rules/registry.ts'
@@ -137,9 +138,23 @@ class Island {
     // V8 before 13 runs it for the text of the stack, and later ones don't.
     if (message?.accessor !== undefined) throw new Unmodelled('an error in a clone with a computed message')
     if (message !== undefined) copy.define('message', this.text(message.value), 'w-c')
+    this.takeStack(source, 'CLONE-STACK')
     const cause = source.properties.get('cause')
     if (cause !== undefined && cause.accessor === undefined) copy.define('cause', this.clone(cause.value), 'w-c')
+    this.takeStack(source, 'CLONE-STACK-LAST')
+    copy.slots.hasStack = true
     return copy
+  }
+
+  /** The text of a stack is made once, when somebody asks for it. A copy brings it along. */
+  private takeStack(source: HeapObject, rule: 'CLONE-STACK' | 'CLONE-STACK-LAST'): void {
+    const { machine, from } = this.crossing
+    if (source.slots.hasStack || !this.crossing.has(rule)) return
+    source.slots.hasStack = true
+    const hook = 'Error.prepareStackTrace'
+    if (!machine.worlds[from].patches.has(hook)) return
+    this.crossing.apply(rule, this.at)
+    runHook(machine, intrinsic(from, 'Error'), hook, rule, undefined, [source])
   }
 
   private text(value: Value): string {

@@ -1,7 +1,4 @@
-import { defineStandard } from '../machine/bare.ts'
-import { HeapObject, intrinsic, type Value } from '../machine/heap.ts'
-import type { Machine } from '../machine/state.ts'
-import type { World } from '../scenario/recipe.ts'
+import { makeNative } from '../machine/bare.ts'
 import type { Kind } from './crossing.ts'
 
 /**
@@ -19,19 +16,10 @@ export const functionKind: Kind = {
     }
     crossing.apply('FN-PROXY', at)
     const receiver = crossing.has('FN-RECEIVER-SELF') ? object : parent
-    const proxy = makeProxy(crossing.machine, crossing.to, object, receiver)
+    const proxy = makeNative(crossing.machine, crossing.to, 'FN-PROXY', {
+      behaviour: { kind: 'bridge', original: object, receiver },
+    })
     crossing.cache.set(object, proxy)
     return proxy
   },
-}
-
-/** A function as V8 makes a native one. */
-function makeProxy(machine: Machine, world: World, original: HeapObject, receiver: Value): HeapObject {
-  const proxy = new HeapObject(world, 'function', intrinsic(world, 'Function'), 'FN-PROXY', {
-    behaviour: { kind: 'bridge', original, receiver },
-    native: true,
-    received: true,
-  })
-  proxy.lazy = (made) => defineStandard(made, machine.facts[world])
-  return proxy
 }

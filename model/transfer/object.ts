@@ -2,6 +2,7 @@ import { Unmodelled } from '../machine/completion.ts'
 import { type HeapKey, HeapObject, HeapSymbol, intrinsic, ownKeys, type Value } from '../machine/heap.ts'
 import { get } from '../machine/state.ts'
 import type { Crossing, Kind } from './crossing.ts'
+import { inheritedSetter } from './setter.ts'
 
 /** Any object without a kind of its own: copied property by property, remembered before its properties are visited. */
 export const objectKind: Kind = {
@@ -40,11 +41,18 @@ function store(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value,
       crossing.apply('OBJ-PROTO-KEY', at)
       copy.rule = 'OBJ-PROTO-KEY'
     }
-    copy.put(key, value)
+    put(crossing, copy, key, value, at)
   } else if (key === '__proto__') {
     crossing.apply('OBJ-PROTO-SET', at)
     setPrototype(copy, value)
-  } else if (!isShadowed(copy, key)) copy.put(key, value)
+  } else if (!isShadowed(copy, key)) put(crossing, copy, key, value, at)
+}
+
+/** Stores where no own prototype of the copy has a say: an intrinsic one still may. */
+function put(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value, at: string): void {
+  const setter = inheritedSetter(crossing, copy, key, 'OBJ-SETTER', 'OBJ-DEFINE', at)
+  if (setter === undefined) copy.put(key, value)
+  else setter(value)
 }
 
 /** What the `__proto__` setter does; primitives other than null are ignored. */

@@ -1,6 +1,10 @@
+import { makeNative } from '../machine/bare.ts'
 import { Thrown } from '../machine/completion.ts'
 import { HeapObject, intrinsic, makeError } from '../machine/heap.ts'
+import { runHook } from '../machine/patch.ts'
 import { pendingPromise, rejectPromise, resolvePromise, whenSettled } from '../machine/realize.ts'
+import type { Machine } from '../machine/state.ts'
+import type { World } from '../scenario/recipe.ts'
 import { Crossing, type Kind, type Transfer } from './crossing.ts'
 import { uncaughtText } from './uncaught.ts'
 
@@ -14,9 +18,44 @@ export const promiseKind: Kind = {
     })
     crossing.apply('PROMISE-PROXY', at)
     crossing.cache.set(source, copy)
+    bindHandlers(crossing, at)
+    lookUpSpecies(crossing, at)
     whenSettled(crossing.machine, source, () => forward(crossing, source, copy, at, transfer))
     return copy
   },
+}
+
+/** Two handlers wait for the promise, one for each way to settle: each is bound. */
+function bindHandlers(crossing: Crossing, at: string): void {
+  const { machine, to } = crossing
+  if (!machine.worlds[to].patches.has('Function.prototype.bind') || !crossing.has('PROMISE-BIND')) return
+  crossing.apply('PROMISE-BIND', at)
+  crossing.expectNothingPending('a hook')
+  for (const _ of ['fulfilled', 'rejected']) {
+    const callee = handlerOf(machine, to)
+    const external = new HeapObject(to, 'object', null, 'PROMISE-BIND')
+    external.extensible = false
+    const state = new HeapObject(to, 'object', intrinsic(to, 'Object'), 'PROMISE-BIND')
+    state.put('oneTime', true)
+    const name = 'Function.prototype.bind'
+    runHook(machine, callee.proto as string, name, 'PROMISE-BIND', callee, [callee, external, state])
+  }
+}
+
+/** Each world has one function for all handlers. */
+function handlerOf(machine: Machine, world: World): HeapObject {
+  const state = machine.worlds[world]
+  state.handler ??= makeNative(machine, world, 'PROMISE-BIND')
+  return state.handler
+}
+
+/** The intrinsic `then` asks for the class of the promise that it makes. */
+function lookUpSpecies(crossing: Crossing, at: string): void {
+  const { machine, from } = crossing
+  if (!machine.worlds[from].patches.has('Promise[Symbol.species]') || !crossing.has('PROMISE-SPECIES')) return
+  crossing.apply('PROMISE-SPECIES', at)
+  crossing.expectNothingPending('a hook')
+  runHook(machine, intrinsic(from, 'Promise'), 'Promise[Symbol.species]', 'PROMISE-SPECIES', undefined, [])
 }
 
 function forward(

@@ -1,18 +1,18 @@
 import type { Arbitrary } from 'fast-check'
 import type { ValueNode, World } from '../../model/scenario/recipe.ts'
 import { type Scenario, scenarioVersion } from '../../model/scenario/scenario.ts'
-import type { StepKind } from '../../model/scenario/step.ts'
 import { attachSomewhere, settleWith } from './attach.ts'
 import { type Choices, Deck, deckRange, weigh } from './deck.ts'
 import { type Draft, type Drawing, startDrawing } from './draft.ts'
 import { addExtraEdge } from './edges.ts'
 import { drawKind } from './kinds.ts'
+import { drawPatch } from './patches.ts'
 import { drawPrimitive } from './primitives.ts'
 import { finishScripts } from './scripts.ts'
 import { narrowWeights, type Selection, wholeSelection } from './selection.ts'
 import { startStage } from './stage.ts'
 import { drawExposure, drawStep } from './steps.ts'
-import { defaultWeights, type Weights } from './weights.ts'
+import { type DrawnStep, defaultWeights, type Weights } from './weights.ts'
 
 /** The parts of fast-check that are used: any fast-check 4 of the user's fits. */
 export type FastCheck = Pick<typeof import('fast-check'), 'array' | 'nat' | 'noBias' | 'record' | 'tuple'>
@@ -25,7 +25,7 @@ export interface ScenarioOptions {
 
 /** Drawn naturals, flat: nothing in it depends on anything else, so it shrinks freely. */
 interface Blueprint {
-  /** decides whether objects of the platform may be drawn */
+  /** decides whether objects of the platform may be drawn, and whether a world is hostile */
   flavour: number
   /** one row for each value node */
   nodes: number[][]
@@ -54,7 +54,9 @@ export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrar
     .record({ flavour: card, nodes: rows(4, 20), edges: rows(0, 4), steps: rows(1, 7) }, { noNullPrototype: true })
     .map((blueprint) => {
       const withPlatform = blueprint.flavour % weights.platformOnceIn === weights.platformOnceIn - 1
-      return drawScenario(blueprint, selection, withPlatform ? kinds.all : kinds.plain, steps)
+      const isHostile =
+        Math.floor(blueprint.flavour / weights.platformOnceIn) % weights.hostileOnceIn === weights.hostileOnceIn - 1
+      return drawScenario(blueprint, selection, withPlatform ? kinds.all : kinds.plain, steps, isHostile)
     })
 }
 
@@ -66,7 +68,8 @@ function drawScenario(
   blueprint: Blueprint,
   selection: Selection,
   kinds: Drawing['kinds'],
-  stepKinds: Choices<StepKind>,
+  stepKinds: Choices<DrawnStep>,
+  isHostile: boolean,
 ): Scenario {
   const drawing = startDrawing(selection, kinds)
   for (const row of blueprint.nodes) drawNode(drawing, new Deck(row))
@@ -76,7 +79,11 @@ function drawScenario(
   for (const [index, root] of drawing.isolated.roots.entries()) {
     if (index === 0 || root.deck.chance(60)) drawExposure(stage, root.deck, root)
   }
-  for (const row of blueprint.steps) drawStep(stage, new Deck(row), stepKinds)
+  for (const [index, row] of blueprint.steps.entries()) {
+    const deck = new Deck(row)
+    if (isHostile && (index === 0 || deck.chance(50))) drawPatch(stage, deck)
+    drawStep(stage, deck, stepKinds)
+  }
   return { bridgecheck: scenarioVersion, values: valuesOf(drawing), steps: stage.steps }
 }
 

@@ -1,6 +1,6 @@
 import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { World } from '../../model/scenario/recipe.ts'
-import { type ExposureKey, globalNames, type Step, type StepKind } from '../../model/scenario/step.ts'
+import { type ExposureKey, globalNames, type Step } from '../../model/scenario/step.ts'
 import { drawArguments } from './arguments.ts'
 import { settleWith } from './attach.ts'
 import { drawChange } from './changes.ts'
@@ -12,6 +12,7 @@ import { rehearse } from './rehearse.ts'
 import { otherWorld } from './scripts.ts'
 import type { Stage } from './stage.ts'
 import { draftOf, enterViews, type View } from './views.ts'
+import type { DrawnStep } from './weights.ts'
 
 const exposureNames = ['api', 'tools', 'store', 'bridge', 'extra']
 
@@ -34,13 +35,13 @@ function drawExposureKey(stage: Stage, deck: Deck): ExposureKey {
 }
 
 /** Draws one step, and sometimes a second one that looks at what the first did. */
-export function drawStep(stage: Stage, deck: Deck, kinds: Choices<StepKind>): void {
+export function drawStep(stage: Stage, deck: Deck, kinds: Choices<DrawnStep>): void {
   const kind = deck.pick(kinds)
   const done = drawStepOf(stage, deck, kind) || drawStepOf(stage, deck, 'call')
   if (!done) drawRead(stage, deck, 'main')
 }
 
-function drawStepOf(stage: Stage, deck: Deck, kind: StepKind): boolean {
+function drawStepOf(stage: Stage, deck: Deck, kind: DrawnStep): boolean {
   switch (kind) {
     case 'call':
     case 'construct':

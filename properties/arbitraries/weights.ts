@@ -1,18 +1,23 @@
 import type { ValueKind } from '../../model/scenario/recipe.ts'
 import type { StepKind } from '../../model/scenario/step.ts'
 
+/** Patches have a share of their own. */
+export type DrawnStep = Exclude<StepKind, 'patch'>
+
 /**
  * The version of the generator: the same seed, index and weights give the same scenario in all releases that share it.
  * A change that alters drawn scenarios raises it.
  */
-export const generatorVersion = 2
+export const generatorVersion = 3
 
 /** How often what is drawn. Plain data with whole numbers, so that it can be stored and handed to shards. */
 export interface Weights {
   kinds: Record<ValueKind, number>
   /** of so many scenarios one has elements, blobs and other objects of the platform, which not every adapter hosts */
   platformOnceIn: number
-  steps: Record<StepKind, number>
+  /** of so many scenarios one has a hostile world: intrinsics with hooks in their place */
+  hostileOnceIn: number
+  steps: Record<DrawnStep, number>
 }
 
 /** Interesting combinations are common, what fails at exposure is rare. Simplest first: shrinking moves up. */
@@ -39,6 +44,7 @@ export const defaultWeights: Weights = {
     repeat: 16,
   },
   platformOnceIn: 12,
+  hostileOnceIn: 20,
   steps: {
     call: 50,
     read: 8,

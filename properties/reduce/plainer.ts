@@ -111,6 +111,7 @@ const words = new Set([
   'tag',
   'of',
   'as',
+  'what',
   'integrity',
   'promise',
 ])

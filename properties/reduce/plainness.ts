@@ -2,7 +2,7 @@ import { elementInterfaces, platformObjects } from '../../model/scenario/dom.ts'
 import type { Place } from '../../model/scenario/place.ts'
 import { builtins, type TypedArrayName, type ValueKind, type ValueNode } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import { globalNames, type StepKind } from '../../model/scenario/step.ts'
+import { globalNames, patchable, type StepKind } from '../../model/scenario/step.ts'
 import type { JsonObject } from './json.ts'
 import { isReference } from './names.ts'
 
@@ -46,7 +46,17 @@ const plainArrays = all<TypedArrayName>()(
   ...(['Int32Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array'] as const),
 )
 const plainShapes = all<RepeatShape>()('array', 'object', 'row')
-const plainSteps = all<StepKind>()('expose', 'call', 'read', 'await', 'settle', 'mutate', 'compare', 'construct')
+const plainSteps = all<StepKind>()(
+  'expose',
+  'call',
+  'read',
+  'await',
+  'settle',
+  'mutate',
+  'compare',
+  'construct',
+  'patch',
+)
 
 /** Where a value is taken from. */
 export const plainRoots = all<PlaceRoot>()('value', 'exposed', 'argument', 'result', 'receiver', 'outcome', 'kept')
@@ -62,6 +72,7 @@ export const plainWords: Readonly<Record<string, readonly string[]>> = {
   of: [...builtins, ...platformObjects],
   do: plainSteps,
   global: globalNames,
+  what: patchable,
 }
 
 /** Fields that stand for a plainer one: data, a result and a fulfilment are plainer than these. */

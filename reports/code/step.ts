@@ -3,6 +3,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Change, Step } from '../../model/scenario/step.ts'
 import { callCode } from './layout.ts'
 import { settlers } from './node.ts'
+import { patchCode } from './patch.ts'
 import { member, quote } from './quote.ts'
 import type { Scope } from './scope.ts'
 
@@ -41,6 +42,8 @@ export function stepCode(step: Step, scope: Scope, scenario: Scenario): string |
       return changeCode(operand(step.at), step.change, scope)
     case 'compare':
       return `console.log(${callCode('Object.is', [operand(step.left), operand(step.right)])})`
+    case 'patch':
+      return patchCode(step)
   }
 }
 

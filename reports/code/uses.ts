@@ -87,6 +87,8 @@ export function stepReferences(step: Step): Reference[] {
       return [called(step.at), ...changeReferences(step.change)]
     case 'compare':
       return [step.left, step.right]
+    case 'patch':
+      return []
   }
 }
 

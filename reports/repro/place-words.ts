@@ -18,7 +18,7 @@ function aspectWord(aspect: Aspect): string {
 }
 
 function rootWord(field: Field, event: TraceEvent): string {
-  const of = 'function' in event ? ` of ${event.function}` : ''
+  const of = 'function' in event ? ` of ${event.function}` : event.on === 'hooked' ? ` of the hook ${event.hook}` : ''
   if (typeof field === 'object') return `argument ${field.argument + 1}${of}`
   if (field === 'receiver') return `the receiver (this)${of}`
   if (field !== 'value') return `the ${field === 'threw' ? 'thrown' : 'returned'} value`

@@ -35,7 +35,7 @@ export function* placesOf(event: TraceEvent, index: number, facts: Facts): Gener
 }
 
 function fieldsOf(event: TraceEvent): [name: string, field: Field, observation: Observation][] {
-  if (event.on === 'called') {
+  if (event.on === 'called' || event.on === 'hooked') {
     const args = event.args.map((argument, index): [string, Field, Observation] => [
       `args[${index}]`,
       { argument: index },

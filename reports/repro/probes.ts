@@ -57,6 +57,11 @@ const heldByCall = (frame: Frame): Held => ({
   fact: 'undefined',
 })
 
+export const heldByHook: Held = {
+  field: (field) => (typeof field === 'object' ? `arguments[${field.argument}]` : 'this'),
+  fact: 'undefined',
+}
+
 export const heldByOutcome = (done: string): Held => ({
   field: (field) => (field === 'returned' || field === 'threw' ? `${done}.${field}` : 'undefined'),
   fact: done,

@@ -2,11 +2,12 @@ import type { TraceEvent } from '../../model/observation.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Change, Step } from '../../model/scenario/step.ts'
+import { patchCode } from '../code/patch.ts'
 import { member, primitiveCode, quote } from '../code/quote.ts'
 import type { Scope } from '../code/scope.ts'
 import { changeCode, invocation, stepCode as plainCode } from '../code/step.ts'
 import type { Held } from './look.ts'
-import { heldByOutcome, watchStatements } from './probes.ts'
+import { heldByHook, heldByOutcome, watchStatements } from './probes.ts'
 import type { Watching } from './program.ts'
 
 type Scopes = Record<World, Scope>
@@ -71,6 +72,10 @@ function codeOf(
       const same = `Object.is(${scope.operand(step.left)}, ${scope.operand(step.right)})`
       return watch('compared', { field: () => same, fact: same })
     }
+    case 'patch':
+      return [
+        patchCode(step, (hook) => watchStatements(isRunOf(hook, scope.world), heldByHook, scope, watching, scenario)),
+      ]
     case 'await': {
       const ending = scope.names.of('outcome', `step ${index}`, 'ending')
       const wait = `await settled(${scope.operand(step.at)})`
@@ -92,6 +97,11 @@ function codeOf(
     }
   }
 }
+
+const isRunOf =
+  (hook: string, world: World) =>
+  (event: TraceEvent): boolean =>
+    event.on === 'hooked' && event.in === world && event.hook === hook
 
 /** A change as an expression that says whether it changed something; it throws where it does not fit. */
 function reflectCode(target: string, change: Change, scope: Scope): string {

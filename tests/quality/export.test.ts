@@ -146,6 +146,14 @@ const real: Record<string, [Scenario, number, signature?: string]> = {
     1,
     'electron@25.1.1 OBJ-PROTO-KEY keys called object',
   ],
+  'a setter of the page': [
+    scenario(
+      { object: { ...object.object, properties: [{ key: 'token', value: 1 }] } },
+      { do: 'patch', in: 'main', what: 'Object.prototype', key: 'token' },
+      expose('object'),
+    ),
+    1,
+  ],
   'an abort on a throwing array element': [scenario({ array: throwing }, expose('array')), 1],
 }
 

@@ -25,10 +25,12 @@ export const error: Cloneable = {
         message === undefined ? undefined : `${message.value}`,
       ),
     )
+    // CLONE-STACK, CLONE-STACK-LAST: who writes the text may watch, and the cause is an error too.
+    const early = island.rules.has('CLONE-STACK') ? stackOf(original) : undefined
     const cause = ownData(original, 'cause')
     if (cause !== undefined) define(copy, 'cause', island.clone(cause.value))
-    const stack = stackOf(original)
-    if (typeof stack === 'string') define(copy, 'stack', stack)
+    const stack = early ?? stackOf(original)
+    if (typeof stack === 'string') island.destination.setStack(copy, stack)
     return copy
   },
 }

@@ -19,12 +19,15 @@ export interface Cloneable {
 export class Island {
   readonly destination: Realm
   readonly brands: Brands
+  /** ids of the rules in force */
+  readonly rules: ReadonlySet<RuleId>
   readonly #cloneables: readonly Cloneable[]
   readonly #copies = new Map<object, object>()
 
-  constructor(destination: Realm, cloneables: readonly Cloneable[], brands: Brands) {
+  constructor(destination: Realm, cloneables: readonly Cloneable[], brands: Brands, rules: ReadonlySet<RuleId>) {
     this.destination = destination
     this.brands = brands
+    this.rules = rules
     this.#cloneables = cloneables
   }
 

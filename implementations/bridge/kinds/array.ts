@@ -15,6 +15,7 @@ export const array: Kind = {
   accepts: (value, { workings }) => !workings.parts.brands.isProxy(value) && Array.isArray(value),
   copy: (original: unknown[], crossing, depth) => {
     const { length } = original
+    if (crossing.workings.rules.has('ARR-SETTER')) return assignEach(original, length, crossing, depth)
     const elements: unknown[] = []
     for (let index = 0; index < length; index++) {
       elements[index] = crossing.pass(readElement(original, index, crossing), depth + 1, original)
@@ -23,6 +24,17 @@ export const array: Kind = {
     crossing.cache.set(original, copy)
     return copy
   },
+}
+
+/** ARR-SETTER: until #52923 the copy had its length first, and each element was assigned. */
+function assignEach(original: unknown[], length: number, crossing: Crossing, depth: number): unknown[] {
+  const copy = crossing.destination.array([])
+  copy.length = length
+  for (let index = 0; index < length; index++) {
+    copy[index] = crossing.pass(readElement(original, index, crossing), depth + 1, original)
+  }
+  crossing.cache.set(original, copy)
+  return copy
 }
 
 /** ARR-THROW, ARR-ABORT */

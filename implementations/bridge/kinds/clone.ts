@@ -11,7 +11,7 @@ export const clone: Kind = {
     const { brands, cloneables } = workings.parts
     let copy: object
     try {
-      copy = new Island(destination, cloneables, brands).clone(original) as object
+      copy = new Island(destination, cloneables, brands, workings.rules).clone(original) as object
     } catch {
       // CLONE-THROW: whatever went wrong inside, the text is the same.
       throw errors.error('Error', couldNotBeCloned)

@@ -22,6 +22,8 @@ export const promise: Kind = {
       }
       settle(passed)
     }
+    destination.bindHandler()
+    destination.bindHandler()
     source.attach(
       original,
       (value) => forward(made.resolve, value),

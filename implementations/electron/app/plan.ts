@@ -4,7 +4,7 @@ import type { Step } from '../../../model/scenario/step.ts'
 /**
  * How a scenario is driven: commands, in order. The first letter of a command names who runs it, `i` the isolated
  * world, `m` the main world, `h` nobody: microtasks run. What follows are the tokens that an agent understands:
- * `s3` step 3, `x3` `exposed` after step 3, `f3` `finish` of step 3.
+ * `s3` step 3, `x3` `exposed` after step 3, `f3` `finish` of step 3, `u` `undo`.
  *
  * Neighbouring steps of one world are one command, because each one costs a crossing between the worlds.
  */
@@ -28,6 +28,10 @@ export function planOf(scenario: Scenario): Plan {
     }
   })
   if (hasPromises(scenario)) plan.push('h')
+  // Last of all, because the next scenario may begin in the other world.
+  for (const world of ['isolated', 'main'] as const) {
+    if (scenario.steps.some((step) => step.do === 'patch' && step.in === world)) plan.push(`${world[0]}u`)
+  }
   return plan
 }
 

@@ -48,6 +48,9 @@ export function recorder(agent: Agent, startStep: (index: number) => void): Reco
       case 'f':
         agent.finish(index)
         break
+      case 'u':
+        agent.undo()
+        break
     }
   }
   return {

@@ -1,0 +1,45 @@
+import type { RuleId } from '../rules/registry.ts'
+import type { World } from '../scenario/recipe.ts'
+import { quote } from '../text.ts'
+import { logEvent } from './event.ts'
+import type { HeapKey, HeapObject, Value } from './heap.ts'
+import type { Machine } from './state.ts'
+
+/**
+ * The accessor that an object inherits because its world patched it onto `Array.prototype` or `Object.prototype`.
+ *
+ * @param proto the intrinsic at the end of the object's prototype chain, by name, if there is one
+ */
+export function patchedAccessor(machine: Machine, proto: string | undefined, key: HeapKey): string | undefined {
+  if (proto === undefined) return undefined
+  const { patches } = machine.worlds[worldOf(proto)]
+  if (patches.size === 0 || typeof key !== 'string') return undefined
+  const holders = proto.endsWith(':Array.prototype') ? ['Array.prototype', 'Object.prototype'] : ['Object.prototype']
+  return holders.map((holder) => `${holder}.${key}`).find((name) => patches.has(name))
+}
+
+/** The intrinsic that a prototype chain ends in; undefined where it ends in null. */
+export function endOfChain(object: HeapObject): string | undefined {
+  let { proto } = object
+  while (proto !== null && typeof proto === 'object') proto = proto.proto
+  return proto ?? undefined
+}
+
+/** Runs a hook of the world of an intrinsic: it tells what it was handed. */
+export function runHook(
+  machine: Machine,
+  intrinsic: string,
+  hook: string,
+  rule: RuleId,
+  receiver: Value,
+  args: readonly Value[],
+): void {
+  logEvent(machine, 'hooked', worldOf(intrinsic), rule, (observer) => {
+    const start = `,"hook":${quote(hook)},"receiver":${observer.observe(receiver)}`
+    return `${start},"args":[${args.map((argument) => observer.observe(argument))}]`
+  })
+}
+
+function worldOf(intrinsic: string): World {
+  return intrinsic.startsWith('main:') ? 'main' : 'isolated'
+}
