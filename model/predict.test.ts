@@ -99,13 +99,15 @@ describe('the model', () => {
       { do: 'patch', in: 'main', what: 'Function.prototype.bind' },
       expose('ready'),
     ])
-    const hooked = events(of).filter((event) => event.on === 'hooked')
+    const hooksOf = (profile: string) => events(of, profile).filter((event) => event.on === 'hooked')
+    const hooked = hooksOf('33.2.1')
     expect(hooked.map((event) => event.hook)).toEqual([
       'Function.prototype.bind',
       'Function.prototype.bind',
       'Promise[Symbol.species]',
     ])
     expect(hooked[1]).toMatchObject({ receiver: { id: 1, bare: true }, args: [{ seen: 1 }, { proto: null }, {}] })
+    expect(hooksOf('newest').map((event) => event.hook)).toEqual(['Promise[Symbol.species]'])
   })
 
   it.each([

@@ -67,7 +67,7 @@ const patches = `
   ran = ''`
 
 describe.each(['newest', '44.0.0'])('under %s', (profile) => {
-  test('a patched page is asked for bind, twice for each promise: nothing else of its prototypes or globals runs', async () => {
+  test('nothing of a patched page, its prototypes or globals, runs', async () => {
     const { isolated, main } = twoWorlds({ profile })
     isolated.run(`
       expose('echo', (value) => value)
@@ -86,7 +86,7 @@ describe.each(['newest', '44.0.0'])('under %s', (profile) => {
       b: { 0: () => 1, 1: new Date(0) },
     })`)
     await new Promise((resolve) => setImmediate(resolve))
-    expect(main.run('ran')).toBe(' bind'.repeat(4))
+    expect(main.run('ran')).toBe('')
   })
 })
 

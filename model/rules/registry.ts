@@ -23,6 +23,8 @@ const documentation = "Electron's documentation, api/context-bridge.md"
 const receiver = ['28.0.0-alpha.4', '27.0.2'] as const
 /** #45229: the target scope is entered before the key is checked. */
 const executeInMainWorld = ['35.0.0-beta.1'] as const
+/** #50867: the handlers of a promise are no longer bound by what the destination has for it. */
+const unboundHandlers = ['42.0.0-beta.5', '41.2.2', '40.9.2', '39.8.9'] as const
 /** #50900: CreateDataProperty. */
 const createDataProperty = ['42.0.0-beta.4', '41.2.2', '40.9.2', '39.8.9'] as const
 /** #52923: arrays are made at once; merged to 43-x-y and 42-x-y too, in releases that are not known here. */
@@ -176,8 +178,8 @@ export const rules = [
     id: 'PROMISE-BIND',
     statement:
       'For each promise the bridge calls what Function.prototype.bind is in the destination, twice, and hands it a function of its own, an object of the engine and an object { oneTime: true }, all of that world.',
-    source: seen,
-    versions: always,
+    source: `#50867; ${seen}`,
+    versions: before(...unboundHandlers),
   },
   {
     id: 'PROMISE-SPECIES',

@@ -22,8 +22,10 @@ export const promise: Kind = {
       }
       settle(passed)
     }
-    destination.bindHandler()
-    destination.bindHandler()
+    if (workings.rules.has('PROMISE-BIND')) {
+      destination.bindHandler()
+      destination.bindHandler()
+    }
     source.attach(
       original,
       (value) => forward(made.resolve, value),
