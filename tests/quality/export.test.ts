@@ -130,6 +130,27 @@ const real: Record<string, [Scenario, number, signature?: string]> = {
     ),
     0,
   ],
+  'a promise that is lost with a receiver': [
+    scenario(
+      {
+        outer: {
+          kind: 'object',
+          in: 'isolated',
+          properties: [
+            { key: 'ready', value: { value: 'ready' } },
+            { key: 'run', value: { value: 'fn' } },
+          ],
+        },
+        ready: { kind: 'promise', in: 'isolated', fulfilled: 0 },
+        ...fn({ return: { receiver: true } }),
+      },
+      expose('outer'),
+      { do: 'call', in: 'main', at: { exposed: 'api', path: ['run'] }, args: [], as: 'own' },
+      { do: 'await', in: 'main', at: { result: 'own', path: ['ready'] } },
+    ),
+    0,
+    'electron@25.1.1 PROMISE-RESOLVE completion settled',
+  ],
   'a receiver after the worlds took turns': [
     scenario(
       fn({ actions: [{ keep: { argument: 0 }, as: 'later' }] }),
