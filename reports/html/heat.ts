@@ -40,7 +40,7 @@ export function heatMap(adapter: string, { met, reachable, empty, cells }: Cover
   return [
     `<details class="coverage"><summary>${name}: cases in ${met} of ${reachable} cells of rule and direction</summary>`,
     `<div class="scroll" tabindex="0" role="region" aria-label="Coverage of ${name}">`,
-    '<table class="heatmap"><caption>Cases in each cell. An empty cell is one that no case can be in.</caption>',
+    '<table class="heatmap"><caption>Cases; none can be in an empty cell.</caption>',
     `<thead><tr><th scope="col">rule</th>${heads.join('')}</tr></thead>`,
     `<tbody>${rules.map(row).join('')}</tbody></table></div></details>`,
   ].join('\n')

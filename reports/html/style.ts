@@ -40,6 +40,7 @@ table.bars .bar { width: 45%; padding-right: 0; vertical-align: middle; }
 .bar rect { fill: var(--bar); }
 table.heatmap { font-size: 0.875rem; border-collapse: separate; border-spacing: 2px; }
 table.heatmap th { border: 0; font-weight: normal; }
+table.heatmap th[scope='row'] { position: sticky; left: 0; background: var(--ground); }
 table.heatmap thead th { vertical-align: bottom; max-width: 6.5rem; }
 table.heatmap td { border: 0; padding: 0.1rem 0.4rem; text-align: right; font-variant-numeric: tabular-nums; }
 .h0 { background: var(--h0); } .h1 { background: var(--h1); } .h2 { background: var(--h2); }
