@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Adapter } from '../implementations/adapter.ts'
 import type { KnownDivergence } from '../properties/agreement.ts'
-import { knownFor, parseKnown } from '../properties/known.ts'
+import { type KnownEntry, knownFor, parseKnown } from '../properties/known.ts'
 import { plain } from '../reports/code/quote.ts'
 import { Misuse } from './misuse.ts'
 import { defaultKnown } from './options/values.ts'
@@ -14,10 +14,14 @@ import { readText } from './read.ts'
 export async function readKnown(named: string | undefined, adapters: readonly Adapter[]): Promise<KnownDivergence[]> {
   const file = named ?? (existsSync(defaultKnown) ? defaultKnown : undefined)
   if (file === undefined) return []
-  const json = await readText(file)
+  const ids = adapters.map(({ id }) => id)
+  return knownFor(entriesIn(await readText(file), file), ids, new Date())
+}
+
+/** The entries in the text of a file. @throws Misuse with one sentence that names the file */
+export function entriesIn(json: string, file: string): KnownEntry[] {
   try {
-    const ids = adapters.map(({ id }) => id)
-    return knownFor(parseKnown(json, file), ids, new Date())
+    return parseKnown(json, file)
   } catch (error) {
     throw new Misuse(plain((error as Error).message, 500))
   }

@@ -5,6 +5,7 @@ import { addElectron } from './commands/electron.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
 import { addFuzz } from './commands/fuzz.ts'
+import { addKnown } from './commands/known.ts'
 import { addMerge } from './commands/merge.ts'
 import { addReplay } from './commands/replay.ts'
 import { addRun } from './commands/run.ts'
@@ -41,6 +42,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   addClaims(program, done)
   addCorpus(program, done)
   addExport(program, done)
+  addKnown(program, done)
   addElectron(program, done)
   try {
     await program.parseAsync([...args], { from: 'user' })

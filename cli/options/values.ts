@@ -41,6 +41,12 @@ export type ClaimsFlags = Pick<CampaignFlags, 'adapter' | 'cases' | 'seed' | 'js
   out?: string
 }
 export type CorpusFlags = Pick<CampaignFlags, 'profile' | 'store' | 'quiet' | 'verbose'>
+export type KnownFlags = Pick<CampaignFlags, 'known' | 'store' | 'quiet' | 'verbose'> & {
+  reason: string
+  link?: string
+  expires?: string
+  all?: true
+}
 export type InstallFlags = Pick<CampaignFlags, 'quiet' | 'verbose'> & { from?: 'npm'; withDeps?: true }
 export type ListFlags = Pick<CampaignFlags, 'json' | 'quiet' | 'verbose'>
 

@@ -7,7 +7,7 @@ import { tidy } from './tidy.ts'
 export interface ReduceOptions {
   /** for each candidate, in order, whether it still shows what is reduced */
   fails(candidates: readonly Scenario[]): Promise<boolean[]>
-  /** how many candidates are asked about at once; default 16 */
+  /** how many candidates are asked about at once, at most; default 16 */
   batch?: number
   /** bounds: candidates and milliseconds; default 3000 and 20000 */
   maxTries?: number
@@ -65,7 +65,7 @@ async function runPass(search: Search, pass: Pass): Promise<boolean> {
       const candidate = search.candidateOf(make)
       if (candidate === undefined) continue
       group.push({ at, scenario: candidate })
-      if (group.length < search.batch) continue
+      if (group.length < search.groupSize) continue
       searching = await tryGroup()
       if (searching || search.exhausted) break
     }
@@ -79,7 +79,9 @@ async function runPass(search: Search, pass: Pass): Promise<boolean> {
 class Search {
   current: Scenario
   tries = 0
-  readonly batch: number
+  /** how many candidates are asked about next: few after a success, because those behind the first that fails are run in vain */
+  groupSize = 1
+  readonly #batch: number
   readonly #options: ReduceOptions
   readonly #deadline: number
   readonly #maxTries: number
@@ -90,7 +92,7 @@ class Search {
     this.current = scenario
     this.#rank = rankOf(scenario)
     this.#options = options
-    this.batch = options.batch ?? 16
+    this.#batch = options.batch ?? 16
     this.#maxTries = options.maxTries ?? 3000
     this.#deadline = performance.now() + (options.maxTime ?? 20_000)
   }
@@ -121,6 +123,7 @@ class Search {
     const first = failing.indexOf(true)
     // What was not reached may be a candidate again: only what was looked at counts as tried.
     if (first >= 0) for (const later of candidates.slice(first + 1)) this.#tried.delete(JSON.stringify(later))
+    this.groupSize = first < 0 ? Math.min(this.#batch, 2 * this.groupSize) : 1
     return first < 0 ? undefined : first
   }
 

@@ -5,7 +5,9 @@ import { markup } from '../escape.ts'
 import { count } from '../progress.ts'
 import { findingsOf, type Report } from '../report.ts'
 import { firstLine, type Verdict, verdictOf, verdictText } from '../verdict.ts'
+import { sharesTable, sizesTable } from './bars.ts'
 import { findingHtml } from './finding.ts'
+import { heatMap } from './heat.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
 
@@ -35,7 +37,8 @@ export function htmlPage(report: Report): string {
     '<h2>What was tested</h2>',
     adapterTable(report),
     ...reasons(report),
-    ...drawnTable(report),
+    ...coverage(report),
+    ...drawnTables(report),
     ...known(report),
     ...(findings.length === 0 ? [] : ['<h2>Findings</h2>', contents(report)]),
     ...findings.map((one) =>
@@ -93,23 +96,42 @@ function adapterTable(report: Report): string {
   ].join('\n')
 }
 
+/** The commonest reasons, each with the adapters that it speaks of: most are the same for all. */
 function reasons(report: Report): string[] {
-  const all = entries(report).flatMap(([id, { reasons }]) =>
-    Object.entries(reasons)
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, 5)
-      .map(([reason, cases]) => `${text(id)}: inapplicable, ${text(reason)} (${count(cases)})`),
+  const all = new Map<string, [id: string, cases: number][]>()
+  for (const [id, { reasons }] of entries(report)) {
+    const commonest = Object.entries(reasons).sort(([, a], [, b]) => b - a)
+    for (const [reason, cases] of commonest.slice(0, 5)) all.set(reason, [...(all.get(reason) ?? []), [id, cases]])
+  }
+  return list(
+    [...all].map(([reason, adapters]) => {
+      const where = adapters.map(([id, cases]) => `${text(id)} (${count(cases)})`)
+      return `inapplicable, ${text(reason)}: ${where.join(', ')}`
+    }),
   )
-  return list(all)
 }
 
-function drawnTable({ drawn }: Report): string[] {
-  if (drawn.length === 0) return []
+function coverage(report: Report): string[] {
+  const maps = entries(report).map(([id, adapter]) => heatMap(id, adapter.coverage))
+  return maps.every((map) => map === '') ? [] : ['<h3>Coverage</h3>', ...maps]
+}
+
+function drawnTables({ drawn }: Report): string[] {
+  if (drawn === undefined || drawn.cases === 0) return []
   return [
     '<h3>What was drawn</h3>',
-    '<table class="facts"><tbody>',
-    ...drawn.map(([label, value]) => `<tr><th scope="row">${text(label)}</th><td>${text(value)}</td></tr>`),
-    '</tbody></table>',
+    `<p class="quiet">Measured over the first ${casesText(drawn.cases)}.</p>`,
+    '<div class="drawn">',
+    sharesTable('Cases with a value of this kind', drawn.kinds),
+    '<div>',
+    sharesTable(
+      'Cases with',
+      drawn.traits.map(([trait, share]) => [plain(trait, 200), share]),
+    ),
+    sizesTable('Cases by their number of values', drawn.values),
+    sizesTable('Cases by their number of steps', drawn.steps),
+    '</div>',
+    '</div>',
   ]
 }
 

@@ -4,11 +4,13 @@ export const style = `
   color-scheme: light dark;
   --ground: #ffffff; --raised: #f4f5f7; --line: #c9ced6; --ink: #16191d; --quiet: #4d5560; --link: #0b57b7;
   --bad: #a4161a; --good: #17632f; --odd: #7a4b00; --mark: #ffe08a; --mark-ink: #16191d;
+  --bar: #6f9fd8; --h0: #ffe3e0; --h1: #eaf2fc; --h2: #cfe2f8; --h3: #b0d0f4; --h4: #8dbbee; --h5: #6ea7e6;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #14171b; --raised: #1e2329; --line: #4a525d; --ink: #eef1f4; --quiet: #b3bbc5; --link: #8ab8ff;
     --bad: #ff9a94; --good: #7fdb98; --odd: #f2c14e; --mark: #f2c14e; --mark-ink: #14171b;
+    --bar: #5f8fc9; --h0: #57211f; --h1: #1a2836; --h2: #1d364f; --h3: #1f446a; --h4: #215385; --h5: #2362a0;
   }
 }
 * { box-sizing: border-box; }
@@ -28,7 +30,21 @@ a { color: var(--link); }
 table { border-collapse: collapse; min-width: 100%; }
 caption { text-align: left; color: var(--quiet); padding-bottom: 0.25rem; }
 th, td { padding: 0.25rem 0.75rem 0.25rem 0; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
-table.facts { min-width: 0; }
+summary { cursor: pointer; padding: 0.25rem 0; overflow-wrap: anywhere; }
+.drawn { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem 2.5rem; align-items: start; }
+table.bars { min-width: 0; width: 100%; margin-bottom: 1rem; }
+table.bars th { font-weight: normal; border: 0; padding-block: 0.1rem; }
+table.bars td { border: 0; padding-block: 0.1rem; white-space: nowrap; }
+table.bars .bar { width: 45%; padding-right: 0; vertical-align: middle; }
+.bar svg { display: block; width: 100%; height: 0.7rem; }
+.bar rect { fill: var(--bar); }
+table.heatmap { font-size: 0.875rem; border-collapse: separate; border-spacing: 2px; }
+table.heatmap th { border: 0; font-weight: normal; }
+table.heatmap th[scope='row'] { position: sticky; left: 0; background: var(--ground); }
+table.heatmap thead th { vertical-align: bottom; max-width: 6.5rem; }
+table.heatmap td { border: 0; padding: 0.1rem 0.4rem; text-align: right; font-variant-numeric: tabular-nums; }
+.h0 { background: var(--h0); } .h1 { background: var(--h1); } .h2 { background: var(--h2); }
+.h3 { background: var(--h3); } .h4 { background: var(--h4); } .h5 { background: var(--h5); }
 .scroll th, .scroll td { overflow-wrap: normal; }
 .scroll th[scope='row'] { min-width: 9rem; overflow-wrap: anywhere; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }

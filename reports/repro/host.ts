@@ -12,14 +12,18 @@ export function bodyOf({ statements, waits }: WorldCode, after: readonly string[
 /** How many milliseconds a promise is waited for, until it counts as pending. */
 export const patience = 100
 
-export const settled = `// How a promise ended, or that it is pending.
-function settled(promise) {
+export const settled = `// How a promise ended, that it is pending, or that there is none.
+function settled(look) {
   return new Promise((resolve) => {
     setTimeout(() => resolve({ state: 'pending' }), ${patience})
-    promise.then(
-      (value) => resolve({ state: 'fulfilled', value }),
-      (value) => resolve({ state: 'rejected', value }),
-    )
+    try {
+      look().then(
+        (value) => resolve({ state: 'fulfilled', value }),
+        (value) => resolve({ state: 'rejected', value }),
+      )
+    } catch {
+      resolve({ state: 'no promise' })
+    }
   })
 }`
 

@@ -78,7 +78,8 @@ function codeOf(
       ]
     case 'await': {
       const ending = scope.names.of('outcome', `step ${index}`, 'ending')
-      const wait = `await settled(${scope.operand(step.at)})`
+      const promise = scope.operand(step.at)
+      const wait = `await settled(() => ${promise.startsWith('{') ? `(${promise})` : promise})`
       const looks = watch('settled', { field: () => `${ending}.value`, fact: `${ending}.state` })
       const result = step.as === undefined ? [] : [scope.result(step.as, `${ending}.value`)]
       return looks.length + result.length > 0 ? [`const ${ending} = ${wait}`, ...looks, ...result] : [wait]

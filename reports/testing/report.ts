@@ -143,6 +143,15 @@ export function sampleReport(exports: ReadonlyMap<string, readonly ReportedExpor
         ],
       ],
     ]),
-    drawn: [['cases measured', '100'], ...hostile.map((text): [string, string] => [text, text])],
+    drawn: {
+      cases: 4,
+      kinds: [
+        ['object', 0.75],
+        ['map', 0.25],
+      ],
+      traits: hostile.map((text) => [text, 0.5]),
+      values: [1, 3, 9, 20],
+      steps: [1, 2, 2, 4],
+    },
   }
 }

@@ -51,6 +51,7 @@ describe('the HTML report in Chromium', () => {
     const context = await browser.newContext({ ...options, bypassCSP: true })
     const page = await context.newPage()
     await page.goto(pathToFileURL(file).href)
+    for (const summary of await page.locator('summary').all()) await summary.click()
     await page.evaluate(axe)
     const { violations } = await page.evaluate(() =>
       (globalThis as unknown as { axe: { run(): Promise<Axe> } }).axe.run(),
@@ -74,6 +75,27 @@ describe('the HTML report in Chromium', () => {
     expect(await first.locator('mark').allTextContents()).toEqual(['the global object', 'its own fn'])
     expect(await first.locator('svg').getAttribute('aria-label')).toBe('Size 154 to 16 in 40 tries.')
     expect(await first.getByRole('link', { name: '#39978' }).getAttribute('href')).toMatch(/\/pull\/39978$/)
+  })
+
+  it('shows the coverage of each adapter as a map of rules and directions, opened with the keyboard', async () => {
+    const page = await open()
+    expect(await page.locator('details.coverage').count()).toBe(4)
+    const summary = page.getByText('electron@25.1.1: cases in 2 of 4 cells')
+    await summary.focus()
+    await page.keyboard.press('Enter')
+    const map = page.getByRole('region', { name: 'Coverage of electron@25.1.1' })
+    expect(await map.getByRole('columnheader').allTextContents()).toHaveLength(10)
+    expect(await map.locator('tr', { hasText: 'OBJ-COPY' }).locator('td.heat').allTextContents()).toEqual(['90', '0'])
+    expect(await map.locator('td.heat').count()).toBe(3)
+  })
+
+  it('shows what was drawn: kinds, traits and sizes', async () => {
+    const page = await open()
+    const kinds = page.getByRole('table', { name: 'Cases with a value of this kind' })
+    expect(await kinds.getByRole('row').allTextContents()).toEqual(['object75 %', 'map25 %'])
+    const sizes = page.getByRole('table', { name: 'Cases by their number of values' })
+    const rows = ['11', '20', '3 to 41', '5 to 80', '9 to 161', '17 to 321']
+    expect(await sizes.getByRole('row').allTextContents()).toEqual(rows)
   })
 
   it('asks for nothing, runs nothing of a stranger, and logs no error', async () => {

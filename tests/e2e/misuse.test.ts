@@ -27,6 +27,8 @@ function folder(): string {
   write('scenario.json', JSON.stringify(scenario))
   write('corpus-rule.json', JSON.stringify({ corpus: 1, title: 'A title.', rules: ['NONE'], scenario }))
   write('electron-leak.json', JSON.stringify({ finding: 1, ...leak }))
+  mkdirSync(join(cwd, 'leaks'))
+  write(join('leaks', `${leak.id}.json`), JSON.stringify({ finding: 1, ...leak }))
   const mistyped = { signature: 'vm NO-RULE value done', reason: 'a typing error' }
   write('known.json', JSON.stringify({ known: 1, divergences: [mistyped] }))
   write('plain.mjs', 'export default 1\n')
@@ -100,6 +102,13 @@ const cases: [args: string, sentence: RegExp][] = [
   ['replay deep.json', /^deep\.json: Not a scenario: the JSON nests deeper than 64 levels\.$/],
   ['replay stranger.json', /^stranger\.json is no finding: .*\.$/],
   ['replay 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
+  ['known add 0123456789', /^Required option '--reason <text>' not specified\.$/],
+  ['known add --reason a', /^Name the findings to accept by their ids, or all with --all\.$/],
+  ['known add 0123456789 --all --reason a', /^Name the findings to accept by their ids, or all with --all\.$/],
+  ['known add 0123456789 --reason a', /^There is no finding 0123456789 in \.bridgecheck\.$/],
+  ['known add 0123456789 --reason a --link x', /^--link "x" is no link that starts with https:\/\/\.$/],
+  ['known add 0123456789 --reason a --expires 2027-02-30', /^--expires "2027-02-30" is no date such as 2027-01-31\.$/],
+  ['known add --all --reason a --store leaks', /is a leak in a real Electron: report it privately first, .*\.$/],
   ['corpus add 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
   ['corpus add broken.json', /^broken\.json: Not a scenario: the text is no JSON .*\.$/],
   [

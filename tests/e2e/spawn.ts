@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
@@ -79,4 +79,13 @@ export async function bridgecheck(args: readonly string[], options: SpawnOptions
     )
   }
   return running.ended
+}
+
+/** A project of a user: an empty folder that has the package, and Vitest. */
+export function projectFolder(): string {
+  const folder = emptyFolder()
+  mkdirSync(join(folder, 'node_modules'))
+  symlinkSync(resolve('.'), join(folder, 'node_modules', 'bridgecheck'))
+  symlinkSync(resolve('node_modules', 'vitest'), join(folder, 'node_modules', 'vitest'))
+  return folder
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyTest } from '../../cli/export/verify.ts'
 import { witness } from '../../cli/export/witness.ts'
@@ -8,7 +8,7 @@ import { exportTo } from '../../cli/export/write.ts'
 import { findElectron, runApp } from '../../implementations/electron/index.ts'
 import { loadAdapter } from '../../implementations/index.ts'
 import { type Scenario, validateScenario } from '../../model/scenario/scenario.ts'
-import { emptyFolder } from '../e2e/spawn.ts'
+import { emptyFolder, projectFolder } from '../e2e/spawn.ts'
 
 const expose = (name: string, key = 'api') => ({ do: 'expose', key, value: { value: name } })
 const call = (args: unknown[] = [], as?: string) => ({
@@ -47,15 +47,6 @@ async function exported(
   } finally {
     await session.close()
   }
-}
-
-/** A project of a user: an empty folder that has the package, and Vitest. */
-function projectFolder(): string {
-  const folder = emptyFolder()
-  mkdirSync(join(folder, 'node_modules'))
-  symlinkSync(resolve('.'), join(folder, 'node_modules', 'bridgecheck'))
-  symlinkSync(resolve('node_modules', 'vitest'), join(folder, 'node_modules', 'vitest'))
-  return folder
 }
 
 async function exitCode(folder: string, version: string): Promise<number | undefined> {
@@ -129,6 +120,27 @@ const real: Record<string, [Scenario, number, signature?: string]> = {
       { do: 'await', in: 'main', at: { result: 'answer' } },
     ),
     0,
+  ],
+  'a promise that is lost with a receiver': [
+    scenario(
+      {
+        outer: {
+          kind: 'object',
+          in: 'isolated',
+          properties: [
+            { key: 'ready', value: { value: 'ready' } },
+            { key: 'run', value: { value: 'fn' } },
+          ],
+        },
+        ready: { kind: 'promise', in: 'isolated', fulfilled: 0 },
+        ...fn({ return: { receiver: true } }),
+      },
+      expose('outer'),
+      { do: 'call', in: 'main', at: { exposed: 'api', path: ['run'] }, args: [], as: 'own' },
+      { do: 'await', in: 'main', at: { result: 'own', path: ['ready'] } },
+    ),
+    0,
+    'electron@25.1.1 PROMISE-RESOLVE completion settled',
   ],
   'a receiver after the worlds took turns': [
     scenario(

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import type { Command } from 'commander'
+import { entriesFor, withEntries } from '../../properties/accept.ts'
+import type { Finding } from '../../properties/finding.ts'
+import { type KnownEntry, knownText } from '../../properties/known.ts'
+import { openStore } from '../../properties/store.ts'
+import { plain } from '../../reports/code/quote.ts'
+import { isPrivate } from '../../reports/divergence.ts'
+import { replaceFile } from '../../reports/replace-file.ts'
+import { entriesIn } from '../known.ts'
+import { type ExitCode, exitCodes, Misuse } from '../misuse.ts'
+import { addFlags } from '../options/flags.ts'
+import { defaultKnown, defaultStore, type KnownFlags } from '../options/values.ts'
+import { createOutput } from '../output.ts'
+import { readText } from '../read.ts'
+
+/** `known add <id...>`: findings into the reviewed file of divergences that do not fail a run. */
+export function addKnown(program: Command, done: (code: ExitCode) => void): void {
+  const known = program.command('known').description('divergences that do not fail a run')
+  addFlags(known.command('add [id...]'), 'known')
+    .description('accept findings and all that follows from them, in a file to review')
+    .action(async (ids: string[], flags: KnownFlags) => done(await add(ids, flags)))
+}
+
+async function add(ids: readonly string[], flags: KnownFlags): Promise<ExitCode> {
+  if ((ids.length === 0) === (flags.all === undefined))
+    throw new Misuse('Name the findings to accept by their ids, or all with --all.')
+  const store = openStore(flags.store ?? defaultStore)
+  const { findings: stored, faults } = store.list()
+  for (const fault of faults) process.stderr.write(`${plain(fault, 500)}\n`)
+  const findings = flags.all ? stored : ids.map((id) => store.load(id))
+  const leak = findings.find(isPrivate)
+  if (leak !== undefined) throw new Misuse(leakSentence(leak))
+  const file = flags.known ?? defaultKnown
+  const present = existsSync(file) ? entriesIn(await readText(file), file) : []
+  const { reason, link, expires } = flags
+  const why = { reason, ...(link === undefined ? {} : { link }), ...(expires === undefined ? {} : { expires }) }
+  const added = entriesFor(findings, stored, why, present)
+  if (added.length > 0) write(file, withEntries(present, added))
+  const { print } = createOutput({})
+  for (const { signature } of added) print(`known  ${plain(signature, 500)}`)
+  const entries = added.length === 1 ? 'a new entry' : `${added.length === 0 ? 'no' : added.length} new entries`
+  print(`${plain(file)} has ${entries}${added.length === 0 ? '.' : ': review it.'}`)
+  return exitCodes.agree
+}
+
+const leakSentence = ({ id }: Finding): string =>
+  `The finding ${id} is a leak in a real Electron: report it privately first, see SECURITY.md.`
+
+/** What is written can be read again. */
+function write(file: string, entries: readonly KnownEntry[]): void {
+  const text = knownText(entries)
+  entriesIn(text, file)
+  try {
+    replaceFile(file, text)
+  } catch (error) {
+    throw new Misuse(`The file ${plain(file)} can't be written (${(error as NodeJS.ErrnoException).code}).`)
+  }
+}
