@@ -20,11 +20,21 @@ export function expose(workings: Workings, source: Realm, target: Realm, key: un
   try {
     const crossing = new Crossing(workings, source, target, source)
     const value = crossing.pass(api, 0, source.global)
-    freeze(value, target, brands)
+    freezeOrAbort(workings, () => freeze(value, target, brands))
     Reflect.defineProperty(target.global, key, { value, writable: false, enumerable: true, configurable: false })
     if (workings.rules.has('GETTER-PENDING')) crossing.rethrowMissed()
   } catch (thrown) {
     return { threw: true, value: remakeHostError(thrown, source, target, brands) }
   }
   return { threw: false, value: undefined }
+}
+
+/** FREEZE-ABORT, FREEZE-THROW: what the accessors of the page's own objects throw while they are frozen. */
+function freezeOrAbort({ rules, abort }: Workings, freeze: () => void): void {
+  try {
+    freeze()
+  } catch (thrown) {
+    if (rules.has('FREEZE-ABORT')) abort()
+    throw thrown
+  }
 }

@@ -148,7 +148,17 @@ export function intrinsic(world: World, name: string): string {
 
 /** Nothing inside of these is looked at or changed. */
 export function isOpaque(object: HeapObject): boolean {
-  return object.brand === 'builtin' || object.brand === 'platform'
+  return object.brand === 'builtin' || object.brand === 'platform' || isRevoked(object)
+}
+
+/** A Proxy that was revoked: whatever is asked of it throws. */
+export function isRevoked({ slots }: HeapObject): boolean {
+  return slots.builtin === 'revokedProxy' || (slots.behaviour?.kind === 'script' && slots.behaviour.form === 'revoked')
+}
+
+/** What V8 says to whoever asks something of a revoked Proxy. */
+export function revokedText(trap: 'get' | 'apply'): string {
+  return `Cannot perform '${trap}' on a proxy that has been revoked`
 }
 
 /** The object whose properties an operation sees: a Proxy without traps passes everything on to its target. */

@@ -3,7 +3,7 @@ import { quote } from '../text.ts'
 import { changeSet } from './change.ts'
 import { Aborted, type HeapCompletion, Hung, Thrown } from './completion.ts'
 import { completionField, logEvent } from './event.ts'
-import { HeapObject, intrinsic, makeError, type Value } from './heap.ts'
+import { HeapObject, intrinsic, makeError, revokedText, type Value } from './heap.ts'
 import { pendingPromise, rejectPromise, resolvePromise } from './realize.ts'
 import { type Frame, fuel, type Machine } from './state.ts'
 
@@ -18,6 +18,8 @@ export function call(machine: Machine, callee: HeapObject, receiver: Value, args
         makeError(world, 'TypeError', "Class constructor K cannot be invoked without 'new'", 'LOCAL'),
         'LOCAL',
       )
+    case 'revoked':
+      throw new Thrown(makeError(world, 'TypeError', revokedText('apply'), 'LOCAL'), 'LOCAL')
     case 'generator':
       return new HeapObject(world, 'generator', intrinsic(world, 'Generator'), 'LOCAL')
     case 'asyncGenerator':

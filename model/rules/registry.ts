@@ -23,6 +23,8 @@ const documentation = "Electron's documentation, api/context-bridge.md"
 const receiver = ['28.0.0-alpha.4', '27.0.2'] as const
 /** #45229: the target scope is entered before the key is checked. */
 const executeInMainWorld = ['35.0.0-beta.1'] as const
+/** #47316: VideoFrame is one of the kinds. */
+const videoFrames = ['39.0.0-alpha.1'] as const
 /** #50900: CreateDataProperty. */
 const createDataProperty = ['42.0.0-beta.4', '41.2.2', '40.9.2', '39.8.9'] as const
 /** #52923: arrays are made at once; merged to 43-x-y and 42-x-y too, in releases that are not known here. */
@@ -351,6 +353,12 @@ export const rules = [
     versions: always,
   },
   {
+    id: 'VIDEOFRAME-PASS',
+    statement: "A VideoFrame arrives as the same frame, in the destination world's own wrapper.",
+    source: '#47316',
+    versions: since(...videoFrames),
+  },
+  {
     id: 'PLATFORM-STRIPPED',
     statement:
       'Any other object of the platform (other nodes, events, DOMException, URL, Headers, ...) counts as plain: its own enumerable properties arrive, which are few or none.',
@@ -465,6 +473,20 @@ export const rules = [
     source: seen,
     versions: always,
     contradictedBy: 'DOC-ELEMENT-ANY',
+  },
+  {
+    id: 'FREEZE-THROW',
+    statement:
+      "An accessor of the page's that throws while an exposed API is frozen (of its element, of its function on the way home) ends the exposure with the page's own exception, thrown to the preload.",
+    source: '#53069',
+    versions: since(...throwingElement),
+  },
+  {
+    id: 'FREEZE-ABORT',
+    statement:
+      "An accessor of the page's that throws while an exposed API is frozen, or a revoked function of the page's, aborts the renderer.",
+    source: `#53069; ${seen}`,
+    versions: before(...throwingElement),
   },
   {
     id: 'FREEZE-COLLISION',

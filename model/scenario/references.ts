@@ -41,6 +41,8 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
       )
     }
     case 'function':
+      if (node.form === 'revoked' && (node.subclass || node.properties !== undefined))
+        return 'is a revoked function, which takes neither properties nor a subclass.'
       return scriptFault(scenario, node.in, node.script) ?? propertiesFault(scenario, node)
     case 'error':
       return fault([node.cause]) ?? propertiesFault(scenario, node)

@@ -8,9 +8,18 @@ const stripped: ReadonlySet<Builtin | undefined> = new Set<Builtin>([
   'finalizationRegistry',
   'arrayIterator',
   'stringIterator',
+  'regexpIterator',
   'numberFormat',
+  'dateTimeFormat',
+  'collator',
+  'pluralRules',
+  'segmenter',
+  'locale',
   'wasmTable',
   'wasmGlobal',
+  'wasmInstance',
+  'wasmTag',
+  'wasmException',
 ])
 
 /** A builtin without content: either an empty plain object arrives, or it can't be structured-cloned. */

@@ -4,7 +4,7 @@ import { runHook } from '../machine/patch.ts'
 import { boxed } from '../machine/realize.ts'
 import { get } from '../machine/state.ts'
 import type { RuleId } from '../rules/registry.ts'
-import { exoticElements } from '../scenario/dom.ts'
+import { exoticElements, exoticObjects } from '../scenario/dom.ts'
 import type { Crossing, Kind } from './crossing.ts'
 
 /** Everything left goes through V8's structured clone, as an island with an identity table of its own. */
@@ -119,7 +119,7 @@ class Island {
       case 'blob':
       case 'platform': {
         if (!this.crossing.has('CLONE-PLATFORM')) return this.refuse('CLONE-PLATFORM-THROW')
-        if (exoticElements.has(slots.shared?.tag)) return this.refuse()
+        if (exoticElements.has(slots.shared?.tag) || exoticObjects.has(slots.platform)) return this.refuse()
         this.crossing.apply('CLONE-PLATFORM', this.at)
         const copy = new HeapObject(this.crossing.to, 'object', intrinsic(this.crossing.to, 'Object'), 'CLONE-PLATFORM')
         return this.withProperties(source, this.remember(source, copy))

@@ -5,15 +5,16 @@ import type { Kind } from './crossing.ts'
 export const platformKind: Kind = {
   accepts: (object) => object.brand === 'platform',
 
-  transfer(crossing, source, { at }) {
+  transfer(crossing, source, { depth, at }, transfer) {
     crossing.apply('PLATFORM-STRIPPED', at)
     const copy = new HeapObject(crossing.to, 'object', intrinsic(crossing.to, 'Object'), 'PLATFORM-STRIPPED')
+    crossing.cache.set(source, copy)
     for (const [key, { value }] of source.properties) {
+      const keyAt = `${at}.${String(key)}`
       // The platform's own properties are accessors of its own: `isTrusted` of an event.
       crossing.expectNothingPending('a getter')
-      copy.put(key, value)
+      copy.put(key, transfer(crossing, value, { parent: source, depth: depth + 2, at: keyAt }))
     }
-    crossing.cache.set(source, copy)
     return copy
   },
 }

@@ -23,6 +23,7 @@ const forms = weigh({
   class: 2,
   generator: 2,
   asyncGenerator: 1,
+  revoked: 1,
 })
 /** Most of these can't be cloned, and make what holds them fail: those that can are drawn more often. */
 const builtinChoices = weigh<Builtin>({
@@ -30,9 +31,24 @@ const builtinChoices = weigh<Builtin>({
   arrayIterator: 5,
   stringIterator: 4,
   finalizationRegistry: 4,
+  regexpIterator: 2,
   numberFormat: 1,
-  wasmTable: 3,
-  wasmGlobal: 3,
+  dateTimeFormat: 1,
+  collator: 1,
+  pluralRules: 1,
+  segmenter: 1,
+  locale: 1,
+  wasmTable: 2,
+  wasmGlobal: 2,
+  wasmInstance: 2,
+  wasmTag: 1,
+  wasmException: 2,
+  revokedProxy: 1,
+  detachedBuffer: 1,
+  detachedView: 1,
+  sharedBuffer: 1,
+  sharedView: 1,
+  outsideView: 1,
   weakMap: 1,
   weakSet: 1,
   mapIterator: 1,
@@ -49,7 +65,8 @@ const tags = weigh<ElementTag>({
   input: 6,
   canvas: 4,
   svg: 4,
-  'x-widget': 4,
+  'x-widget': 2,
+  'x-card': 4,
   form: 1,
   select: 1,
   object: 1,
@@ -70,22 +87,24 @@ export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: 
     case 'array':
       return add(drawArray(world, deck))
     case 'function':
-      return add({ kind, in: world, form: deck.pick(forms), script: {} })
+      return add(drawFunction(world, deck))
     case 'error':
       return add(drawError(world, deck))
     case 'promise':
-      return add({ kind, in: world })
+      return add({ kind, in: world, ...drawSubclass(deck) })
     case 'map': {
       const entries = Array.from(
         { length: deck.below(3) },
         () => [drawClonable(deck), drawClonable(deck)] as [Primitive, Primitive],
       )
-      return add({ kind, in: world, entries })
+      return add({ kind, in: world, ...drawSubclass(deck), entries })
     }
-    case 'set':
-      return add({ kind, in: world, values: Array.from({ length: deck.below(3) }, () => drawClonable(deck)) })
+    case 'set': {
+      const values = Array.from({ length: deck.below(3) }, () => drawClonable(deck))
+      return add({ kind, in: world, ...drawSubclass(deck), values })
+    }
     case 'date':
-      return add({ kind, in: world, time: deck.onceIn(8) ? null : deck.choose(times) })
+      return add({ kind, in: world, ...drawSubclass(deck), time: deck.onceIn(8) ? null : deck.choose(times) })
     case 'regexp': {
       const lastIndex = deck.onceIn(5) ? { lastIndex: deck.below(4) } : {}
       return add({ kind, in: world, source: deck.choose(sources), flags: deck.choose(flags), ...lastIndex })
@@ -154,6 +173,17 @@ function drawProtoValue(drawing: Drawing, world: World, deck: Deck): Property['v
   return refer(leaf)
 }
 
+/** Subclasses are lost on the way: some have one. */
+function drawSubclass(deck: Deck): { subclass?: true } {
+  return deck.onceIn(40) ? { subclass: true } : {}
+}
+
+function drawFunction(world: World, deck: Deck): NodeOf<'function'> {
+  const form = deck.pick(forms)
+  const subclass = form === 'revoked' ? {} : drawSubclass(deck)
+  return { kind: 'function', in: world, form, ...subclass, script: {} }
+}
+
 /** A getter that throws leaves an exception pending in old Electrons, which the model can't always follow: rare. */
 function drawGetter(deck: Deck): Pick<Property, 'get' | 'throws'> {
   return deck.onceIn(24) ? { throws: drawPrimitive(deck) } : { get: drawPrimitive(deck) }
@@ -179,7 +209,7 @@ function drawProperty(deck: Deck, key: Property['key']): Property {
 }
 
 function drawArray(world: World, deck: Deck): NodeOf<'array'> {
-  const node: NodeOf<'array'> = { kind: 'array', in: world, items: [] }
+  const node: NodeOf<'array'> = { kind: 'array', in: world, ...drawSubclass(deck), items: [] }
   for (let count = deck.below(4); count > 0; count--) {
     const odd = deck.below(40)
     if (odd === 39) node.items.push({ hole: true })
@@ -214,7 +244,11 @@ function drawError(world: World, deck: Deck): NodeOf<'error'> {
 
 function drawElement(world: World, deck: Deck): NodeOf<'element'> {
   const node: NodeOf<'element'> = { kind: 'element', in: world, tag: deck.pick(tags) }
-  if (deck.onceIn(3)) addProperty(node, { key: 'extra', value: drawPrimitive(deck) })
+  if (deck.onceIn(3))
+    addProperty(
+      node,
+      deck.onceIn(4) ? { key: 'extra', ...drawGetter(deck) } : { key: 'extra', value: drawPrimitive(deck) },
+    )
   return node
 }
 
