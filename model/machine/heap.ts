@@ -4,6 +4,7 @@ import type { ElementTag, PlatformObject } from '../scenario/dom.ts'
 import type { Operand } from '../scenario/place.ts'
 import type { Builtin, World } from '../scenario/recipe.ts'
 import type { Script } from '../scenario/script.ts'
+import type { Resolver } from './promise.ts'
 
 /** A symbol of the abstract heap: one instance per symbol, so that identity is `===`. */
 export class HeapSymbol {
@@ -34,10 +35,11 @@ export interface Accessor {
   calls: number
 }
 
-/** What a function does when called: run a recipe's script, or cross the bridge. */
+/** What a function does when called: run a recipe's script, cross the bridge, or settle a promise. */
 export type Behaviour =
   | { kind: 'script'; script: Script; form: string }
   | { kind: 'bridge'; original: HeapObject; receiver: Value }
+  | { kind: 'resolver'; resolver: Resolver }
 
 /** The settlement of a promise and who waits for it. */
 export interface PromiseState {

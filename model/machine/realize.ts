@@ -2,7 +2,8 @@ import type { PlatformObject } from '../scenario/dom.ts'
 import type { Operand } from '../scenario/place.ts'
 import type { Item, Property, ValueNode, World } from '../scenario/recipe.ts'
 import { isAccessor, isHole } from '../scenario/references.ts'
-import { freeze, HeapObject, intrinsic, isRevoked, makeError, revokedText, seenThrough, type Value } from './heap.ts'
+import { freeze, HeapObject, intrinsic, seenThrough, type Value } from './heap.ts'
+import { pendingPromise, rejectPromise, resolvePromise } from './promise.ts'
 import { utf8Length, wrap } from './shared.ts'
 import type { Machine } from './state.ts'
 
@@ -268,49 +269,4 @@ export function mapSet(entries: [Value, Value][], key: Value, value: Value): voi
 export function setAdd(values: Value[], value: Value): void {
   const normal = Object.is(value, -0) ? 0 : value
   if (!values.some((known) => Object.is(known, normal))) values.push(normal)
-}
-
-export function pendingPromise(): NonNullable<HeapObject['slots']['promise']> {
-  return { state: 'pending', value: undefined, resolved: false, waiting: [] }
-}
-
-/** Resolves a promise as its executor's `resolve` does: a promise is followed, anything else fulfills. */
-export function resolvePromise(machine: Machine, promise: HeapObject, value: Value): boolean {
-  const own = promise.slots.promise!
-  if (own.resolved) return false
-  own.resolved = true
-  if (value instanceof HeapObject && isRevoked(value)) {
-    settle(machine, promise, 'rejected', makeError(promise.world, 'TypeError', revokedText('get'), 'LOCAL'))
-    return true
-  }
-  const followed = value instanceof HeapObject ? value.slots.promise : undefined
-  if (followed === undefined) settle(machine, promise, 'fulfilled', value)
-  else
-    whenSettled(machine, value as HeapObject, () =>
-      settle(machine, promise, followed.state as 'fulfilled' | 'rejected', followed.value),
-    )
-  return true
-}
-
-export function rejectPromise(machine: Machine, promise: HeapObject, reason: Value): boolean {
-  const own = promise.slots.promise!
-  if (own.resolved) return false
-  own.resolved = true
-  settle(machine, promise, 'rejected', reason)
-  return true
-}
-
-/** Runs a reaction as a job once the promise is settled. */
-export function whenSettled(machine: Machine, promise: HeapObject, reaction: () => void): void {
-  const own = promise.slots.promise!
-  if (own.state === 'pending') own.waiting.push(reaction)
-  else machine.jobs.push(reaction)
-}
-
-function settle(machine: Machine, promise: HeapObject, state: 'fulfilled' | 'rejected', value: Value): void {
-  const own = promise.slots.promise!
-  own.state = state
-  own.value = value
-  machine.jobs.push(...own.waiting)
-  own.waiting = []
 }

@@ -140,8 +140,8 @@ function propertiesFault(
 
 function keyRefused(kind: ValueNode['kind'], key: Key): string | undefined {
   if (typeof key !== 'string') return undefined
-  if (key === 'then') return 'has the key "then": thenables are not supported so far.'
   if (kind === 'object') return undefined
+  if (key === 'then') return 'has the key "then": only plain objects are thenables.'
   const refused =
     isIndex(key) ||
     key === 'length' ||

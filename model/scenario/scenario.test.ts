@@ -50,7 +50,7 @@ describe('loading a scenario', () => {
     [
       'a thenable',
       scenario({ a: { kind: 'object', in: 'main', properties: [{ key: 'then' }] } }),
-      /thenables are not supported/,
+      /only plain objects are thenables/,
     ],
     [
       'a view that does not fit',

@@ -28,6 +28,9 @@ export interface Draft {
   gives?: Draft
 }
 
+/** A recipe node of a kind. */
+export type NodeOf<Kind extends ValueKind> = Extract<ValueNode, { kind: Kind }>
+
 /** A function while its scenario is drawn. */
 export type FunctionDraft = Draft & { node: { kind: 'function'; script: Script } }
 

@@ -1,17 +1,11 @@
 import { type ElementTag, platformObjects } from '../../model/scenario/dom.ts'
 import type { Primitive } from '../../model/scenario/primitive.ts'
-import {
-  type Builtin,
-  errorClasses,
-  type Property,
-  type TypedArrayName,
-  typedArrays,
-  type ValueKind,
-  type World,
-} from '../../model/scenario/recipe.ts'
+import { type Builtin, errorClasses, type Property, type ValueKind, type World } from '../../model/scenario/recipe.ts'
+import { drawBuffer, drawDataView, drawTypedArray } from './buffers.ts'
 import { type Deck, weigh } from './deck.ts'
-import { addDraft, addProperty, type Draft, type Drawing, refer } from './draft.ts'
+import { addDraft, addProperty, type Draft, type Drawing, type NodeOf, refer } from './draft.ts'
 import { drawBoxable, drawDataKey, drawOddKey, drawPrimitive } from './primitives.ts'
+import { addThenable } from './thenables.ts'
 
 const forms = weigh({
   arrow: 26,
@@ -76,7 +70,6 @@ const messages = ['boom', '', 'not found', 'Uncaught Error: inner', 'ünïcode \
 const times = [0, 1_700_000_000_000, -1, 8.64e15, -8.64e15, 253_402_300_799_999]
 const sources = ['a', 'abc', 'x1', 'B', '0']
 const flags = ['', 'g', 'i', 'gi', 'y', 'dgimsuy', 'u', 's']
-const arrays = Object.keys(typedArrays) as TypedArrayName[]
 
 /** Draws a node of a kind; it has no children yet. Kinds that need another node bring it with them. */
 export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: Deck): Draft {
@@ -91,7 +84,7 @@ export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: 
     case 'error':
       return add(drawError(world, deck))
     case 'promise':
-      return add({ kind, in: world, ...drawSubclass(deck) })
+      return drawPromise(drawing, world, deck)
     case 'map': {
       const entries = Array.from(
         { length: deck.below(3) },
@@ -144,8 +137,6 @@ export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: 
   }
 }
 
-type NodeOf<Kind extends ValueKind> = Extract<Draft['node'], { kind: Kind }>
-
 function drawObject(drawing: Drawing, world: World, deck: Deck): NodeOf<'object'> {
   const node: NodeOf<'object'> = { kind: 'object', in: world }
   for (let count = deck.below(4); count > 0; count--) {
@@ -154,6 +145,7 @@ function drawObject(drawing: Drawing, world: World, deck: Deck): NodeOf<'object'
   }
   if (deck.chance(4)) node.prototype = null
   if (deck.chance(5)) node.integrity = deck.choose(['nonextensible', 'sealed', 'frozen'] as const)
+  if (deck.onceIn(200)) addProperty(node, { key: 'then', value: drawPrimitive(deck) })
   if (deck.onceIn(60)) addProperty(node, { key: '__proto__', value: drawProtoValue(drawing, world, deck) })
   return node
 }
@@ -176,6 +168,15 @@ function drawProtoValue(drawing: Drawing, world: World, deck: Deck): Property['v
 /** Subclasses are lost on the way: some have one. */
 function drawSubclass(deck: Deck): { subclass?: true } {
   return deck.onceIn(40) ? { subclass: true } : {}
+}
+
+function drawPromise(drawing: Drawing, world: World, deck: Deck): Draft {
+  const node: NodeOf<'promise'> = { kind: 'promise', in: world, ...drawSubclass(deck) }
+  if (!deck.onceIn(16) || !drawing.selection.directions.has('resolve')) return addDraft(drawing, world, node, deck)
+  const thenable = addThenable(drawing, world, deck)
+  const draft = addDraft(drawing, world, { ...node, fulfilled: refer(thenable) }, deck)
+  draft.gives = thenable
+  return draft
 }
 
 function drawFunction(world: World, deck: Deck): NodeOf<'function'> {
@@ -250,36 +251,6 @@ function drawElement(world: World, deck: Deck): NodeOf<'element'> {
       deck.onceIn(4) ? { key: 'extra', ...drawGetter(deck) } : { key: 'extra', value: drawPrimitive(deck) },
     )
   return node
-}
-
-function drawBuffer(world: World, deck: Deck): NodeOf<'arrayBuffer'> {
-  const bytes = Array.from({ length: deck.below(17) }, () => deck.below(256))
-  const resizable = deck.onceIn(6) ? { maxLength: bytes.length + deck.below(5) } : {}
-  return { kind: 'arrayBuffer', in: world, bytes, ...resizable }
-}
-
-function drawBufferDraft(drawing: Drawing, world: World, deck: Deck): Draft {
-  const known = drawing[world].drafts.filter((draft) => draft.node.kind === 'arrayBuffer')
-  return known.length > 0 && deck.chance(40)
-    ? deck.choose(known)
-    : addDraft(drawing, world, drawBuffer(world, deck), deck, 'memory')
-}
-
-function drawDataView(drawing: Drawing, world: World, deck: Deck): NodeOf<'dataView'> {
-  const buffer = drawBufferDraft(drawing, world, deck)
-  const { length } = (buffer.node as NodeOf<'arrayBuffer'>).bytes
-  const offset = deck.below(length + 1)
-  return { kind: 'dataView', in: world, buffer: buffer.name, offset, length: deck.below(length - offset + 1) }
-}
-
-function drawTypedArray(drawing: Drawing, world: World, deck: Deck): NodeOf<'typedArray'> {
-  const buffer = drawBufferDraft(drawing, world, deck)
-  const array = deck.choose(arrays)
-  const size = typedArrays[array]
-  const slots = Math.floor((buffer.node as NodeOf<'arrayBuffer'>).bytes.length / size)
-  const first = deck.chance(40) ? deck.below(slots + 1) : 0
-  const length = deck.chance(40) ? deck.below(slots - first + 1) : slots - first
-  return { kind: 'typedArray', in: world, array, buffer: buffer.name, offset: first * size, length }
 }
 
 function drawRepeat(world: World, deck: Deck): NodeOf<'repeat'> {
