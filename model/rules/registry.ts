@@ -99,12 +99,14 @@ export const rules = [
       "The receiver of the original is the source object or array that held it, or the source world's global when it crossed alone.",
     source: '#39978; seen in Electron 33.2.1',
     versions: since(...receiver),
+    opposite: 'FN-RECEIVER-SELF',
   },
   {
     id: 'FN-RECEIVER-SELF',
     statement: 'The receiver of the original is the original itself.',
     source: `#39978; ${seen25}`,
     versions: before(...receiver),
+    opposite: 'FN-RECEIVER-PARENT',
   },
   {
     id: 'FN-NEW',
@@ -218,12 +220,14 @@ export const rules = [
       'A getter of an object, or of the message of an error, that throws ends the conversion with its exception.',
     source: '#53289',
     versions: since(...throwingGetter),
+    opposite: 'GETTER-DROP',
   },
   {
     id: 'GETTER-DROP',
     statement: 'A getter that throws ends nothing: its property is left out, an error keeps no message of its own.',
     source: `#53289; ${seen}`,
     versions: before(...throwingGetter),
+    opposite: 'GETTER-THROW',
   },
   {
     id: 'GETTER-LATE',
@@ -280,12 +284,14 @@ export const rules = [
     statement: 'A throwing array accessor ends the conversion with its own exception.',
     source: '#53069',
     versions: since(...throwingElement),
+    opposite: 'ARR-ABORT',
   },
   {
     id: 'ARR-ABORT',
     statement: 'A throwing array accessor aborts the renderer.',
     source: `#53069; ${seen}`,
     versions: before(...throwingElement),
+    opposite: 'ARR-THROW',
   },
 
   // plain objects
@@ -307,6 +313,7 @@ export const rules = [
     statement: 'An own __proto__ key arrives as an own property.',
     source: '#50900',
     versions: since(...createDataProperty),
+    opposite: 'OBJ-PROTO-SET',
   },
   {
     id: 'OBJ-PROTO-SET',
@@ -410,12 +417,14 @@ export const rules = [
       'An element, blob or other object of the platform inside a map or set arrives as a plain object with its own enumerable properties.',
     source: 'seen in Electron 33.2.1; which release brought it is not known',
     versions: since(...hostObjectsPlain),
+    opposite: 'CLONE-PLATFORM-THROW',
   },
   {
     id: 'CLONE-PLATFORM-THROW',
     statement: "An element, blob or other object of the platform inside a map or set can't be cloned.",
     source: 'seen in Electron 25.1.1; until which release is not known',
     versions: before(...hostObjectsPlain),
+    opposite: 'CLONE-PLATFORM',
   },
 
   // exposure
@@ -436,12 +445,14 @@ export const rules = [
     statement: "A name that the main world's global has or inherits is refused with an Error of the main world.",
     source: '#45229, #45330',
     versions: since(...executeInMainWorld),
+    opposite: 'EXPOSE-TAKEN',
   },
   {
     id: 'EXPOSE-TAKEN',
     statement: "A name that the main world's global has or inherits is refused with an Error of the preload's world.",
     source: seen,
     versions: before(...executeInMainWorld),
+    opposite: 'EXPOSE-TAKEN-MAIN',
   },
   {
     id: 'FREEZE-DEEP',
@@ -480,6 +491,7 @@ export const rules = [
       "An accessor of the page's that throws while an exposed API is frozen (of its element, of its function on the way home) ends the exposure with the page's own exception, thrown to the preload.",
     source: '#53069',
     versions: since(...throwingElement),
+    opposite: 'FREEZE-ABORT',
   },
   {
     id: 'FREEZE-ABORT',
@@ -487,6 +499,7 @@ export const rules = [
       "An accessor of the page's that throws while an exposed API is frozen, or a revoked function of the page's, aborts the renderer.",
     source: `#53069; ${seen}`,
     versions: before(...throwingElement),
+    opposite: 'FREEZE-THROW',
   },
   {
     id: 'FREEZE-COLLISION',

@@ -48,8 +48,8 @@ describe('loading a scenario', () => {
       /has the key "x" twice/,
     ],
     [
-      'a thenable',
-      scenario({ a: { kind: 'object', in: 'main', properties: [{ key: 'then' }] } }),
+      'a thenable that is no plain object',
+      scenario({ a: { kind: 'error', in: 'main', class: 'Error', properties: [{ key: 'then' }] } }),
       /only plain objects are thenables/,
     ],
     [

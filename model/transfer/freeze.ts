@@ -19,11 +19,12 @@ import type { Crossing } from './crossing.ts'
  */
 export function freezeDeep(crossing: Crossing, value: Value): Value {
   const everything = crossing.has('DOC-FREEZE-ALL')
-  if (crossing.direction !== 'expose' && !everything) {
-    if (value instanceof HeapObject) crossing.apply('FREEZE-NOT', '')
+  const isDue = crossing.direction === 'expose' ? crossing.has('FREEZE-DEEP') : !crossing.has('FREEZE-NOT')
+  if (everything && value instanceof HeapObject) crossing.apply('DOC-FREEZE-ALL', '')
+  if (!everything && !isDue) {
+    if (value instanceof HeapObject && crossing.has('FREEZE-NOT')) crossing.apply('FREEZE-NOT', '')
     return value
   }
-  if (everything && value instanceof HeapObject) crossing.apply('DOC-FREEZE-ALL', '')
   if (value instanceof HeapObject && value.world === crossing.to) walk(crossing, value, everything, new Set(), 0)
   return value
 }
@@ -52,14 +53,17 @@ function walk(
     }
   }
   if (exoticElements.has(object.slots.shared?.tag)) {
-    if (crossing.has('DOC-ELEMENT-ANY')) {
-      crossing.apply('DOC-ELEMENT-ANY', '')
+    if (!crossing.has('FREEZE-REFUSED')) {
+      if (crossing.has('DOC-ELEMENT-ANY')) crossing.apply('DOC-ELEMENT-ANY', '')
       return freeze(object)
     }
     crossing.apply('FREEZE-REFUSED', '')
     throw new Thrown(makeError(object.world, 'TypeError', 'Cannot freeze', 'FREEZE-REFUSED'), 'FREEZE-REFUSED')
   }
-  if (object.slots.shared !== undefined) crossing.apply('FREEZE-WRAPPER', '')
+  if (object.slots.shared !== undefined) {
+    if (!crossing.has('FREEZE-WRAPPER')) return
+    crossing.apply('FREEZE-WRAPPER', '')
+  }
   freeze(object)
 }
 

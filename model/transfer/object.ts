@@ -6,6 +6,7 @@ import { inheritedSetter } from './setter.ts'
 
 /** Any object without a kind of its own: copied property by property, remembered before its properties are visited. */
 export const objectKind: Kind = {
+  rules: ['OBJ-COPY'],
   accepts: (object) => object.brand === 'object' && object.slots.target === undefined,
 
   transfer(crossing, source, { depth, at }, transfer) {
@@ -19,6 +20,7 @@ export const objectKind: Kind = {
       if (!property.enumerable) continue
       const keyAt = typeof key === 'string' ? `${at}.${key}` : `${at}[${key.text}]`
       if (property.accessor !== undefined) {
+        if (!crossing.has('OBJ-GETTER')) continue
         crossing.expectNothingPending('a getter')
         crossing.apply('OBJ-GETTER', keyAt)
       }

@@ -3,6 +3,7 @@ import type { Kind } from './crossing.ts'
 
 /** Any other object of the platform counts as plain, and most have nothing of their own: an event has `isTrusted`. */
 export const platformKind: Kind = {
+  rules: ['PLATFORM-STRIPPED'],
   accepts: (object) => object.brand === 'platform',
 
   transfer(crossing, source, { depth, at }, transfer) {

@@ -10,6 +10,7 @@ import { uncaughtText } from './uncaught.ts'
 
 /** A real promise becomes a promise that settles after it; what it settles with crosses at that moment. */
 export const promiseKind: Kind = {
+  rules: ['PROMISE-PROXY'],
   accepts: (object) => object.brand === 'promise' && object.slots.target === undefined,
 
   transfer(crossing, source, { at }, transfer) {
@@ -68,14 +69,17 @@ function forward(
   const { state, value } = source.slots.promise!
   const isFulfilled = state === 'fulfilled'
   const crossing = new Crossing(machine, from, isFulfilled ? 'resolve' : 'reject', 'destination')
-  crossing.apply(isFulfilled ? 'PROMISE-RESOLVE' : 'PROMISE-REJECT', at)
+  const rule = isFulfilled ? 'PROMISE-RESOLVE' : 'PROMISE-REJECT'
+  crossing.apply(rule, at)
   try {
-    const converted = transfer(crossing, value, { parent: machine.globals[from], depth: 0, at: `${at} settled` })
+    const settled = crossing.has(rule) ? value : undefined
+    const converted = transfer(crossing, settled, { parent: machine.globals[from], depth: 0, at: `${at} settled` })
     crossing.throwLate()
     if (isFulfilled) resolvePromise(machine, copy, converted)
     else rejectPromise(machine, copy, converted)
   } catch (error) {
     if (!(error instanceof Thrown)) throw error
+    if (!crossing.has('PROMISE-CONVERT')) return void rejectPromise(machine, copy, error.value)
     crossing.apply('PROMISE-CONVERT', at)
     rejectPromise(
       machine,

@@ -19,7 +19,6 @@ export const wrapperKind: Kind = {
 
 /** Which rule lets it pass; undefined where it counts as any other object of the platform. */
 function ruleOf(crossing: Crossing, shared: Shared): RuleId | undefined {
-  if (shared.tag !== undefined) return 'ELEMENT-PASS'
-  if (shared.blob !== undefined) return 'BLOB-PASS'
-  return crossing.has('VIDEOFRAME-PASS') ? 'VIDEOFRAME-PASS' : undefined
+  const rule = shared.tag !== undefined ? 'ELEMENT-PASS' : shared.blob !== undefined ? 'BLOB-PASS' : 'VIDEOFRAME-PASS'
+  return crossing.has(rule) ? rule : undefined
 }
