@@ -102,6 +102,13 @@ export function reachableCells(profile: Profile, capabilities: ReadonlySet<Capab
     const need = needs[id]
     if (!profile.rules.has(id) || versions === 'documentation') return []
     if (need !== undefined && !capabilities.has(need)) return []
-    return (directionsOf[id] ?? valueDirections).map((direction) => cellOf(id, direction))
+    return (directionsOf[id] ?? valueDirections)
+      .filter((direction) => !isUnsaid(id, direction, profile))
+      .map((direction) => cellOf(id, direction))
   })
+}
+
+/** Where a getter's exception stays pending, it is thrown somewhere into the callee: the model does not say where. */
+function isUnsaid(rule: RuleId, direction: Direction, profile: Profile): boolean {
+  return rule === 'GETTER-DROP' && called.includes(direction) && profile.rules.has('GETTER-PENDING')
 }

@@ -38,21 +38,18 @@ export class Flips {
   }
 
   /** Runs scenarios, which must agree with the profile as it is, and holds the flips against their traces. */
-  async hold(session: Runs, scenarios: readonly Scenario[], of: Iterable<RuleId> = this.open.keys()): Promise<void> {
-    const asked = [...of]
+  async hold(session: Runs, scenarios: readonly Scenario[]): Promise<void> {
     const expectations = scenarios.map((scenario) => expectOf(scenario, this.#expecting))
     const judged = await runAndJudge(session, expectations, this.#expecting)
     for (const [index, { outcome, shown }] of judged.entries()) {
       this.#held++
       if (outcome.is === 'diverge') throw new Error(`${this.#expecting.adapter.id} diverges without any flip.`)
-      if (outcome.is === 'agree' && shown !== undefined) this.#holdOne(scenarios[index]!, shown, asked)
+      if (outcome.is === 'agree' && shown !== undefined) this.#holdOne(scenarios[index]!, shown)
     }
   }
 
-  #holdOne(scenario: Scenario, shown: Shown, asked: readonly RuleId[]): void {
-    for (const rule of asked) {
-      const profile = this.open.get(rule)
-      if (profile === undefined) continue
+  #holdOne(scenario: Scenario, shown: Shown): void {
+    for (const [rule, profile] of this.open) {
       const expecting = { ...this.#expecting, profile }
       if (judge(expectOf(scenario, expecting), shown, expecting).is !== 'diverge') continue
       this.open.delete(rule)

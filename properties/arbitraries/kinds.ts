@@ -1,9 +1,11 @@
-import { type ElementTag, platformObjects } from '../../model/scenario/dom.ts'
+import { platformObjects } from '../../model/scenario/dom.ts'
 import type { Primitive } from '../../model/scenario/primitive.ts'
-import { type Builtin, errorClasses, type Property, type ValueKind, type World } from '../../model/scenario/recipe.ts'
+import { errorClasses, type Property, type ValueKind, type World } from '../../model/scenario/recipe.ts'
+import { settleWith } from './attach.ts'
 import { drawBuffer, drawDataView, drawTypedArray } from './buffers.ts'
+import { drawBuiltin, tags } from './choices.ts'
 import { type Deck, weigh } from './deck.ts'
-import { addDraft, addProperty, type Draft, type Drawing, type NodeOf, refer } from './draft.ts'
+import { addDraft, addProperty, close, type Draft, type Drawing, holdAsData, type NodeOf, refer } from './draft.ts'
 import { drawBoxable, drawDataKey, drawOddKey, drawPrimitive } from './primitives.ts'
 import { addThenable } from './thenables.ts'
 
@@ -18,53 +20,6 @@ const forms = weigh({
   generator: 2,
   asyncGenerator: 1,
   revoked: 1,
-})
-/** Most of these can't be cloned, and make what holds them fail: those that can are drawn more often. */
-const builtinChoices = weigh<Builtin>({
-  weakRef: 5,
-  arrayIterator: 5,
-  stringIterator: 4,
-  finalizationRegistry: 4,
-  regexpIterator: 2,
-  numberFormat: 1,
-  dateTimeFormat: 1,
-  collator: 1,
-  pluralRules: 1,
-  segmenter: 1,
-  locale: 1,
-  wasmTable: 2,
-  wasmGlobal: 2,
-  wasmInstance: 2,
-  wasmTag: 1,
-  wasmException: 2,
-  revokedProxy: 1,
-  detachedBuffer: 1,
-  detachedView: 1,
-  sharedBuffer: 1,
-  sharedView: 1,
-  outsideView: 1,
-  weakMap: 1,
-  weakSet: 1,
-  mapIterator: 1,
-  setIterator: 1,
-  generator: 1,
-  asyncGenerator: 1,
-  arguments: 1,
-  wasmMemory: 1,
-})
-/** Those that can't be frozen make their exposure fail: rare. */
-const tags = weigh<ElementTag>({
-  div: 12,
-  span: 6,
-  input: 6,
-  canvas: 4,
-  svg: 4,
-  'x-widget': 2,
-  'x-card': 4,
-  form: 1,
-  select: 1,
-  object: 1,
-  embed: 1,
 })
 const messages = ['boom', '', 'not found', 'Uncaught Error: inner', 'ünïcode \ud800', 'x'.repeat(60)]
 const times = [0, 1_700_000_000_000, -1, 8.64e15, -8.64e15, 253_402_300_799_999]
@@ -85,13 +40,8 @@ export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: 
       return add(drawError(world, deck))
     case 'promise':
       return drawPromise(drawing, world, deck)
-    case 'map': {
-      const entries = Array.from(
-        { length: deck.below(3) },
-        () => [drawClonable(deck), drawClonable(deck)] as [Primitive, Primitive],
-      )
-      return add({ kind, in: world, ...drawSubclass(deck), entries })
-    }
+    case 'map':
+      return drawMap(drawing, world, deck)
     case 'set': {
       const values = Array.from({ length: deck.below(3) }, () => drawClonable(deck))
       return add({ kind, in: world, ...drawSubclass(deck), values })
@@ -123,7 +73,7 @@ export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: 
     case 'platform':
       return add({ kind, in: world, of: deck.choose(platformObjects) })
     case 'builtin':
-      return add({ kind, in: world, of: deck.pick(builtinChoices) })
+      return add({ kind, in: world, of: drawBuiltin(deck) })
     case 'boxed':
       return add({ kind, in: world, primitive: drawBoxable(deck) })
     case 'proxy': {
@@ -160,9 +110,7 @@ function drawProtoValue(drawing: Drawing, world: World, deck: Deck): Property['v
     deck,
     'inherited',
   )
-  drawing[world].containers.pop()
-  leaf.closed = true
-  return refer(leaf)
+  return refer(close(drawing, leaf))
 }
 
 /** Subclasses are lost on the way: some have one. */
@@ -170,12 +118,31 @@ function drawSubclass(deck: Deck): { subclass?: true } {
   return deck.onceIn(40) ? { subclass: true } : {}
 }
 
+function drawMap(drawing: Drawing, world: World, deck: Deck): Draft {
+  const node: NodeOf<'map'> = { kind: 'map', in: world, ...drawSubclass(deck), entries: [] }
+  for (let count = deck.below(3); count > 0; count--) node.entries.push([drawClonable(deck), drawClonable(deck)])
+  const draft = addDraft(drawing, world, node, deck)
+  if (deck.onceIn(5)) {
+    // What a structured clone meets twice.
+    const twice = close(drawing, addDraft(drawing, world, { kind: 'object', in: world }, deck, 'twice'))
+    holdAsData(draft, twice, 2)
+    node.entries.push(['left', refer(twice)], ['right', refer(twice)])
+  }
+  return draft
+}
+
 function drawPromise(drawing: Drawing, world: World, deck: Deck): Draft {
   const node: NodeOf<'promise'> = { kind: 'promise', in: world, ...drawSubclass(deck) }
-  if (!deck.onceIn(16) || !drawing.selection.directions.has('resolve')) return addDraft(drawing, world, node, deck)
-  const thenable = addThenable(drawing, world, deck)
-  const draft = addDraft(drawing, world, { ...node, fulfilled: refer(thenable) }, deck)
-  draft.gives = thenable
+  const special = deck.below(16)
+  if (special < 14) return addDraft(drawing, world, node, deck)
+  // What follows a thenable, and what settles with something that can't be converted.
+  const given =
+    special === 15
+      ? addThenable(drawing, world, deck)
+      : addDraft(drawing, world, { kind: 'builtin', in: world, of: drawBuiltin(deck) }, deck)
+  settleWith(drawing, node, refer(given), special === 14 && deck.chance(40))
+  const draft = addDraft(drawing, world, node, deck)
+  draft.gives = given
   return draft
 }
 

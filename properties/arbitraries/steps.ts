@@ -69,7 +69,7 @@ function drawStepOf(stage: Stage, deck: Deck, kind: DrawnStep): boolean {
     case 'read':
       return drawRead(stage, deck, pickWorld(stage, deck, 'data'))
     case 'expose': {
-      if (deck.onceIn(3) && drawReexposure(stage, deck)) return true
+      if (deck.onceIn(2) && drawReexposure(stage, deck)) return true
       const { drafts } = stage.drawing.isolated
       drawExposure(stage, deck, deck.onceIn(8) || drafts.length === 0 ? undefined : deck.choose(drafts))
       return true
@@ -154,7 +154,7 @@ function drawSettle(stage: Stage, deck: Deck): boolean {
   if (given !== undefined) draft.gives = given
   const value = given === undefined ? drawPrimitive(deck) : refer(given)
   const step: Extract<Step, { do: 'settle' }> = { do: 'settle', in: draft.in, promise: draft.name }
-  settleWith(stage.drawing, step, value, deck.chance(25))
+  settleWith(stage.drawing, step, value, deck.chance(35))
   draft.settled = value
   stage.steps.push(step)
   return true

@@ -2,12 +2,12 @@ import type { Operand } from '../../model/scenario/place.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import type { Script } from '../../model/scenario/script.ts'
 import type { Deck } from './deck.ts'
-import { addDraft, addProperty, type Draft, type Drawing, refer } from './draft.ts'
+import { addDraft, addProperty, close, type Draft, type Drawing, holdAsData, refer } from './draft.ts'
 import { drawPrimitive } from './primitives.ts'
 
 /** An object with a `then`, mostly a function that settles at once; other functions and data are called or not, as they are. */
 export function addThenable(drawing: Drawing, world: World, deck: Deck): Draft {
-  const thenable = addDraft(drawing, world, { kind: 'object', in: world }, deck, 'thenable')
+  const thenable = close(drawing, addDraft(drawing, world, { kind: 'object', in: world }, deck, 'thenable'))
   const node = thenable.node as Extract<Draft['node'], { kind: 'object' }>
   if (deck.onceIn(8)) {
     addProperty(node, { key: 'then', ...(deck.chance(50) ? { throws: 'no' } : { value: drawPrimitive(deck) }) })
@@ -15,11 +15,7 @@ export function addThenable(drawing: Drawing, world: World, deck: Deck): Draft {
   }
   const form = deck.choose(['arrow', 'method', 'function', 'async'] as const)
   const then = addDraft(drawing, world, { kind: 'function', in: world, form, script: drawThen(deck) }, deck, 'then')
-  drawing[world].containers.pop()
-  then.closed = true
-  then.parent = thenable
-  then.tree = thenable
-  thenable.edges.push({ to: then, times: 1 })
+  holdAsData(thenable, close(drawing, then), 1)
   const place = refer(then)
   addProperty(node, { key: 'then', ...(deck.onceIn(8) ? { get: place } : { value: place }) })
   return thenable
