@@ -1,10 +1,12 @@
 import type { Builtin } from '../../model/scenario/recipe.ts'
+import { defineData } from './define.ts'
 import {
   ArrayBufferConstructor,
   bareRecord,
   construct,
   createObject,
   freeze,
+  RegExpConstructor,
   resizeBuffer,
   revocable,
   Uint8ArrayConstructor,
@@ -49,6 +51,14 @@ const growMemory = uncurry<(memory: object, pages: number) => void>((Memory.prot
 
 /** The shortest module: `\0asm`, version 1. */
 const moduleBytes = new Uint8ArrayConstructor([0, 97, 115, 109, 1, 0, 0, 0])
+
+/** `matchAll` asks the pattern for these, which a page may have patched. */
+function makeRegexpIterator(): object {
+  const pattern = new RegExpConstructor('a', 'g')
+  defineData(pattern, 'constructor', undefined)
+  defineData(pattern, 'flags', 'g')
+  return matchAll(pattern, '')
+}
 
 /** Memory that grows leaves its old buffer detached, on every engine. */
 function makeDetached(): ArrayBuffer {
@@ -112,7 +122,7 @@ export function makeBuiltin(of: Builtin): object {
     case 'arguments':
       return takeArguments()
     case 'regexpIterator':
-      return matchAll(/a/g, '')
+      return makeRegexpIterator()
     case 'numberFormat':
       return construct(NumberFormat, ['en'])
     case 'dateTimeFormat':
