@@ -138,6 +138,6 @@ function callArgumentWith(parent: FunctionDraft, child: Draft): void {
 export function decorateFunction(draft: FunctionDraft, deck: Deck): void {
   if (draft.node.form === 'revoked' || !deck.onceIn(draft.in === 'main' ? 8 : 25)) return
   // Those of the page's functions are read where such a function is exposed.
-  const version = deck.choose([{ value: 1 }, { value: 1 }, { get: 1 }, { throws: 1 }])
+  const version = deck.onceIn(10) ? { throws: 1 } : deck.choose([{ value: 1 }, { get: 1 }])
   addProperty(draft.node, { key: 'version', ...version })
 }

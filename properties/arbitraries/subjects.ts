@@ -86,7 +86,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     kinds: ['function'],
-    weight: 4,
+    weight: 3,
     once: true,
     make: one((world) => ({
       kind: 'function',
