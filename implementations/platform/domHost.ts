@@ -5,7 +5,7 @@ import type { DomHost } from '../world/agent.ts'
 interface Platform {
   document: {
     createElement(tag: string): {
-      dataset: object
+      classList: object
       attachShadow(options: object): object
       querySelectorAll(selector: string): object
     }
@@ -119,10 +119,8 @@ export function takePlatform(): DomHost {
     return tag === 'svg' ? apply(createElementNS, document, [svgNamespace, tag]) : apply(createElement, document, [tag])
   }
 
-  // A browser has none; jsdom has one more once something was asked for.
-  const element = apply(createElement, document, ['div']) as object & { classList: object }
-  void element.classList
-
+  // A browser has none of these keys; jsdom has one more once something was asked for.
+  void probe.classList
   const interfaces = [...new Set<string>([...Object.values(elementInterfaces), 'Blob', 'File', 'VideoFrame'])]
   const prototypes = interfaces.flatMap((name) => {
     const prototype = platform[name]?.prototype
@@ -131,7 +129,7 @@ export function takePlatform(): DomHost {
   const card = defineCard(platform)
   if (card !== undefined) prototypes.push([cardClass, card])
   return {
-    internalKeys: getOwnPropertySymbols(element),
+    internalKeys: getOwnPropertySymbols(probe),
     prototypes,
     makeElement,
     makeBlob(text, type, name) {
