@@ -1,7 +1,7 @@
 import type { Brand } from '../../model/observation.ts'
 import type { errorClasses, typedArrays } from '../../model/scenario/recipe.ts'
 import type { DomHost } from './agent.ts'
-import { getPrototypeOf, MapConstructor, mapSet } from './intrinsics.ts'
+import { getPrototypeOf, MapConstructor, mapSet, PromiseConstructor } from './intrinsics.ts'
 
 type ErrorClass = (typeof errorClasses)[number]
 type Constructor = new (...args: never[]) => object
@@ -50,7 +50,12 @@ export const errorSubclasses: Record<ErrorClass, Constructor> = bare({
 export const subclasses = bare({
   Array: class CustomArray extends Array {},
   Function: class CustomFunction extends Function {},
-  Promise: class CustomPromise extends Promise<unknown> {},
+  Promise: class CustomPromise extends Promise<unknown> {
+    /** What `then` makes is looked up here, and not on a Promise that a page may have patched. */
+    static override get [Symbol.species]() {
+      return PromiseConstructor
+    }
+  },
   Map: class CustomMap extends Map {},
   Set: class CustomSet extends Set {},
   Date: class CustomDate extends Date {},
