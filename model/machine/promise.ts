@@ -75,7 +75,8 @@ function follow(machine: Machine, promise: HeapObject, value: Value): void {
 function callThen(machine: Machine, promise: HeapObject, thenable: HeapObject, then: HeapObject): void {
   machine.jobs.push(() => {
     // How many hops a bridge takes to get here is not observable, but which of two calls comes first would be.
-    if (machine.thenCalled) throw new Unmodelled('the order of two thenables that are called at one time')
+    if (machine.thenCalled || machine.hookRan)
+      throw new Unmodelled('the order of a thenable and what else is called at one time')
     machine.thenCalled = true
     const used = { yet: false }
     const settlers = (['fulfilled', 'rejected'] as const).map((settles) => makeResolver({ promise, settles, used }))

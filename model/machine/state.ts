@@ -83,6 +83,8 @@ export class Machine {
   thenCalled = false
   /** the `then` of a thenable runs */
   inThen = false
+  /** since microtasks started to run, a hook ran */
+  hookRan = false
 
   /** What needs the machine itself is passed in. */
   constructor(
@@ -132,11 +134,12 @@ export class Machine {
    * A promise that settles with something that holds it makes a new promise at each settlement: microtasks without end.
    */
   runJobs(): void {
-    this.thenCalled = false
+    this.hookRan = false
     for (let job = this.jobs.shift(); job !== undefined; job = this.jobs.shift()) {
       if (++this.jobsRun > endless) throw new Hung()
       job()
     }
+    this.thenCalled = false
   }
 
   operand(world: World, operand: Operand, frame?: Frame): Value {

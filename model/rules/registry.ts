@@ -263,6 +263,7 @@ export const rules = [
     statement: "Elements are defined on the copy: setters of the destination's Array.prototype don't run.",
     source: '#52923',
     versions: since(...arraysAtOnce),
+    opposite: 'ARR-SETTER',
   },
   {
     id: 'ARR-SETTER',
@@ -328,6 +329,7 @@ export const rules = [
     statement: "Properties are defined on the copy: setters of the destination's Object.prototype don't run.",
     source: '#50900',
     versions: since(...createDataProperty),
+    opposite: 'OBJ-SETTER',
   },
   {
     id: 'OBJ-SETTER',
@@ -394,6 +396,7 @@ export const rules = [
       'An error inside a map or set is asked for its stack before its cause is cloned: Error.prepareStackTrace of the source world runs, once for each error.',
     source: 'seen in Electron 33.2.1',
     versions: since(...stackFirst),
+    opposite: 'CLONE-STACK-LAST',
   },
   {
     id: 'CLONE-STACK-LAST',

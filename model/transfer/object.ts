@@ -51,7 +51,7 @@ function store(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value,
 }
 
 /** Stores where no own prototype of the copy has a say: an intrinsic one still may. */
-function put(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value, at: string): void {
+export function put(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value, at: string): void {
   const setter = inheritedSetter(crossing, copy, key, 'OBJ-SETTER', 'OBJ-DEFINE', at)
   if (setter === undefined) copy.put(key, value)
   else setter(value)

@@ -1,5 +1,6 @@
 import { HeapObject, intrinsic } from '../machine/heap.ts'
 import type { Kind } from './crossing.ts'
+import { put } from './object.ts'
 
 /** Any other object of the platform counts as plain, and most have nothing of their own: an event has `isTrusted`. */
 export const platformKind: Kind = {
@@ -14,7 +15,7 @@ export const platformKind: Kind = {
       const keyAt = `${at}.${String(key)}`
       // The platform's own properties are accessors of its own: `isTrusted` of an event.
       crossing.expectNothingPending('a getter')
-      copy.put(key, transfer(crossing, value, { parent: source, depth: depth + 2, at: keyAt }))
+      put(crossing, copy, key, transfer(crossing, value, { parent: source, depth: depth + 2, at: keyAt }), keyAt)
     }
     return copy
   },

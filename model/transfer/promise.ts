@@ -20,7 +20,7 @@ export const promiseKind: Kind = {
     crossing.apply('PROMISE-PROXY', at)
     crossing.cache.set(source, copy)
     bindHandlers(crossing, at)
-    lookUpSpecies(crossing, at)
+    lookUpSpecies(crossing, source, at)
     whenSettled(crossing.machine, source, () => forward(crossing, source, copy, at, transfer))
     return copy
   },
@@ -50,9 +50,10 @@ function handlerOf(machine: Machine, world: World): HeapObject {
   return state.handler
 }
 
-/** The intrinsic `then` asks for the class of the promise that it makes. */
-function lookUpSpecies(crossing: Crossing, at: string): void {
+/** The intrinsic `then` asks for the class of the promise that it makes; a subclass answers for itself. */
+function lookUpSpecies(crossing: Crossing, source: HeapObject, at: string): void {
   const { machine, from } = crossing
+  if (source.proto !== intrinsic(from, 'Promise')) return
   if (!machine.worlds[from].patches.has('Promise[Symbol.species]') || !crossing.has('PROMISE-SPECIES')) return
   crossing.apply('PROMISE-SPECIES', at)
   crossing.expectNothingPending('a hook')

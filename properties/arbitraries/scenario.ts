@@ -13,6 +13,7 @@ import { narrowWeights, type Selection, wholeSelection } from './selection.ts'
 import { drawSpotlight } from './spotlight.ts'
 import { startStage } from './stage.ts'
 import { drawExposure, drawStep } from './steps.ts'
+import { hostileSubjects, plainSubjects, platformSubjects, type Subject } from './subjects.ts'
 import { type DrawnStep, defaultWeights, type Weights } from './weights.ts'
 
 /** The parts of fast-check that are used: any fast-check 4 of the user's fits. */
@@ -62,8 +63,8 @@ export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrar
       const withPlatform = blueprint.flavour % weights.platformOnceIn === weights.platformOnceIn - 1
       const isHostile =
         Math.floor(blueprint.flavour / weights.platformOnceIn) % weights.hostileOnceIn === weights.hostileOnceIn - 1
-      const spotlightOnceIn = withPlatform ? 1 : weights.spotlightOnceIn
-      const flavour = { withPlatform, isHostile, spotlightOnceIn }
+      const subjects = isHostile ? hostileSubjects : withPlatform ? platformSubjects : plainSubjects
+      const flavour = { isHostile, subjects, spotlightOnceIn: subjects === plainSubjects ? weights.spotlightOnceIn : 1 }
       return drawScenario(blueprint, selection, withPlatform ? kinds.all : kinds.plain, steps, flavour)
     })
 }
@@ -77,7 +78,7 @@ function drawScenario(
   selection: Selection,
   kinds: Drawing['kinds'],
   stepKinds: Choices<DrawnStep>,
-  flavour: { withPlatform: boolean; isHostile: boolean; spotlightOnceIn: number },
+  flavour: { isHostile: boolean; subjects: readonly Subject[]; spotlightOnceIn: number },
 ): Scenario {
   const drawing = startDrawing(selection, kinds)
   for (const row of blueprint.nodes) drawNode(drawing, new Deck(row))
@@ -93,7 +94,7 @@ function drawScenario(
     drawStep(stage, deck, stepKinds)
   }
   const deck = new Deck(blueprint.spotlight)
-  if (deck.onceIn(flavour.spotlightOnceIn)) drawSpotlight(stage, deck, flavour.withPlatform)
+  if (deck.onceIn(flavour.spotlightOnceIn)) drawSpotlight(stage, deck, flavour.subjects)
   return { bridgecheck: scenarioVersion, values: valuesOf(drawing), steps: stage.steps }
 }
 

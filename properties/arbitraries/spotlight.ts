@@ -5,7 +5,7 @@ import type { Script } from '../../model/scenario/script.ts'
 import type { Deck } from './deck.ts'
 import { addDraft, refer } from './draft.ts'
 import type { Stage } from './stage.ts'
-import { platformSubjects, type Subject, subjects } from './subjects.ts'
+import type { Subject } from './subjects.ts'
 
 /** How a subject gets to the other world: the direction, where it is made, and the steps. */
 interface Way {
@@ -48,19 +48,22 @@ const ways: readonly Way[] = [
  * Takes one value that is rarely drawn, or rarely goes some way, one to three ways to the other world, at the end of a
  * scenario: so that each rule is at work in each direction often enough.
  */
-export function drawSpotlight(stage: Stage, deck: Deck, withPlatform: boolean): void {
+export function drawSpotlight(stage: Stage, deck: Deck, subjects: readonly Subject[]): void {
   const { kinds, directions } = stage.drawing.selection
-  const choices = (withPlatform ? platformSubjects : subjects).filter((subject) =>
-    subject.kinds.every((kind) => kinds.has(kind)),
-  )
+  const choices = subjects.filter((subject) => subject.kinds.every((kind) => kinds.has(kind)))
   const open = ways.filter(({ direction }) => directions.has(direction))
   if (choices.length === 0 || !kinds.has('function') || !kinds.has('promise')) return
   const subject = pickSubject(choices, deck)
+  if (subject.patched !== undefined) patchBoth(stage, subject.patched)
   const start = deck.below(open.length)
   for (let count = subject.once ? 1 : 3; count > 0; count--) {
     const way = open[(start + count * 2) % open.length]!
     way.go(stage, deck, refer(subject.make(stage.drawing, way.from, deck)))
   }
+}
+
+function patchBoth({ steps }: Stage, patched: NonNullable<Subject['patched']>): void {
+  steps.push({ do: 'patch', in: 'isolated', ...patched }, { do: 'patch', in: 'main', ...patched })
 }
 
 function pickSubject(choices: readonly Subject[], deck: Deck): Subject {

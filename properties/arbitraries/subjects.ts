@@ -1,4 +1,5 @@
 import type { Property, ValueKind, World } from '../../model/scenario/recipe.ts'
+import type { Patchable } from '../../model/scenario/step.ts'
 import { drawBuiltin, drawRefusedBuiltin, platformChoices, tags } from './choices.ts'
 import type { Deck } from './deck.ts'
 import { addDraft, close, type Draft, type Drawing, refer } from './draft.ts'
@@ -9,6 +10,8 @@ export interface Subject {
   weight: number
   /** what it does to a world lasts: it goes one way only */
   once?: true
+  /** what has a hook in its place in both worlds before it goes */
+  patched?: { what: Patchable; key?: string }
   make(drawing: Drawing, world: World, deck: Deck): Draft
 }
 
@@ -43,7 +46,7 @@ const blob = one((world) => ({ kind: 'blob', in: world, text: 'text', type: '' }
 const platform = one((world, deck) => ({ kind: 'platform', in: world, of: deck.choose(platformChoices) }))
 
 /** Of these one is drawn in a share of all scenarios. */
-export const subjects: readonly Subject[] = [
+export const plainSubjects: readonly Subject[] = [
   { kinds: ['object'], weight: 6, make: holding({ key: 'id', get: 1 }) },
   { kinds: ['object'], weight: 18, once: true, make: holding({ key: 'id', throws: 'no' }) },
   {
@@ -138,4 +141,35 @@ export const platformSubjects: readonly Subject[] = [
   { kinds: ['platform'], weight: 2, make: one((world) => ({ kind: 'platform', in: world, of: 'videoFrame' })) },
   { kinds: ['map', 'element'], weight: 1, make: inMap(element) },
   { kinds: ['map', 'platform'], weight: 1, make: inMap(platform) },
+]
+
+/** Held by an object: a promise that is given a promise follows it, and nothing crosses. */
+const promise: Subject['make'] = (drawing, world, deck) => {
+  const inner = one((of) => ({ kind: 'promise', in: of, fulfilled: 1 }))(drawing, world, deck)
+  return holding({ key: 'later', value: refer(inner) })(drawing, world, deck)
+}
+
+/** Of these one is drawn in each scenario with a hostile world. */
+export const hostileSubjects: readonly Subject[] = [
+  { kinds: ['promise', 'object'], weight: 1, patched: { what: 'Function.prototype.bind' }, make: promise },
+  { kinds: ['promise', 'object'], weight: 1, patched: { what: 'Promise[Symbol.species]' }, make: promise },
+  {
+    kinds: ['array'],
+    weight: 1,
+    patched: { what: 'Array.prototype', key: '0' },
+    make: one((world) => ({ kind: 'array', in: world, items: [1] })),
+  },
+  {
+    kinds: ['array'],
+    weight: 2,
+    patched: { what: 'Array.prototype', key: '0' },
+    make: one((world) => ({ kind: 'array', in: world, items: [{ hole: true }, 1] })),
+  },
+  {
+    kinds: ['object'],
+    weight: 1,
+    patched: { what: 'Object.prototype', key: 'id' },
+    make: holding({ key: 'id', value: 1 }),
+  },
+  { kinds: ['map', 'error'], weight: 1, patched: { what: 'Error.prepareStackTrace' }, make: inMap(error) },
 ]

@@ -17,7 +17,7 @@ export interface Weights {
   platformOnceIn: number
   /** of so many scenarios one has a hostile world: intrinsics with hooks in their place */
   hostileOnceIn: number
-  /** of so many scenarios one ends with a value that is rare otherwise; one with objects of the platform always does */
+  /** of so many scenarios one ends with a value that is rare otherwise; one with objects of the platform or a hostile world always does */
   spotlightOnceIn: number
   steps: Record<DrawnStep, number>
 }
@@ -46,7 +46,7 @@ export const defaultWeights: Weights = {
     repeat: 16,
   },
   platformOnceIn: 12,
-  hostileOnceIn: 20,
+  hostileOnceIn: 12,
   spotlightOnceIn: 4,
   steps: {
     call: 50,
