@@ -1,7 +1,18 @@
+import { browserObjects } from './scenario/dom.ts'
 import type { Scenario } from './scenario/scenario.ts'
 
-/** What an implementation must be able to host. A scenario that needs more than an adapter has is inapplicable there. */
-export type Capability = 'crashContainment' | 'hangContainment' | 'dom' | 'blob' | 'videoFrame' | 'isolatedWorlds'
+/**
+ * What an implementation must be able to host. A scenario that needs more than an adapter has is inapplicable there.
+ * `dom` is what jsdom has too, `browser` what only a browser has or makes in its way.
+ */
+export type Capability =
+  | 'crashContainment'
+  | 'hangContainment'
+  | 'dom'
+  | 'browser'
+  | 'blob'
+  | 'videoFrame'
+  | 'isolatedWorlds'
 
 /** The capabilities that a scenario asks for by its own words. */
 export function capabilitiesOf(scenario: Scenario): Set<Capability> {
@@ -9,6 +20,9 @@ export function capabilitiesOf(scenario: Scenario): Set<Capability> {
   for (const node of Object.values(scenario.values)) {
     if (node.kind === 'element' || node.kind === 'platform') needed.add('dom')
     if (node.kind === 'blob') needed.add('blob')
+    if (node.kind === 'element' && node.tag === 'x-card') needed.add('browser')
+    if (node.kind === 'platform' && browserObjects.has(node.of)) needed.add('browser')
+    if (node.kind === 'platform' && node.of === 'videoFrame') needed.add('videoFrame')
     if (node.kind !== 'function') continue
     for (const action of node.script.actions ?? []) {
       if ('hang' in action) needed.add('hangContainment')

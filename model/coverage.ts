@@ -59,8 +59,6 @@ const directionsOf: Partial<Record<RuleId, readonly Direction[]>> = {
   'PROMISE-RESOLVE': ['resolve'],
   'PROMISE-REJECT': ['reject'],
   'PROMISE-CONVERT': settled,
-  // Only values that a recipe makes are exposed, and none of these is a function of the page.
-  'FN-ROUNDTRIP': valueDirections.filter((direction) => direction !== 'expose'),
   'GETTER-LATE': [...returned, ...settled],
   'GETTER-PENDING': ['expose'],
   'EXPOSE-GLOBAL': ['expose'],
@@ -70,6 +68,8 @@ const directionsOf: Partial<Record<RuleId, readonly Direction[]>> = {
   'FREEZE-DEEP': ['expose'],
   'FREEZE-WRAPPER': ['expose'],
   'FREEZE-REFUSED': ['expose'],
+  'FREEZE-THROW': ['expose'],
+  'FREEZE-ABORT': ['expose'],
   'FREEZE-NOT': [...called, ...returned],
   // The language has no steps for these yet.
   'ISO-WORLD': [],
@@ -90,6 +90,8 @@ const needs: Partial<Record<RuleId, Capability>> = {
   'CLONE-PLATFORM-THROW': 'dom',
   'FREEZE-WRAPPER': 'dom',
   'FREEZE-REFUSED': 'dom',
+  'VIDEOFRAME-PASS': 'videoFrame',
+  'FREEZE-ABORT': 'crashContainment',
   'BLOB-PASS': 'blob',
   'ARR-ABORT': 'crashContainment',
 }
@@ -100,6 +102,13 @@ export function reachableCells(profile: Profile, capabilities: ReadonlySet<Capab
     const need = needs[id]
     if (!profile.rules.has(id) || versions === 'documentation') return []
     if (need !== undefined && !capabilities.has(need)) return []
-    return (directionsOf[id] ?? valueDirections).map((direction) => cellOf(id, direction))
+    return (directionsOf[id] ?? valueDirections)
+      .filter((direction) => !isUnsaid(id, direction, profile))
+      .map((direction) => cellOf(id, direction))
   })
+}
+
+/** Where a getter's exception stays pending, it is thrown somewhere into the callee: the model does not say where. */
+function isUnsaid(rule: RuleId, direction: Direction, profile: Profile): boolean {
+  return rule === 'GETTER-DROP' && called.includes(direction) && profile.rules.has('GETTER-PENDING')
 }

@@ -23,9 +23,18 @@ describe('a builtin without content', () => {
     'finalizationRegistry',
     'arrayIterator',
     'stringIterator',
+    'regexpIterator',
     'numberFormat',
+    'dateTimeFormat',
+    'collator',
+    'pluralRules',
+    'segmenter',
+    'locale',
     'wasmTable',
     'wasmGlobal',
+    'wasmInstance',
+    'wasmTag',
+    'wasmException',
   ]
 
   it.each(builtins)('%s arrives as an empty object, or is refused', (of) => {

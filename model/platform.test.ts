@@ -53,7 +53,12 @@ it('a File arrives as the same file, in a wrapper of the page', () => {
 })
 
 it.each(platformObjects)('any other object of the platform, a %s, arrives stripped', (of) => {
-  const props = of === 'event' ? [['isTrusted', '-e-', false]] : []
+  const own: Partial<Record<typeof of, unknown[]>> = {
+    event: [['isTrusted', '-e-', false]],
+    dataset: [['size', '-e-', 'large']],
+    imageData: [['data', '-e-', { is: 'typedArray', array: 'Uint8ClampedArray', extensible: true }]],
+  }
+  const props = own[of] ?? []
   expect(events({ api: { kind: 'platform', ...isolated, of } })[1]).toMatchObject({ value: { is: 'object', props } })
 })
 

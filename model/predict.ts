@@ -1,4 +1,5 @@
 import { Aborted, Hung, Unmodelled } from './machine/completion.ts'
+import { call } from './machine/interpret.ts'
 import { realize } from './machine/realize.ts'
 import { Machine } from './machine/state.ts'
 import { runStep } from './machine/steps.ts'
@@ -72,7 +73,7 @@ function blameOf(events: readonly TraceEvent[], rules: readonly RuleId[]): Map<o
 
 /** As `predict`, at two thirds of the price. */
 export function predictText(scenario: Scenario, profile: Profile, facts: Facts): PredictedText {
-  const machine = new Machine(scenario, profile.rules, facts, realize, callOverBridge)
+  const machine = new Machine(scenario, profile.rules, facts, realize, call, callOverBridge)
   const { applied, log } = machine
   const ended = { blamed: log.rules, applied, facts }
   try {

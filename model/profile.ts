@@ -1,5 +1,5 @@
 import valid from 'semver/functions/valid.js'
-import { type Rule, type RuleId, rules } from './rules/registry.ts'
+import { type Rule, type RuleId, ruleOf, rules } from './rules/registry.ts'
 import { includes, oldest, oldestMajor } from './rules/versions.ts'
 
 /** The rules in force at one exact version. */
@@ -53,6 +53,19 @@ export function profileWith(profile: Profile, rule: RuleId): Profile {
   }
   inForce.add(rule)
   return { name: `${profile.name} with ${rule}`, rules: inForce }
+}
+
+/**
+ * A profile that says of one rule the contrary: without a rule that is in force, or with one that is not, and with its
+ * opposite the other way round. Where the model's prediction does not change, nobody could see the rule broken.
+ */
+export function flipped(profile: Profile, rule: RuleId): Profile {
+  if (!profile.rules.has(rule)) return profileWith(profile, rule)
+  const inForce = new Set(profile.rules)
+  inForce.delete(rule)
+  const { opposite } = ruleOf(rule)
+  if (opposite !== undefined) inForce.add(opposite as RuleId)
+  return { name: `${profile.name} without ${rule}`, rules: inForce }
 }
 
 function rulesAt(version: string): Set<RuleId> {

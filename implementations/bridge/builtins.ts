@@ -8,10 +8,19 @@ const tests: Readonly<Record<string, (value: object) => unknown>> = {
   WeakRef: (value) => Reflect.apply(WeakRef.prototype.deref, value, []),
   FinalizationRegistry: (value) => Reflect.apply(FinalizationRegistry.prototype.unregister, value, [value]),
   'Intl.NumberFormat': (value) => Reflect.apply(Intl.NumberFormat.prototype.resolvedOptions, value, []),
+  'Intl.DateTimeFormat': (value) => Reflect.apply(Intl.DateTimeFormat.prototype.resolvedOptions, value, []),
+  'Intl.Collator': (value) => Reflect.apply(Intl.Collator.prototype.resolvedOptions, value, []),
+  'Intl.PluralRules': (value) => Reflect.apply(Intl.PluralRules.prototype.resolvedOptions, value, []),
+  'Intl.Segmenter': (value) => Reflect.apply(Intl.Segmenter.prototype.resolvedOptions, value, []),
+  'Intl.Locale': (value) => Reflect.apply(Intl.Locale.prototype.toString, value, []),
   'WebAssembly.Memory': wasmGetter('Memory', 'buffer'),
   'WebAssembly.Table': wasmGetter('Table', 'length'),
   'WebAssembly.Global': wasmGetter('Global', 'value'),
-  // Nothing tests an iterator without taking from it: here the tag decides.
+  'WebAssembly.Instance': wasmGetter('Instance', 'exports'),
+  // Nothing tests a tag or exception without one that fits, or an iterator without taking from it: here the tag decides.
+  'WebAssembly.Tag': () => undefined,
+  'WebAssembly.Exception': () => undefined,
+  'RegExp String Iterator': () => undefined,
   'Array Iterator': () => undefined,
   'String Iterator': () => undefined,
 }

@@ -20,11 +20,19 @@ export function expose(workings: Workings, source: Realm, target: Realm, key: un
   try {
     const crossing = new Crossing(workings, source, target, source)
     const value = crossing.pass(api, 0, source.global)
-    freeze(value, target, brands)
+    freeze(value, target, brands, unreadable(workings))
     Reflect.defineProperty(target.global, key, { value, writable: false, enumerable: true, configurable: false })
     if (workings.rules.has('GETTER-PENDING')) crossing.rethrowMissed()
   } catch (thrown) {
     return { threw: true, value: remakeHostError(thrown, source, target, brands) }
   }
   return { threw: false, value: undefined }
+}
+
+/** FREEZE-ABORT, FREEZE-THROW: what the accessors of the page's own objects throw while they are frozen. */
+function unreadable({ rules, abort }: Workings): (thrown: unknown) => never {
+  return (thrown) => {
+    if (rules.has('FREEZE-ABORT')) abort()
+    throw thrown
+  }
 }

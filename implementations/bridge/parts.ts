@@ -22,7 +22,7 @@ export interface Parts {
   /** the receiver of a proxied function's original, fixed when it crosses */
   receiver(original: object, holder: object): unknown
   /** what becomes of an API before the page sees it */
-  freeze(api: unknown, world: Realm, brands: Brands): void
+  freeze(api: unknown, world: Realm, brands: Brands, unreadable: (thrown: unknown) => never): void
 }
 
 /** The two worlds of a bridge. */

@@ -9,7 +9,9 @@ const capabilities: ReadonlySet<Capability> = new Set<Capability>([
   'crashContainment',
   'hangContainment',
   'dom',
+  'browser',
   'blob',
+  'videoFrame',
 ])
 
 /**

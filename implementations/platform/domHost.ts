@@ -1,15 +1,23 @@
-import { type ElementTag, elementInterfaces, type PlatformObject } from '../../model/scenario/dom.ts'
+import { cardClass, type ElementTag, elementInterfaces, type PlatformObject } from '../../model/scenario/dom.ts'
 import type { DomHost } from '../world/agent.ts'
 
 /** The part of a browser's globals that is used, typed here: the project's other code must not see a DOM. */
 interface Platform {
   document: {
-    createElement(tag: string): object
+    createElement(tag: string): {
+      classList: object
+      attachShadow(options: object): object
+      querySelectorAll(selector: string): object
+    }
     createElementNS(namespace: string, tag: string): object
     createTextNode(text: string): object
     createComment(text: string): object
     createDocumentFragment(): object
+    createAttribute(name: string): object
   }
+  /** the isolated world has none */
+  customElements: { define(tag: string, constructor: unknown): void } | null
+  HTMLElement: new () => object
   Element: { prototype: object }
   Blob: new (parts: string[], options: { type: string }) => object
   File: new (parts: string[], name: string, options: { type: string }) => object
@@ -20,6 +28,12 @@ interface Platform {
   FormData: new () => object
   AbortController: new () => { signal: object }
   DOMRect: new () => object
+  MessageChannel: (new () => { port1: object }) | undefined
+  ReadableStream: new () => object
+  TextEncoder: new () => object
+  URLSearchParams: new () => object
+  ImageData: new (width: number, height: number) => object
+  VideoFrame: new (pixels: object, options: object) => object
 }
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
@@ -33,7 +47,14 @@ const { getOwnPropertySymbols } = Object
 export function takePlatform(): DomHost {
   const platform = globalThis as unknown as Platform & Record<string, { prototype: object }>
   const { document, Blob, File, Event, DOMException, URL, Headers, FormData, AbortController, DOMRect } = platform
+  const { MessageChannel, ReadableStream, TextEncoder, URLSearchParams, ImageData, VideoFrame, Uint8Array } = platform
   const { createElement, createElementNS, createTextNode, createComment, createDocumentFragment } = document
+  const { createAttribute } = document
+  const probe = document.createElement('div')
+  const { attachShadow, querySelectorAll } = probe
+  const datasetOf = getterOf(platform.HTMLElement.prototype, 'dataset')
+  // jsdom lacks it and others: see the capability `browser`.
+  const firstPort = MessageChannel === undefined ? undefined : getterOf(MessageChannel.prototype, 'port1')
   const localName = getterOf(platform.Element.prototype, 'localName')
   const blobSize = getterOf(Blob.prototype, 'size')
   const blobType = getterOf(Blob.prototype, 'type')
@@ -62,21 +83,55 @@ export function takePlatform(): DomHost {
         return signalOf(construct(AbortController, [])) as object
       case 'domRect':
         return construct(DOMRect, [])
+      case 'attr':
+        return apply(createAttribute, document, ['title'])
+      case 'shadowRoot':
+        return apply(attachShadow, makeElement('div'), [bare({ mode: 'open' })])
+      case 'nodeList':
+        return apply(querySelectorAll, makeElement('div'), ['p'])
+      case 'dataset': {
+        const entries = datasetOf(makeElement('div')) as Record<string, string>
+        entries.size = 'large'
+        return entries
+      }
+      case 'abortController':
+        return construct(AbortController, [])
+      case 'messagePort':
+        return firstPort!(construct(MessageChannel!, [])) as object
+      case 'readableStream':
+        return construct(ReadableStream, [])
+      case 'textEncoder':
+        return construct(TextEncoder, [])
+      case 'urlSearchParams':
+        return construct(URLSearchParams, [])
+      case 'imageData':
+        return construct(ImageData, [1, 1])
+      case 'videoFrame': {
+        const format = bare({ format: 'RGBA', codedWidth: 1, codedHeight: 1, timestamp: 0 })
+        return construct(VideoFrame, [construct(Uint8Array as never, [4]), format])
+      }
       default:
         return of satisfies never
     }
   }
 
-  const interfaces = new Set<string>([...Object.values(elementInterfaces), 'Blob', 'File'])
-  // A browser has none; jsdom has one more once something was asked for.
-  const element = apply(createElement, document, ['div']) as object & { classList: object }
-  void element.classList
+  function makeElement(tag: ElementTag): object {
+    return tag === 'svg' ? apply(createElementNS, document, [svgNamespace, tag]) : apply(createElement, document, [tag])
+  }
 
+  // A browser has none of these keys; jsdom has one more once something was asked for.
+  void probe.classList
+  const interfaces = [...new Set<string>([...Object.values(elementInterfaces), 'Blob', 'File', 'VideoFrame'])]
+  const prototypes = interfaces.flatMap((name) => {
+    const prototype = platform[name]?.prototype
+    return prototype === undefined ? [] : [[name, prototype] as [string, object]]
+  })
+  const card = defineCard(platform)
+  if (card !== undefined) prototypes.push([cardClass, card])
   return {
-    internalKeys: getOwnPropertySymbols(element),
-    prototypes: [...interfaces].map((name) => [name, platform[name]!.prototype] as const),
-    makeElement: (tag: ElementTag) =>
-      tag === 'svg' ? apply(createElementNS, document, [svgNamespace, tag]) : apply(createElement, document, [tag]),
+    internalKeys: getOwnPropertySymbols(probe),
+    prototypes,
+    makeElement,
     makeBlob(text, type, name) {
       const options = bare({ type })
       return name === undefined ? construct(Blob, [[text], options]) : construct(File, [[text], name, options])
@@ -87,6 +142,16 @@ export function takePlatform(): DomHost {
     blobType: (blob) => blobType(blob) as string,
     fileName: (blob) => quietly(fileName, blob) as string | undefined,
   }
+}
+
+/** Defines the custom element in the world that can, and gives its prototype. */
+function defineCard({ customElements, HTMLElement }: Platform): object | undefined {
+  if (customElements === null) return undefined
+  class CardElement extends HTMLElement {
+    label = 'card'
+  }
+  customElements.define('x-card', CardElement)
+  return CardElement.prototype
 }
 
 type Getter = (object: object) => unknown

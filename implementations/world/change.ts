@@ -115,6 +115,6 @@ function memoryOf(object: unknown): { buffer: ArrayBuffer; offset: number } | un
 
 /** The brand of an object of this world; undefined for anything else. */
 function ownBrand(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || isForeign(value)) return undefined
+  if (typeof value !== 'object' || value === null || mapHas(run.opaque, value) || isForeign(value)) return undefined
   return brandOf(value)
 }

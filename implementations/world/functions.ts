@@ -1,5 +1,5 @@
 import type { ValueNode } from '../../model/scenario/recipe.ts'
-import { bind, createObject, freeze, ProxyConstructor, setPrototypeOf } from './intrinsics.ts'
+import { bind, createObject, freeze, ProxyConstructor, revocable, setPrototypeOf } from './intrinsics.ts'
 import { fulfill, makePromise, reject } from './promise.ts'
 import { AsyncFunctionPrototype } from './prototypes.ts'
 import { interpreter, run } from './state.ts'
@@ -20,6 +20,11 @@ export function makeFunction(name: string, form: Form): object {
       return bind(makeOrdinary(owner, name), undefined)
     case 'proxy':
       return new ProxyConstructor(makeOrdinary(owner, name), noTraps)
+    case 'revoked': {
+      const made = revocable(makeOrdinary(owner, name), noTraps)
+      made.revoke()
+      return made.proxy
+    }
     case 'arrow':
       return (...args: unknown[]) => interpreter.runScript(owner, name, undefined, args, false)
     case 'method':

@@ -58,6 +58,7 @@ export const FunctionConstructor = Function
 export const MapConstructor = Map
 export const PromiseConstructor = Promise
 export const ProxyConstructor = Proxy
+export const revocable = Proxy.revocable
 export const RegExpConstructor = RegExp
 export const SetConstructor = Set
 export const Uint8ArrayConstructor = Uint8Array
@@ -126,6 +127,9 @@ export const arrayBufferLength = uncurryGetter<(buffer: unknown) => number>(Arra
 
 export const arrayBufferMax = uncurryGetter<(buffer: unknown) => number>(ArrayBuffer.prototype, 'maxByteLength')
 export const arrayBufferResizable = uncurryGetter<(buffer: unknown) => boolean>(ArrayBuffer.prototype, 'resizable')
+export const resizeBuffer = uncurry<(buffer: object, length: number) => void>(
+  (ArrayBuffer.prototype as unknown as { resize(length: number): void }).resize,
+)
 export const dataViewBuffer = uncurryGetter<(view: unknown) => ArrayBuffer>(DataView.prototype, 'buffer')
 export const dataViewOffset = uncurryGetter<(view: unknown) => number>(DataView.prototype, 'byteOffset')
 export const dataViewLength = uncurryGetter<(view: unknown) => number>(DataView.prototype, 'byteLength')

@@ -1,5 +1,5 @@
 import { brandOf } from './brand.ts'
-import { mapGet, mapSet, PromiseConstructor } from './intrinsics.ts'
+import { construct, mapGet, mapHas, mapSet, PromiseConstructor } from './intrinsics.ts'
 import { run, type Settlement } from './state.ts'
 import { attach } from './then.ts'
 
@@ -11,9 +11,9 @@ function takeFunctions(fulfill: Settlement['fulfill'], reject: Settlement['rejec
   lastReject = reject
 }
 
-/** Makes a pending promise. */
-export function makePromise(): Settlement {
-  const promise = new PromiseConstructor(takeFunctions)
+/** Makes a pending promise, of that class. */
+export function makePromise(of: unknown = PromiseConstructor): Settlement {
+  const promise = construct(PromiseConstructor, [takeFunctions], of)
   const settlement = { promise, isResolved: false, fulfill: lastFulfill, reject: lastReject }
   mapSet(run.settlements, promise, settlement)
   return settlement
@@ -40,6 +40,6 @@ export function reject(settlement: Settlement, reason: unknown): void {
 }
 
 function isPromise(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
+  if (typeof value !== 'object' || value === null || mapHas(run.opaque, value)) return false
   return brandOf(value) === 'promise'
 }

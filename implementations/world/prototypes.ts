@@ -1,7 +1,7 @@
 import type { Brand } from '../../model/observation.ts'
 import type { errorClasses, typedArrays } from '../../model/scenario/recipe.ts'
 import type { DomHost } from './agent.ts'
-import { getPrototypeOf, MapConstructor, mapSet } from './intrinsics.ts'
+import { getPrototypeOf, MapConstructor, mapSet, PromiseConstructor } from './intrinsics.ts'
 
 type ErrorClass = (typeof errorClasses)[number]
 type Constructor = new (...args: never[]) => object
@@ -46,6 +46,21 @@ export const errorSubclasses: Record<ErrorClass, Constructor> = bare({
   AggregateError: class CustomAggregateError extends AggregateError {},
 })
 
+/** The same for other kinds: `CustomArray.prototype`. */
+export const subclasses = bare({
+  Array: class CustomArray extends Array {},
+  Function: class CustomFunction extends Function {},
+  Promise: class CustomPromise extends Promise<unknown> {
+    /** What `then` makes is looked up here, and not on a Promise that a page may have patched. */
+    static override get [Symbol.species]() {
+      return PromiseConstructor
+    }
+  },
+  Map: class CustomMap extends Map {},
+  Set: class CustomSet extends Set {},
+  Date: class CustomDate extends Date {},
+})
+
 export const typedArrayConstructors: Record<
   keyof typeof typedArrays,
   new (
@@ -76,7 +91,8 @@ export const internalKeys = new MapConstructor<string | symbol, true>()
 /** Enters the prototypes and keys of the platform, when a host brings one. */
 export function knowPlatform({ prototypes, internalKeys: keys }: DomHost): void {
   for (const [name, prototype] of prototypes) {
-    mapSet(knownPrototypes, prototype, { name, brand: name === 'Blob' || name === 'File' ? 'blob' : 'element' })
+    const brand = name === 'Blob' || name === 'File' ? 'blob' : name === 'VideoFrame' ? 'platform' : 'element'
+    mapSet(knownPrototypes, prototype, { name, brand })
   }
   for (const key of keys) mapSet(internalKeys, key, true)
 }
@@ -107,6 +123,12 @@ know('dataView', { DataView })
 know('boxed', { Number, String, Boolean, BigInt, Symbol })
 know('error', errorConstructors)
 for (const [name, constructor] of Object.entries(errorSubclasses)) know('error', { [`Custom${name}`]: constructor })
+know('array', { CustomArray: subclasses.Array })
+know('function', { CustomFunction: subclasses.Function })
+know('promise', { CustomPromise: subclasses.Promise })
+know('map', { CustomMap: subclasses.Map })
+know('set', { CustomSet: subclasses.Set })
+know('date', { CustomDate: subclasses.Date })
 know('object', { Generator: { prototype: GeneratorPrototype } })
 know('object', { AsyncGenerator: { prototype: AsyncGeneratorPrototype } })
 

@@ -257,26 +257,34 @@ describe('a recipe node is built as the language says', () => {
     expect(text).not.toContain('"id":1000,')
   })
 
-  test.each(functionForms)('a function of form %s has its prototype and none of the standard keys', async (form) => {
-    const prototypes: Partial<Record<typeof form, string>> = {
-      async: 'AsyncFunction',
-      generator: 'GeneratorFunction',
-      asyncGenerator: 'AsyncGeneratorFunction',
-    }
-    const node: ValueNode = {
-      kind: 'function',
-      ...world,
-      form,
-      script: {},
-      properties: [{ key: 'extra', value: true }],
-    }
-    expect(await seenOf({ built: node }, 'built')).toEqual({
-      own: 'built',
-      is: 'function',
-      proto: `isolated:${prototypes[form] ?? 'Function'}.prototype`,
-      native: form === 'bound' || form === 'proxy',
-      extensible: true,
-      props: [['extra', 'wec', true]],
-    })
+  test('a revoked function is opaque', async () => {
+    const node: ValueNode = { kind: 'function', ...world, form: 'revoked', script: {} }
+    expect(await seenOf({ built: node }, 'built')).toEqual({ own: 'built' })
   })
+
+  test.each(functionForms.filter((form) => form !== 'revoked'))(
+    'a function of form %s has its prototype and none of the standard keys',
+    async (form) => {
+      const prototypes: Partial<Record<typeof form, string>> = {
+        async: 'AsyncFunction',
+        generator: 'GeneratorFunction',
+        asyncGenerator: 'AsyncGeneratorFunction',
+      }
+      const node: ValueNode = {
+        kind: 'function',
+        ...world,
+        form,
+        script: {},
+        properties: [{ key: 'extra', value: true }],
+      }
+      expect(await seenOf({ built: node }, 'built')).toEqual({
+        own: 'built',
+        is: 'function',
+        proto: `isolated:${prototypes[form] ?? 'Function'}.prototype`,
+        native: form === 'bound' || form === 'proxy',
+        extensible: true,
+        props: [['extra', 'wec', true]],
+      })
+    },
+  )
 })

@@ -18,10 +18,12 @@ import {
   mapGet,
   mapHas,
   mapSet,
+  PromiseConstructor,
   ProxyConstructor,
   RegExpConstructor,
   SetConstructor,
   setAdd,
+  setPrototypeOf,
   TypeErrorConstructor,
   toObject,
   Uint8ArrayConstructor,
@@ -30,7 +32,13 @@ import { makeBare } from './plain.ts'
 import { primitiveOf } from './primitive.ts'
 import { fulfill, makePromise, reject } from './promise.ts'
 import { defineItems, defineProperties, setIntegrity } from './properties.ts'
-import { errorConstructors, errorSubclasses, ObjectPrototype, typedArrayConstructors } from './prototypes.ts'
+import {
+  errorConstructors,
+  errorSubclasses,
+  ObjectPrototype,
+  subclasses,
+  typedArrayConstructors,
+} from './prototypes.ts'
 import { makeRepeat } from './repeat.ts'
 import { host, interpreter, run } from './state.ts'
 
@@ -70,14 +78,14 @@ function build(name: string, node: ValueNode): unknown {
     case 'object':
       return buildObject(name, node)
     case 'array': {
-      const array = enter(name, new ArrayConstructor(node.items.length))
+      const array = enter(name, makeOf(ArrayConstructor, [node.items.length], node.subclass && subclasses.Array))
       defineItems(array, node.items)
       defineProperties(array, node.properties)
       setIntegrity(array, node.integrity)
       return array
     }
     case 'function':
-      return withProperties(enter(name, makeFunction(name, node.form)), node)
+      return buildFunction(name, node)
     case 'error':
       return buildError(name, node)
     case 'promise':
@@ -87,7 +95,10 @@ function build(name: string, node: ValueNode): unknown {
     case 'set':
       return buildSet(name, node)
     case 'date':
-      return withProperties(enter(name, new DateConstructor(node.time ?? NaN)), node)
+      return withProperties(
+        enter(name, makeOf(DateConstructor, [node.time ?? NaN], node.subclass && subclasses.Date)),
+        node,
+      )
     case 'regexp': {
       const regexp = enter(name, new RegExpConstructor(node.source, node.flags))
       regexp.lastIndex = node.lastIndex ?? 0
@@ -136,6 +147,18 @@ function buildObject(name: string, node: Node<'object'>): object {
   return object
 }
 
+/** An object of a class of the language, or of a subclass of it. */
+function makeOf(constructor: unknown, args: unknown[], subclass: unknown): object {
+  return construct(constructor, args, subclass ?? constructor)
+}
+
+function buildFunction(name: string, node: Node<'function'>): object {
+  const made = makeFunction(name, node.form)
+  if (node.form === 'revoked') return enterOpaque(name, made)
+  if (node.subclass) setPrototypeOf(made, subclasses.Function.prototype)
+  return withProperties(enter(name, made), node)
+}
+
 function buildError(name: string, node: Node<'error'>): object {
   // Not by `new` of the class: one without a body of its own, and `AggregateError`, go through the array iterator.
   const newTarget = (node.subclass ? errorSubclasses : errorConstructors)[node.class]
@@ -145,7 +168,7 @@ function buildError(name: string, node: Node<'error'>): object {
 }
 
 function buildPromise(name: string, node: Node<'promise'>): object {
-  const settlement = makePromise()
+  const settlement = makePromise(node.subclass ? subclasses.Promise : PromiseConstructor)
   enter(name, settlement.promise)
   if (node.fulfilled !== undefined) fulfill(settlement, interpreter.resolve(node.fulfilled))
   else if (node.rejected !== undefined) reject(settlement, interpreter.resolve(node.rejected))
@@ -153,7 +176,7 @@ function buildPromise(name: string, node: Node<'promise'>): object {
 }
 
 function buildMap(name: string, node: Node<'map'>): object {
-  const map = enter(name, new MapConstructor())
+  const map = enter(name, makeOf(MapConstructor, [], node.subclass && subclasses.Map) as Map<unknown, unknown>)
   for (let index = 0; index < node.entries.length; index++) {
     const entry = node.entries[index] as Node<'map'>['entries'][number]
     const key = interpreter.resolve(entry[0])
@@ -163,7 +186,7 @@ function buildMap(name: string, node: Node<'map'>): object {
 }
 
 function buildSet(name: string, node: Node<'set'>): object {
-  const set = enter(name, new SetConstructor())
+  const set = enter(name, makeOf(SetConstructor, [], node.subclass && subclasses.Set))
   for (let index = 0; index < node.values.length; index++) setAdd(set, interpreter.resolve(node.values[index]))
   return withProperties(set, node)
 }

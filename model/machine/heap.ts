@@ -4,6 +4,7 @@ import type { ElementTag, PlatformObject } from '../scenario/dom.ts'
 import type { Operand } from '../scenario/place.ts'
 import type { Builtin, World } from '../scenario/recipe.ts'
 import type { Script } from '../scenario/script.ts'
+import type { Resolver } from './promise.ts'
 
 /** A symbol of the abstract heap: one instance per symbol, so that identity is `===`. */
 export class HeapSymbol {
@@ -34,10 +35,11 @@ export interface Accessor {
   calls: number
 }
 
-/** What a function does when called: run a recipe's script, or cross the bridge. */
+/** What a function does when called: run a recipe's script, cross the bridge, or settle a promise. */
 export type Behaviour =
   | { kind: 'script'; script: Script; form: string }
   | { kind: 'bridge'; original: HeapObject; receiver: Value }
+  | { kind: 'resolver'; resolver: Resolver }
 
 /** The settlement of a promise and who waits for it. */
 export interface PromiseState {
@@ -148,7 +150,17 @@ export function intrinsic(world: World, name: string): string {
 
 /** Nothing inside of these is looked at or changed. */
 export function isOpaque(object: HeapObject): boolean {
-  return object.brand === 'builtin' || object.brand === 'platform'
+  return object.brand === 'builtin' || object.brand === 'platform' || isRevoked(object)
+}
+
+/** A Proxy that was revoked: whatever is asked of it throws. */
+export function isRevoked({ slots }: HeapObject): boolean {
+  return slots.builtin === 'revokedProxy' || (slots.behaviour?.kind === 'script' && slots.behaviour.form === 'revoked')
+}
+
+/** What V8 says to whoever asks something of a revoked Proxy. */
+export function revokedText(trap: 'get' | 'apply'): string {
+  return `Cannot perform '${trap}' on a proxy that has been revoked`
 }
 
 /** The object whose properties an operation sees: a Proxy without traps passes everything on to its target. */

@@ -1,16 +1,20 @@
 import type { Action, Script } from '../scenario/script.ts'
 import { quote } from '../text.ts'
 import { changeSet } from './change.ts'
-import { Aborted, type HeapCompletion, Hung, Thrown } from './completion.ts'
+import { Aborted, type HeapCompletion, Hung, Thrown, Unmodelled } from './completion.ts'
 import { completionField, logEvent } from './event.ts'
-import { HeapObject, intrinsic, makeError, type Value } from './heap.ts'
-import { pendingPromise, rejectPromise, resolvePromise } from './realize.ts'
+import { HeapObject, intrinsic, makeError, revokedText, type Value } from './heap.ts'
+import { callResolver, pendingPromise, rejectPromise, resolvePromise } from './promise.ts'
 import { type Frame, fuel, type Machine } from './state.ts'
 
 /** Calls any function of the heap. @throws Thrown */
 export function call(machine: Machine, callee: HeapObject, receiver: Value, args: readonly Value[]): Value {
   const behaviour = callee.slots.behaviour!
   if (behaviour.kind === 'bridge') return machine.callOverBridge(machine, callee, args)
+  if (behaviour.kind === 'resolver') {
+    callResolver(machine, behaviour.resolver, args[0])
+    return undefined
+  }
   const { world } = callee
   switch (behaviour.form) {
     case 'class':
@@ -18,6 +22,8 @@ export function call(machine: Machine, callee: HeapObject, receiver: Value, args
         makeError(world, 'TypeError', "Class constructor K cannot be invoked without 'new'", 'LOCAL'),
         'LOCAL',
       )
+    case 'revoked':
+      throw new Thrown(makeError(world, 'TypeError', revokedText('apply'), 'LOCAL'), 'LOCAL')
     case 'generator':
       return new HeapObject(world, 'generator', intrinsic(world, 'Generator'), 'LOCAL')
     case 'asyncGenerator':
@@ -75,6 +81,7 @@ function act(machine: Machine, callee: HeapObject, action: Action, index: number
     return undefined
   }
   if ('set' in action) {
+    if (machine.inThen) throw new Unmodelled('when the then of a thenable changes an object')
     const { value: target } = machine.place(world, action.at, frame)
     changeSet(target, machine.key(world, action.set), machine.operand(world, action.value, frame))
     return undefined

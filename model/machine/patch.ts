@@ -1,6 +1,7 @@
 import type { RuleId } from '../rules/registry.ts'
 import type { World } from '../scenario/recipe.ts'
 import { quote } from '../text.ts'
+import { Unmodelled } from './completion.ts'
 import { logEvent } from './event.ts'
 import type { HeapKey, HeapObject, Value } from './heap.ts'
 import type { Machine } from './state.ts'
@@ -34,6 +35,9 @@ export function runHook(
   receiver: Value,
   args: readonly Value[],
 ): void {
+  if (machine.thenCalled && !machine.inThen)
+    throw new Unmodelled('the order of a thenable and what else is called at one time')
+  machine.hookRan = true
   logEvent(machine, 'hooked', worldOf(intrinsic), rule, (observer) => {
     const start = `,"hook":${quote(hook)},"receiver":${observer.observe(receiver)}`
     return `${start},"args":[${args.map((argument) => observer.observe(argument))}]`

@@ -3,6 +3,7 @@ import type { Operand } from '../scenario/place.ts'
 import type { Item, Property, ValueNode, World } from '../scenario/recipe.ts'
 import { isAccessor, isHole } from '../scenario/references.ts'
 import { freeze, HeapObject, intrinsic, seenThrough, type Value } from './heap.ts'
+import { pendingPromise, rejectPromise, resolvePromise } from './promise.ts'
 import { utf8Length, wrap } from './shared.ts'
 import type { Machine } from './state.ts'
 
@@ -39,7 +40,7 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
       return object
     }
     case 'array': {
-      const array = make('array', 'Array')
+      const array = make('array', classOf(node, 'Array'))
       array.define('length', node.items.length, 'w--')
       for (const [index, item] of node.items.entries()) defineItem(machine, array, index, item)
       defineProperties(machine, array, node.properties)
@@ -47,43 +48,47 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
       return array
     }
     case 'function': {
-      const native = node.form === 'bound' || node.form === 'proxy'
-      const made = make('function', functionPrototypes[node.form] ?? 'Function', {
-        behaviour: { kind: 'script', script: node.script, form: node.form },
-        native,
-      })
+      const native = node.form === 'bound' || node.form === 'proxy' || node.form === 'revoked'
+      const made = make(
+        'function',
+        classOf(node, node.subclass ? 'Function' : (functionPrototypes[node.form] ?? 'Function')),
+        {
+          behaviour: { kind: 'script', script: node.script, form: node.form },
+          native,
+        },
+      )
       defineProperties(machine, made, node.properties)
       return made
     }
     case 'error': {
-      const error = make('error', `${node.subclass ? 'Custom' : ''}${node.class}`)
+      const error = make('error', classOf(node, node.class))
       if (node.message !== undefined) error.define('message', node.message, 'w-c')
       if (node.cause !== undefined) error.define('cause', operand(node.cause), 'w-c')
       defineProperties(machine, error, node.properties)
       return error
     }
     case 'promise': {
-      const promise = make('promise', 'Promise', { promise: pendingPromise() })
+      const promise = make('promise', classOf(node, 'Promise'), { promise: pendingPromise() })
       if (node.fulfilled !== undefined) resolvePromise(machine, promise, operand(node.fulfilled))
       if (node.rejected !== undefined) rejectPromise(machine, promise, operand(node.rejected))
       return promise
     }
     case 'map': {
       const entries: [Value, Value][] = []
-      const map = make('map', 'Map', { entries })
+      const map = make('map', classOf(node, 'Map'), { entries })
       for (const [key, value] of node.entries) mapSet(entries, operand(key), operand(value))
       defineProperties(machine, map, node.properties)
       return map
     }
     case 'set': {
       const values: Value[] = []
-      const set = make('set', 'Set', { values })
+      const set = make('set', classOf(node, 'Set'), { values })
       for (const value of node.values) setAdd(values, operand(value))
       defineProperties(machine, set, node.properties)
       return set
     }
     case 'date': {
-      const date = make('date', 'Date', { time: node.time ?? Number.NaN })
+      const date = make('date', classOf(node, 'Date'), { time: node.time ?? Number.NaN })
       defineProperties(machine, date, node.properties)
       return date
     }
@@ -116,7 +121,9 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
       return enter(wrap(world, { wrappers: {}, blob }, 'LOCAL'))
     }
     case 'platform':
-      return makePlatformObject(make, node.of)
+      return node.of === 'videoFrame'
+        ? enter(wrap(world, { wrappers: {} }, 'LOCAL'))
+        : makePlatformObject(make, node.of)
     case 'builtin':
       return make('builtin', 'Builtin', { builtin: node.of })
     case 'boxed': {
@@ -138,12 +145,27 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
   }
 }
 
+/** A recipe with `subclass` is of a class that extends the one of its kind. */
+function classOf(node: { subclass?: true | undefined }, name: string): string {
+  return node.subclass ? `Custom${name}` : name
+}
+
 type Make = (brand: HeapObject['brand'], prototype: string, slots: HeapObject['slots']) => HeapObject
 
-/** Of its own properties only those that a copy shows are known: an event says whether the browser made it. */
+/** Of its own properties only those that a copy shows are known. */
 function makePlatformObject(make: Make, of: PlatformObject): HeapObject {
   const object = make('platform', of === 'domException' ? 'DOMException' : 'Platform', { platform: of })
+  const { world } = object
   if (of === 'event') object.define('isTrusted', false, '-e-')
+  if (of === 'dataset') object.put('size', 'large')
+  if (of === 'imageData') {
+    const buffer = new HeapObject(world, 'arrayBuffer', intrinsic(world, 'ArrayBuffer'), 'LOCAL', {
+      bytes: [0, 0, 0, 0],
+    })
+    const pixels = { array: 'Uint8ClampedArray', offset: 0, length: 4, buffer }
+    const data = new HeapObject(world, 'typedArray', intrinsic(world, 'Uint8ClampedArray'), 'LOCAL', pixels)
+    object.define('data', data, '-ec')
+  }
   return object
 }
 
@@ -247,45 +269,4 @@ export function mapSet(entries: [Value, Value][], key: Value, value: Value): voi
 export function setAdd(values: Value[], value: Value): void {
   const normal = Object.is(value, -0) ? 0 : value
   if (!values.some((known) => Object.is(known, normal))) values.push(normal)
-}
-
-export function pendingPromise(): NonNullable<HeapObject['slots']['promise']> {
-  return { state: 'pending', value: undefined, resolved: false, waiting: [] }
-}
-
-/** Resolves a promise as its executor's `resolve` does: a promise is followed, anything else fulfills. */
-export function resolvePromise(machine: Machine, promise: HeapObject, value: Value): boolean {
-  const own = promise.slots.promise!
-  if (own.resolved) return false
-  own.resolved = true
-  const followed = value instanceof HeapObject ? value.slots.promise : undefined
-  if (followed === undefined) settle(machine, promise, 'fulfilled', value)
-  else
-    whenSettled(machine, value as HeapObject, () =>
-      settle(machine, promise, followed.state as 'fulfilled' | 'rejected', followed.value),
-    )
-  return true
-}
-
-export function rejectPromise(machine: Machine, promise: HeapObject, reason: Value): boolean {
-  const own = promise.slots.promise!
-  if (own.resolved) return false
-  own.resolved = true
-  settle(machine, promise, 'rejected', reason)
-  return true
-}
-
-/** Runs a reaction as a job once the promise is settled. */
-export function whenSettled(machine: Machine, promise: HeapObject, reaction: () => void): void {
-  const own = promise.slots.promise!
-  if (own.state === 'pending') own.waiting.push(reaction)
-  else machine.jobs.push(reaction)
-}
-
-function settle(machine: Machine, promise: HeapObject, state: 'fulfilled' | 'rejected', value: Value): void {
-  const own = promise.slots.promise!
-  own.state = state
-  own.value = value
-  machine.jobs.push(...own.waiting)
-  own.waiting = []
 }

@@ -1,5 +1,5 @@
 import type { RuleId } from '../rules/registry.ts'
-import { elementInterfaces } from '../scenario/dom.ts'
+import { interfaceOf } from '../scenario/dom.ts'
 import type { World } from '../scenario/recipe.ts'
 import { HeapObject, intrinsic, type Shared } from './heap.ts'
 
@@ -7,10 +7,15 @@ import { HeapObject, intrinsic, type Shared } from './heap.ts'
 export function wrap(world: World, shared: Shared, rule: RuleId): HeapObject {
   const known = shared.wrappers[world]
   if (known !== undefined) return known
-  const prototype =
-    shared.tag !== undefined ? elementInterfaces[shared.tag] : shared.blob?.file === undefined ? 'Blob' : 'File'
-  const brand = shared.tag !== undefined ? 'element' : 'blob'
-  const wrapper = new HeapObject(world, brand, intrinsic(world, prototype), rule, { shared })
+  const { tag, blob } = shared
+  const wrapper =
+    tag !== undefined
+      ? new HeapObject(world, 'element', intrinsic(world, interfaceOf(tag, world)), rule, { shared })
+      : blob !== undefined
+        ? new HeapObject(world, 'blob', intrinsic(world, blob.file === undefined ? 'Blob' : 'File'), rule, { shared })
+        : new HeapObject(world, 'platform', intrinsic(world, 'VideoFrame'), rule, { shared, platform: 'videoFrame' })
+  // What the constructor of a custom element gives it, whoever made the element.
+  if (tag === 'x-card' && world === 'main') wrapper.put('label', 'card')
   shared.wrappers[world] = wrapper
   return wrapper
 }

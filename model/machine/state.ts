@@ -52,6 +52,9 @@ export interface Frame {
 /** Builds the value of a recipe node, once per scenario. */
 export type Realize = (machine: Machine, world: World, name: string) => Value
 
+/** Calls any function of the heap. */
+export type Call = (machine: Machine, callee: HeapObject, receiver: Value, args: readonly Value[]) => Value
+
 /** Calls a proxied function with arguments of its own world. */
 export type CallOverBridge = (machine: Machine, proxy: HeapObject, args: readonly Value[]) => Value
 
@@ -73,8 +76,15 @@ export class Machine {
   private jobsRun = 0
   private readonly symbols = new Map<string, HeapSymbol>()
   private readonly realize: Realize
+  readonly call: Call
   /** calls a function of the other world */
   readonly callOverBridge: CallOverBridge
+  /** since microtasks started to run, the `then` of a thenable was called */
+  thenCalled = false
+  /** the `then` of a thenable runs */
+  inThen = false
+  /** since microtasks started to run, a hook ran */
+  hookRan = false
 
   /** What needs the machine itself is passed in. */
   constructor(
@@ -82,12 +92,14 @@ export class Machine {
     rules: ReadonlySet<RuleId>,
     facts: Facts,
     realize: Realize,
+    call: Call,
     callOverBridge: CallOverBridge,
   ) {
     this.scenario = scenario
     this.rules = rules
     this.facts = facts
     this.realize = realize
+    this.call = call
     this.callOverBridge = callOverBridge
   }
 
@@ -122,10 +134,12 @@ export class Machine {
    * A promise that settles with something that holds it makes a new promise at each settlement: microtasks without end.
    */
   runJobs(): void {
+    this.hookRan = false
     for (let job = this.jobs.shift(); job !== undefined; job = this.jobs.shift()) {
       if (++this.jobsRun > endless) throw new Hung()
       job()
     }
+    this.thenCalled = false
   }
 
   operand(world: World, operand: Operand, frame?: Frame): Value {

@@ -3,10 +3,12 @@ import type { Step } from '../scenario/step.ts'
 import { constructOverBridge } from '../transfer/call.ts'
 import { expose } from '../transfer/expose.ts'
 import { change } from './change.ts'
+import { Unmodelled } from './completion.ts'
 import { completionField, logEvent } from './event.ts'
 import { HeapObject, type Value } from './heap.ts'
 import { call, complete, isFunction } from './interpret.ts'
-import { realize, rejectPromise, resolvePromise } from './realize.ts'
+import { rejectPromise, resolvePromise } from './promise.ts'
+import { realize } from './realize.ts'
 import type { Machine } from './state.ts'
 
 /** Runs one step and logs its events. */
@@ -71,6 +73,7 @@ function runCall(machine: Machine, step: Step & { do: 'call' | 'construct' }): v
     store(machine, step.in, step.as, undefined)
     return logEvent(machine, 'done', step.in, 'LOCAL', () => ',"nothing":true')
   }
+  if (construct && callee.slots.behaviour?.kind === 'resolver') throw new Unmodelled('new on what settles a promise')
   const completion = complete(() =>
     construct ? constructOverBridge(machine, callee, args) : call(machine, callee, holder, args),
   )

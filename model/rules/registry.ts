@@ -25,6 +25,8 @@ const receiver = ['28.0.0-alpha.4', '27.0.2'] as const
 const executeInMainWorld = ['35.0.0-beta.1'] as const
 /** #50867: the handlers of a promise are no longer bound by what the destination has for it. */
 const unboundHandlers = ['42.0.0-beta.5', '41.2.2', '40.9.2', '39.8.9'] as const
+/** #47316: VideoFrame is one of the kinds. */
+const videoFrames = ['39.0.0-alpha.1'] as const
 /** #50900: CreateDataProperty. */
 const createDataProperty = ['42.0.0-beta.4', '41.2.2', '40.9.2', '39.8.9'] as const
 /** #52923: arrays are made at once; merged to 43-x-y and 42-x-y too, in releases that are not known here. */
@@ -99,12 +101,14 @@ export const rules = [
       "The receiver of the original is the source object or array that held it, or the source world's global when it crossed alone.",
     source: '#39978; seen in Electron 33.2.1',
     versions: since(...receiver),
+    opposite: 'FN-RECEIVER-SELF',
   },
   {
     id: 'FN-RECEIVER-SELF',
     statement: 'The receiver of the original is the original itself.',
     source: `#39978; ${seen25}`,
     versions: before(...receiver),
+    opposite: 'FN-RECEIVER-PARENT',
   },
   {
     id: 'FN-NEW',
@@ -218,12 +222,14 @@ export const rules = [
       'A getter of an object, or of the message of an error, that throws ends the conversion with its exception.',
     source: '#53289',
     versions: since(...throwingGetter),
+    opposite: 'GETTER-DROP',
   },
   {
     id: 'GETTER-DROP',
     statement: 'A getter that throws ends nothing: its property is left out, an error keeps no message of its own.',
     source: `#53289; ${seen}`,
     versions: before(...throwingGetter),
+    opposite: 'GETTER-THROW',
   },
   {
     id: 'GETTER-LATE',
@@ -259,6 +265,7 @@ export const rules = [
     statement: "Elements are defined on the copy: setters of the destination's Array.prototype don't run.",
     source: '#52923',
     versions: since(...arraysAtOnce),
+    opposite: 'ARR-SETTER',
   },
   {
     id: 'ARR-SETTER',
@@ -280,12 +287,14 @@ export const rules = [
     statement: 'A throwing array accessor ends the conversion with its own exception.',
     source: '#53069',
     versions: since(...throwingElement),
+    opposite: 'ARR-ABORT',
   },
   {
     id: 'ARR-ABORT',
     statement: 'A throwing array accessor aborts the renderer.',
     source: `#53069; ${seen}`,
     versions: before(...throwingElement),
+    opposite: 'ARR-THROW',
   },
 
   // plain objects
@@ -307,6 +316,7 @@ export const rules = [
     statement: 'An own __proto__ key arrives as an own property.',
     source: '#50900',
     versions: since(...createDataProperty),
+    opposite: 'OBJ-PROTO-SET',
   },
   {
     id: 'OBJ-PROTO-SET',
@@ -321,6 +331,7 @@ export const rules = [
     statement: "Properties are defined on the copy: setters of the destination's Object.prototype don't run.",
     source: '#50900',
     versions: since(...createDataProperty),
+    opposite: 'OBJ-SETTER',
   },
   {
     id: 'OBJ-SETTER',
@@ -353,6 +364,12 @@ export const rules = [
     versions: always,
   },
   {
+    id: 'VIDEOFRAME-PASS',
+    statement: "A VideoFrame arrives as the same frame, in the destination world's own wrapper.",
+    source: '#47316',
+    versions: since(...videoFrames),
+  },
+  {
     id: 'PLATFORM-STRIPPED',
     statement:
       'Any other object of the platform (other nodes, events, DOMException, URL, Headers, ...) counts as plain: its own enumerable properties arrive, which are few or none.',
@@ -381,6 +398,7 @@ export const rules = [
       'An error inside a map or set is asked for its stack before its cause is cloned: Error.prepareStackTrace of the source world runs, once for each error.',
     source: 'seen in Electron 33.2.1',
     versions: since(...stackFirst),
+    opposite: 'CLONE-STACK-LAST',
   },
   {
     id: 'CLONE-STACK-LAST',
@@ -404,12 +422,14 @@ export const rules = [
       'An element, blob or other object of the platform inside a map or set arrives as a plain object with its own enumerable properties.',
     source: 'seen in Electron 33.2.1; which release brought it is not known',
     versions: since(...hostObjectsPlain),
+    opposite: 'CLONE-PLATFORM-THROW',
   },
   {
     id: 'CLONE-PLATFORM-THROW',
     statement: "An element, blob or other object of the platform inside a map or set can't be cloned.",
     source: 'seen in Electron 25.1.1; until which release is not known',
     versions: before(...hostObjectsPlain),
+    opposite: 'CLONE-PLATFORM',
   },
 
   // exposure
@@ -430,12 +450,14 @@ export const rules = [
     statement: "A name that the main world's global has or inherits is refused with an Error of the main world.",
     source: '#45229, #45330',
     versions: since(...executeInMainWorld),
+    opposite: 'EXPOSE-TAKEN',
   },
   {
     id: 'EXPOSE-TAKEN',
     statement: "A name that the main world's global has or inherits is refused with an Error of the preload's world.",
     source: seen,
     versions: before(...executeInMainWorld),
+    opposite: 'EXPOSE-TAKEN-MAIN',
   },
   {
     id: 'FREEZE-DEEP',
@@ -467,6 +489,22 @@ export const rules = [
     source: seen,
     versions: always,
     contradictedBy: 'DOC-ELEMENT-ANY',
+  },
+  {
+    id: 'FREEZE-THROW',
+    statement:
+      "An accessor of the page's that throws while an exposed API is frozen (of its element, of its function on the way home) ends the exposure with the page's own exception, thrown to the preload.",
+    source: '#53069',
+    versions: since(...throwingElement),
+    opposite: 'FREEZE-ABORT',
+  },
+  {
+    id: 'FREEZE-ABORT',
+    statement:
+      "An accessor of the page's that throws while an exposed API is frozen, or a revoked function of the page's, aborts the renderer.",
+    source: `#53069; ${seen}`,
+    versions: before(...throwingElement),
+    opposite: 'FREEZE-THROW',
   },
   {
     id: 'FREEZE-COLLISION',

@@ -1,4 +1,9 @@
-/** The elements that a recipe can make: tag, and the interface whose prototype they have. `svg` is of the SVG namespace. */
+import type { World } from './recipe.ts'
+
+/**
+ * The elements that a recipe can make: tag, and the interface whose prototype they have. `svg` is of the SVG namespace,
+ * `x-widget` is defined nowhere, `x-card` is a custom element that the page defines.
+ */
 export const elementInterfaces = {
   div: 'HTMLDivElement',
   span: 'HTMLSpanElement',
@@ -6,12 +11,21 @@ export const elementInterfaces = {
   canvas: 'HTMLCanvasElement',
   svg: 'SVGSVGElement',
   'x-widget': 'HTMLElement',
+  'x-card': 'HTMLElement',
   form: 'HTMLFormElement',
   select: 'HTMLSelectElement',
   object: 'HTMLObjectElement',
   embed: 'HTMLEmbedElement',
 } as const
 export type ElementTag = keyof typeof elementInterfaces
+
+/** The class of `x-card`, which only the page's world knows. */
+export const cardClass = 'CardElement'
+
+/** The interface of an element as a world sees it. */
+export function interfaceOf(tag: ElementTag, world: World): string {
+  return tag === 'x-card' && world === 'main' ? cardClass : elementInterfaces[tag]
+}
 
 /** Elements that answer for some of their own properties themselves: V8 neither freezes nor clones them. */
 export const exoticElements: ReadonlySet<ElementTag | undefined> = new Set<ElementTag>([
@@ -33,5 +47,28 @@ export const platformObjects = [
   'formData',
   'abortSignal',
   'domRect',
+  'attr',
+  'shadowRoot',
+  'nodeList',
+  'dataset',
+  'abortController',
+  'messagePort',
+  'readableStream',
+  'textEncoder',
+  'urlSearchParams',
+  'imageData',
+  'videoFrame',
 ] as const
+/** Objects of the platform that jsdom lacks, or makes otherwise than a browser. */
+export const browserObjects: ReadonlySet<PlatformObject> = new Set<PlatformObject>([
+  'nodeList',
+  'dataset',
+  'messagePort',
+  'readableStream',
+  'textEncoder',
+  'imageData',
+])
+
+/** Objects of the platform that answer for some of their own properties themselves: V8 does not clone them. */
+export const exoticObjects: ReadonlySet<PlatformObject | undefined> = new Set<PlatformObject>(['nodeList', 'dataset'])
 export type PlatformObject = (typeof platformObjects)[number]

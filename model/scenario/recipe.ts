@@ -30,6 +30,8 @@ export type Item = z.infer<typeof Item>
 const properties = z.array(Property).max(64).optional()
 const integrity = z.enum(['nonextensible', 'sealed', 'frozen']).optional()
 const inWorld = { in: World }
+/** Of a class that extends the one of its kind: `CustomArray`, `CustomMap`. */
+const subclass = { subclass: z.literal(true).optional() }
 
 export const errorClasses = [
   'Error',
@@ -51,6 +53,7 @@ export const functionForms = [
   'asyncGenerator',
   'bound',
   'proxy',
+  'revoked',
 ] as const
 export const typedArrays = {
   Int8Array: 1,
@@ -82,13 +85,28 @@ export const builtins = [
   'stringIterator',
   'mapIterator',
   'setIterator',
+  'regexpIterator',
   'generator',
   'asyncGenerator',
   'arguments',
   'numberFormat',
+  'dateTimeFormat',
+  'collator',
+  'pluralRules',
+  'segmenter',
+  'locale',
   'wasmMemory',
   'wasmTable',
   'wasmGlobal',
+  'wasmInstance',
+  'wasmTag',
+  'wasmException',
+  'revokedProxy',
+  'detachedBuffer',
+  'detachedView',
+  'sharedBuffer',
+  'sharedView',
+  'outsideView',
 ] as const
 export type Builtin = (typeof builtins)[number]
 
@@ -97,10 +115,18 @@ export const ValueNode = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('object'), ...inWorld, prototype: Operand.optional(), properties, integrity }),
-    z.strictObject({ kind: z.literal('array'), ...inWorld, items: z.array(Item).max(256), properties, integrity }),
+    z.strictObject({
+      kind: z.literal('array'),
+      ...inWorld,
+      ...subclass,
+      items: z.array(Item).max(256),
+      properties,
+      integrity,
+    }),
     z.strictObject({
       kind: z.literal('function'),
       ...inWorld,
+      ...subclass,
       form: z.enum(functionForms),
       script: Script,
       properties,
@@ -109,7 +135,7 @@ export const ValueNode = z.discriminatedUnion(
       kind: z.literal('error'),
       ...inWorld,
       class: z.enum(errorClasses),
-      subclass: z.literal(true).optional(),
+      ...subclass,
       message: z.string().optional(),
       cause: Operand.optional(),
       properties,
@@ -117,19 +143,28 @@ export const ValueNode = z.discriminatedUnion(
     z.strictObject({
       kind: z.literal('promise'),
       ...inWorld,
+      ...subclass,
       fulfilled: Operand.optional(),
       rejected: Operand.optional(),
     }),
     z.strictObject({
       kind: z.literal('map'),
       ...inWorld,
+      ...subclass,
       entries: z.array(z.tuple([Operand, Operand])).max(64),
       properties,
     }),
-    z.strictObject({ kind: z.literal('set'), ...inWorld, values: z.array(Operand).max(64), properties }),
+    z.strictObject({
+      kind: z.literal('set'),
+      ...inWorld,
+      ...subclass,
+      values: z.array(Operand).max(64),
+      properties,
+    }),
     z.strictObject({
       kind: z.literal('date'),
       ...inWorld,
+      ...subclass,
       time: z.number().int().min(-8.64e15).max(8.64e15).nullable(),
       properties,
     }),

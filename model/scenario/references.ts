@@ -41,6 +41,8 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
       )
     }
     case 'function':
+      if (node.form === 'revoked' && (node.subclass || node.properties !== undefined))
+        return 'is a revoked function, which takes neither properties nor a subclass.'
       return scriptFault(scenario, node.in, node.script) ?? propertiesFault(scenario, node)
     case 'error':
       return fault([node.cause]) ?? propertiesFault(scenario, node)
@@ -138,8 +140,8 @@ function propertiesFault(
 
 function keyRefused(kind: ValueNode['kind'], key: Key): string | undefined {
   if (typeof key !== 'string') return undefined
-  if (key === 'then') return 'has the key "then": thenables are not supported so far.'
   if (kind === 'object') return undefined
+  if (key === 'then') return 'has the key "then": only plain objects are thenables.'
   const refused =
     isIndex(key) ||
     key === 'length' ||

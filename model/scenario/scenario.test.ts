@@ -48,9 +48,9 @@ describe('loading a scenario', () => {
       /has the key "x" twice/,
     ],
     [
-      'a thenable',
-      scenario({ a: { kind: 'object', in: 'main', properties: [{ key: 'then' }] } }),
-      /thenables are not supported/,
+      'a thenable that is no plain object',
+      scenario({ a: { kind: 'error', in: 'main', class: 'Error', properties: [{ key: 'then' }] } }),
+      /only plain objects are thenables/,
     ],
     [
       'a view that does not fit',

@@ -7,15 +7,17 @@ import { inheritedSetter } from './setter.ts'
 
 /** A real array: its length is read once, its elements by Get; it is remembered only when it is complete. */
 export const arrayKind: Kind = {
+  rules: ['ARR-COPY'],
   accepts: (object) => object.brand === 'array' && object.slots.target === undefined,
 
   transfer(crossing, source, { depth, at }, transfer) {
     const isCycle = crossing.open.has(source)
-    if (isCycle && crossing.has('DOC-DEPTH'))
+    if (isCycle && !crossing.has('DEPTH-LIMIT'))
       throw new Unmodelled('an array that holds itself, without a limit of depth')
     crossing.apply(isCycle ? 'ARR-CYCLE' : 'ARR-COPY', at)
     crossing.open.add(source)
     const copy = new HeapObject(crossing.to, 'array', intrinsic(crossing.to, 'Array'), 'ARR-COPY')
+    if (!crossing.has('ARR-CYCLE')) crossing.cache.set(source, copy)
     crossing.expectNothingPending('an array')
     const length = source.properties.get('length')!.value as number
     copy.define('length', length, 'w--')

@@ -1,5 +1,6 @@
 import { HeapObject, intrinsic } from '../machine/heap.ts'
 import type { Builtin } from '../scenario/recipe.ts'
+import { refuseClone } from './clone.ts'
 import type { Kind } from './crossing.ts'
 
 /** Builtins that Electron takes for plain objects: it asks for internal slots by a list that does not name theirs. */
@@ -8,9 +9,18 @@ const stripped: ReadonlySet<Builtin | undefined> = new Set<Builtin>([
   'finalizationRegistry',
   'arrayIterator',
   'stringIterator',
+  'regexpIterator',
   'numberFormat',
+  'dateTimeFormat',
+  'collator',
+  'pluralRules',
+  'segmenter',
+  'locale',
   'wasmTable',
   'wasmGlobal',
+  'wasmInstance',
+  'wasmTag',
+  'wasmException',
 ])
 
 /** A builtin without content: either an empty plain object arrives, or it can't be structured-cloned. */
@@ -18,9 +28,9 @@ export const builtinKind: Kind = {
   accepts: (object) => object.brand === 'builtin',
 
   transfer(crossing, source, { at }) {
-    if (!stripped.has(source.slots.builtin)) {
+    if (!stripped.has(source.slots.builtin) || !crossing.has('OBJ-STRIPPED')) {
       crossing.expectNothingPending('a structured clone')
-      return crossing.refuse('Error', 'An object could not be cloned.', 'CLONE-THROW', at)
+      return refuseClone(crossing, at)
     }
     crossing.apply('OBJ-STRIPPED', at)
     const copy = new HeapObject(crossing.to, 'object', intrinsic(crossing.to, 'Object'), 'OBJ-STRIPPED')

@@ -2,7 +2,6 @@ import { Thrown, Unmodelled } from '../machine/completion.ts'
 import { HeapObject, makeError, type Value } from '../machine/heap.ts'
 import { call } from '../machine/interpret.ts'
 import { get, type Machine } from '../machine/state.ts'
-import type { Direction } from '../predict.ts'
 import { Crossing } from './crossing.ts'
 import { copiedClass } from './error.ts'
 import { freezeDeep } from './freeze.ts'
@@ -19,12 +18,14 @@ export function callOverBridge(machine: Machine, proxy: HeapObject, args: readon
   const { original, receiver } = behaviour
   const intoPage = original.world === 'main'
   const direction = intoPage ? 'callback argument' : 'argument'
-  const converted = passArguments(machine, proxy, args, direction)
+  const inwards = new Crossing(machine, proxy.world, direction, 'source')
+  const converted = passArguments(inwards, args)
   let result: Value
   try {
     machine.apply(machine.rules.has('FN-RECEIVER-SELF') ? 'FN-RECEIVER-SELF' : 'FN-RECEIVER-PARENT', direction, '')
-    if (formOf(original) === 'class') machine.apply('FN-CLASS', direction, '')
-    result = call(machine, original, receiver, converted)
+    const isClass = formOf(original) === 'class'
+    if (isClass) machine.apply('FN-CLASS', direction, '')
+    result = isClass && !machine.rules.has('FN-CLASS') ? undefined : call(machine, original, receiver, converted)
   } catch (error) {
     if (!(error instanceof Thrown)) throw error
     throw passException(
@@ -32,11 +33,9 @@ export function callOverBridge(machine: Machine, proxy: HeapObject, args: readon
       error,
     )
   }
-  return passResult(
-    new Crossing(machine, original.world, intoPage ? 'callback return' : 'return', 'destination'),
-    original,
-    result,
-  )
+  const outwards = new Crossing(machine, original.world, intoPage ? 'callback return' : 'return', 'destination')
+  if (!machine.rules.has('RET-FRESH')) for (const [own, copy] of inwards.cache) outwards.cache.set(copy, own)
+  return passResult(outwards, original, result)
 }
 
 /** The form of a function that a recipe made. */
@@ -44,9 +43,8 @@ function formOf({ slots }: HeapObject): string | undefined {
   return slots.behaviour?.kind === 'script' ? slots.behaviour.form : undefined
 }
 
-function passArguments(machine: Machine, proxy: HeapObject, args: readonly Value[], direction: Direction): Value[] {
-  const crossing = new Crossing(machine, proxy.world, direction, 'source')
-  const parent = machine.globals[proxy.world]
+function passArguments(crossing: Crossing, args: readonly Value[]): Value[] {
+  const parent = crossing.machine.globals[crossing.from]
   try {
     const converted = args.map((argument, index) =>
       freezeDeep(crossing, transfer(crossing, argument, { parent, depth: 0, at: `argument ${index}` })),
@@ -56,7 +54,9 @@ function passArguments(machine: Machine, proxy: HeapObject, args: readonly Value
     }
     return converted
   } catch (error) {
-    if (error instanceof Thrown) crossing.apply('ARG-CONVERT', '')
+    if (!(error instanceof Thrown)) throw error
+    if (!crossing.has('ARG-CONVERT')) return []
+    crossing.apply('ARG-CONVERT', '')
     throw error
   }
 }
@@ -65,7 +65,8 @@ function passException(crossing: Crossing, thrown: Thrown): Thrown {
   const { machine, to } = crossing
   const { value } = thrown
   const message = value instanceof HeapObject ? readMessage(machine, value) : undefined
-  if (typeof message !== 'string') {
+  if (typeof message !== 'string' || !(crossing.has('THROW-MESSAGE') || crossing.has('DOC-ERROR-CLASS'))) {
+    if (!crossing.has('THROW-UNKNOWN')) return new Thrown(undefined, 'THROW-UNKNOWN')
     crossing.apply('THROW-UNKNOWN', '')
     return new Thrown(makeError(to, 'Error', unknownText, 'THROW-UNKNOWN'), 'THROW-UNKNOWN')
   }
@@ -87,14 +88,17 @@ function readMessage(machine: Machine, object: HeapObject): Value {
 function passResult(crossing: Crossing, original: HeapObject, result: Value): Value {
   const { machine, to } = crossing
   crossing.apply('RET-FRESH', '')
-  if (formOf(original) === 'async') crossing.apply('FN-ASYNC', '')
+  if (formOf(original) === 'async') {
+    if (!crossing.has('FN-ASYNC')) return undefined
+    crossing.apply('FN-ASYNC', '')
+  }
   try {
     const parent = machine.globals[crossing.from]
     const converted = freezeDeep(crossing, transfer(crossing, result, { parent, depth: 0, at: 'result' }))
     crossing.throwLate()
     return converted
   } catch (error) {
-    if (!(error instanceof Thrown)) throw error
+    if (!(error instanceof Thrown && crossing.has('RET-CONVERT'))) throw error
     crossing.apply('RET-CONVERT', '')
     throw new Thrown(
       makeError(to, 'Error', uncaughtText(machine, error.value, 'at home'), 'RET-CONVERT'),
@@ -107,7 +111,7 @@ function passResult(crossing: Crossing, original: HeapObject, result: Value): Va
 export function constructOverBridge(machine: Machine, proxy: HeapObject, args: readonly Value[]): Value {
   machine.apply('FN-NEW', proxy.world === 'main' ? 'return' : 'callback return', '')
   const result = callOverBridge(machine, proxy, args)
-  if (result instanceof HeapObject) return result
+  if (result instanceof HeapObject || !machine.rules.has('FN-NEW')) return result
   const prototype = proxy.properties.get('prototype')?.value
   const proto = prototype instanceof HeapObject ? prototype : `${proxy.world}:Object.prototype`
   return new HeapObject(proxy.world, 'object', proto, 'FN-NEW')

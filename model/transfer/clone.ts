@@ -1,10 +1,10 @@
 import { Thrown, Unmodelled } from '../machine/completion.ts'
-import { HeapObject, HeapSymbol, intrinsic, ownKeys, type Value } from '../machine/heap.ts'
+import { HeapObject, HeapSymbol, intrinsic, ownKeys, type Slots, type Value } from '../machine/heap.ts'
 import { runHook } from '../machine/patch.ts'
 import { boxed } from '../machine/realize.ts'
 import { get } from '../machine/state.ts'
 import type { RuleId } from '../rules/registry.ts'
-import { exoticElements } from '../scenario/dom.ts'
+import { exoticElements, exoticObjects } from '../scenario/dom.ts'
 import type { Crossing, Kind } from './crossing.ts'
 
 /** Everything left goes through V8's structured clone, as an island with an identity table of its own. */
@@ -13,11 +13,19 @@ export const cloneKind: Kind = {
 
   transfer(crossing, source, { at }) {
     crossing.expectNothingPending('a structured clone')
+    if (!crossing.has('CLONE-COPY')) return refuseClone(crossing, at)
     crossing.apply('CLONE-COPY', at)
-    const copy = new Island(crossing, at).clone(source) as HeapObject
-    crossing.cache.set(source, copy)
+    const copy = new Island(crossing, at).clone(source)
+    if (copy instanceof HeapObject) crossing.cache.set(source, copy)
     return copy
   },
+}
+
+export const refusedText = 'An object could not be cloned.'
+
+/** What can't be cloned is refused; without that rule, null arrives. */
+export function refuseClone(crossing: Crossing, at: string, rule: RuleId = 'CLONE-THROW'): null {
+  return crossing.has(rule) ? crossing.refuse('Error', refusedText, rule, at) : null
 }
 
 /** The classes that the serializer of V8 knows. */
@@ -41,7 +49,7 @@ class Island {
   clone(value: Value): Value {
     if (value instanceof HeapSymbol) return this.refuse()
     if (!(value instanceof HeapObject)) return value
-    const known = this.copies.get(value)
+    const known = this.crossing.has('CLONE-ISLAND') ? this.copies.get(value) : undefined
     if (known !== undefined) {
       this.crossing.apply('CLONE-ISLAND', this.at)
       return known
@@ -52,7 +60,7 @@ class Island {
     return copy
   }
 
-  private cloneObject(source: HeapObject): HeapObject {
+  private cloneObject(source: HeapObject): HeapObject | null {
     const { slots } = source
     if (slots.target !== undefined) return this.refuse()
     if (slots.isGlobal) throw new Unmodelled('a global object crosses')
@@ -96,20 +104,11 @@ class Island {
           ...(slots.maxLength === undefined ? {} : { maxLength: slots.maxLength }),
         })
       case 'typedArray': {
-        this.crossing.apply('CLONE-BUFFER', this.at)
-        const buffer = this.clone(slots.buffer) as HeapObject
-        return this.make(source, slots.array!, {
-          array: slots.array!,
-          offset: slots.offset!,
-          length: slots.length!,
-          buffer,
-        })
+        const { array, length } = slots
+        return this.make(source, array!, { array: array!, length: length!, ...this.memoryOf(source) })
       }
-      case 'dataView': {
-        this.crossing.apply('CLONE-BUFFER', this.at)
-        const buffer = this.clone(slots.buffer) as HeapObject
-        return this.make(source, 'DataView', { offset: slots.offset!, length: slots.length!, buffer })
-      }
+      case 'dataView':
+        return this.make(source, 'DataView', { length: slots.length!, ...this.memoryOf(source) })
       case 'function':
       case 'promise':
       case 'generator':
@@ -119,7 +118,7 @@ class Island {
       case 'blob':
       case 'platform': {
         if (!this.crossing.has('CLONE-PLATFORM')) return this.refuse('CLONE-PLATFORM-THROW')
-        if (exoticElements.has(slots.shared?.tag)) return this.refuse()
+        if (exoticElements.has(slots.shared?.tag) || exoticObjects.has(slots.platform)) return this.refuse()
         this.crossing.apply('CLONE-PLATFORM', this.at)
         const copy = new HeapObject(this.crossing.to, 'object', intrinsic(this.crossing.to, 'Object'), 'CLONE-PLATFORM')
         return this.withProperties(source, this.remember(source, copy))
@@ -129,9 +128,16 @@ class Island {
     }
   }
 
+  /** The copy of a view's buffer, and where the view lies in it. */
+  private memoryOf({ slots }: HeapObject): Pick<Slots, 'offset' | 'buffer'> {
+    if (!this.crossing.has('CLONE-BUFFER')) return { offset: 0, buffer: this.clone(slots.buffer) as HeapObject }
+    this.crossing.apply('CLONE-BUFFER', this.at)
+    return { offset: slots.offset!, buffer: this.clone(slots.buffer) as HeapObject }
+  }
+
   private cloneError(source: HeapObject): HeapObject {
     this.crossing.apply('CLONE-ERROR', this.at)
-    const name = get(this.crossing.machine, source, 'name')
+    const name = this.crossing.has('CLONE-ERROR') ? get(this.crossing.machine, source, 'name') : undefined
     const className = typeof name === 'string' && clonedClasses.includes(name) ? name : 'Error'
     const copy = this.make(source, className, {}, 'CLONE-ERROR')
     const message = source.properties.get('message')
@@ -172,8 +178,9 @@ class Island {
       try {
         value = get(this.crossing.machine, source, key)
       } catch (error) {
-        if (error instanceof Thrown) this.refuse()
-        throw error
+        if (!(error instanceof Thrown)) throw error
+        copy.put(key, this.refuse())
+        continue
       }
       copy.put(key, this.clone(value))
     }
@@ -198,7 +205,7 @@ class Island {
     return copy
   }
 
-  private refuse(rule: RuleId = 'CLONE-THROW'): never {
-    return this.crossing.refuse('Error', 'An object could not be cloned.', rule, this.at)
+  private refuse(rule?: RuleId): null {
+    return refuseClone(this.crossing, this.at, rule)
   }
 }

@@ -61,7 +61,7 @@ export class Crossing {
 
   /** Throws what a getter threw on the way, where the bridge notices it only afterwards. */
   throwLate(): void {
-    if (this.late === undefined) return
+    if (this.late === undefined || !this.has('GETTER-LATE')) return
     this.apply('GETTER-LATE', '')
     throw this.late
   }
@@ -85,6 +85,8 @@ export type Transfer = (crossing: Crossing, value: Value, passenger: Passenger) 
 
 /** The whole contract of one kind of object: whether it is one, and how it crosses. */
 export interface Kind {
+  /** where none of these is in force, the kind is not known; one that leaves them out asks for its rules itself */
+  rules?: readonly RuleId[]
   accepts(object: HeapObject): boolean
   transfer(crossing: Crossing, object: HeapObject, passenger: Passenger, transfer: Transfer): Value
 }

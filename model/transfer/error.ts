@@ -5,6 +5,7 @@ import { uncaughtText } from './uncaught.ts'
 
 /** A native error of any class: only its message crosses, and it is never remembered. */
 export const errorKind: Kind = {
+  rules: ['ERR-COPY', 'DOC-ERROR-CLASS'],
   accepts: (object) => object.brand === 'error' && object.slots.target === undefined,
 
   transfer(crossing, error, { at }) {
@@ -12,6 +13,7 @@ export const errorKind: Kind = {
     crossing.apply(rule, at)
     const message = crossing.read(() => get(crossing.machine, error, 'message'), `${at}.message`)?.value
     if (typeof message === 'string') return makeError(crossing.to, copiedClass(crossing, error), message, rule)
+    if (!crossing.has('ERR-MESSAGE-TEXT')) return makeError(crossing.to, copiedClass(crossing, error), '', rule)
     crossing.apply('ERR-MESSAGE-TEXT', at)
     return makeError(
       crossing.to,

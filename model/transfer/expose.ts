@@ -23,10 +23,13 @@ export function expose(machine: Machine, key: ExposureKey, api: Value): void {
   try {
     proxy = transfer(crossing, api, { parent: machine.globals.isolated, depth: 0, at: key })
   } catch (error) {
-    if (error instanceof Thrown) crossing.apply('EXPOSE-FAIL', key)
+    if (!(error instanceof Thrown)) throw error
+    if (!crossing.has('EXPOSE-FAIL')) return
+    crossing.apply('EXPOSE-FAIL', key)
     throw error
   }
-  exposed.set(key, freezeDeep(crossing, proxy))
+  const frozen = freezeDeep(crossing, proxy)
+  if (crossing.has('EXPOSE-GLOBAL')) exposed.set(key, frozen)
   if (!crossing.has('DOC-FREEZE-ALL')) crossing.apply('FREEZE-DEEP', key)
   crossing.apply('EXPOSE-GLOBAL', key)
   if (crossing.late !== undefined && crossing.has('GETTER-PENDING')) {

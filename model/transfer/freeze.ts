@@ -1,5 +1,15 @@
-import { Thrown, Unmodelled } from '../machine/completion.ts'
-import { freeze, HeapObject, HeapSymbol, makeError, type Value } from '../machine/heap.ts'
+import { Aborted, Thrown, Unmodelled } from '../machine/completion.ts'
+import {
+  freeze,
+  type HeapKey,
+  HeapObject,
+  HeapSymbol,
+  isRevoked,
+  makeError,
+  ownKeys,
+  type Value,
+} from '../machine/heap.ts'
+import { get } from '../machine/state.ts'
 import { exoticElements } from '../scenario/dom.ts'
 import type { Crossing } from './crossing.ts'
 
@@ -9,11 +19,12 @@ import type { Crossing } from './crossing.ts'
  */
 export function freezeDeep(crossing: Crossing, value: Value): Value {
   const everything = crossing.has('DOC-FREEZE-ALL')
-  if (crossing.direction !== 'expose' && !everything) {
-    if (value instanceof HeapObject) crossing.apply('FREEZE-NOT', '')
+  const isDue = crossing.direction === 'expose' ? crossing.has('FREEZE-DEEP') : !crossing.has('FREEZE-NOT')
+  if (everything && value instanceof HeapObject) crossing.apply('DOC-FREEZE-ALL', '')
+  if (!everything && !isDue) {
+    if (value instanceof HeapObject && crossing.has('FREEZE-NOT')) crossing.apply('FREEZE-NOT', '')
     return value
   }
-  if (everything && value instanceof HeapObject) crossing.apply('DOC-FREEZE-ALL', '')
   if (value instanceof HeapObject && value.world === crossing.to) walk(crossing, value, everything, new Set(), 0)
   return value
 }
@@ -31,21 +42,45 @@ function walk(
   if (visited.has(object) || object.brand === 'typedArray') return
   if (depth > deepest) throw new Unmodelled(`a freeze deeper than ${deepest} levels, where identity hashes collide`)
   visited.add(object)
+  if (isRevoked(object)) readFailed(crossing)
   // What the engine gives to a function is not enumerable.
   if (everything || !object.isUntouched) {
-    for (const [key, property] of object.properties) {
+    for (const key of ownKeys(object)) {
+      const property = object.properties.get(key)!
       if (!everything && (key instanceof HeapSymbol || !property.enumerable)) continue
-      if (property.value instanceof HeapObject) walk(crossing, property.value, everything, visited, depth + 1)
+      const value = property.accessor === undefined ? property.value : read(crossing, object, key)
+      if (value instanceof HeapObject) walk(crossing, value, everything, visited, depth + 1)
     }
   }
   if (exoticElements.has(object.slots.shared?.tag)) {
-    if (crossing.has('DOC-ELEMENT-ANY')) {
-      crossing.apply('DOC-ELEMENT-ANY', '')
+    if (!crossing.has('FREEZE-REFUSED')) {
+      if (crossing.has('DOC-ELEMENT-ANY')) crossing.apply('DOC-ELEMENT-ANY', '')
       return freeze(object)
     }
     crossing.apply('FREEZE-REFUSED', '')
     throw new Thrown(makeError(object.world, 'TypeError', 'Cannot freeze', 'FREEZE-REFUSED'), 'FREEZE-REFUSED')
   }
-  if (object.slots.shared !== undefined) crossing.apply('FREEZE-WRAPPER', '')
+  if (object.slots.shared !== undefined) {
+    if (!crossing.has('FREEZE-WRAPPER')) return
+    crossing.apply('FREEZE-WRAPPER', '')
+  }
   freeze(object)
+}
+
+/** Only what a page made itself has accessors here: its elements, and its functions on their way home. */
+function read(crossing: Crossing, object: HeapObject, key: HeapKey): Value {
+  try {
+    return get(crossing.machine, object, key)
+  } catch (error) {
+    if (error instanceof Thrown) readFailed(crossing, error)
+    throw error
+  }
+}
+
+function readFailed(crossing: Crossing, thrown?: Thrown): never {
+  const rule = crossing.has('FREEZE-ABORT') ? 'FREEZE-ABORT' : 'FREEZE-THROW'
+  crossing.apply(rule, '')
+  if (rule === 'FREEZE-ABORT') throw new Aborted(rule)
+  if (thrown === undefined) throw new Unmodelled('a freeze of a revoked proxy')
+  throw new Thrown(thrown.value, rule)
 }

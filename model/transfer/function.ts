@@ -6,11 +6,12 @@ import type { Kind } from './crossing.ts'
  * It becomes a new function, or on its way home the original.
  */
 export const functionKind: Kind = {
+  rules: ['FN-PROXY'],
   accepts: (object) => object.brand === 'function',
 
   transfer(crossing, object, { parent, at }) {
     const { behaviour } = object.slots
-    if (behaviour?.kind === 'bridge' && behaviour.original.world === crossing.to) {
+    if (behaviour?.kind === 'bridge' && behaviour.original.world === crossing.to && crossing.has('FN-ROUNDTRIP')) {
       crossing.apply('FN-ROUNDTRIP', at)
       return behaviour.original
     }

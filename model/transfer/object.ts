@@ -6,6 +6,7 @@ import { inheritedSetter } from './setter.ts'
 
 /** Any object without a kind of its own: copied property by property, remembered before its properties are visited. */
 export const objectKind: Kind = {
+  rules: ['OBJ-COPY'],
   accepts: (object) => object.brand === 'object' && object.slots.target === undefined,
 
   transfer(crossing, source, { depth, at }, transfer) {
@@ -19,6 +20,7 @@ export const objectKind: Kind = {
       if (!property.enumerable) continue
       const keyAt = typeof key === 'string' ? `${at}.${key}` : `${at}[${key.text}]`
       if (property.accessor !== undefined) {
+        if (!crossing.has('OBJ-GETTER')) continue
         crossing.expectNothingPending('a getter')
         crossing.apply('OBJ-GETTER', keyAt)
       }
@@ -49,7 +51,7 @@ function store(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value,
 }
 
 /** Stores where no own prototype of the copy has a say: an intrinsic one still may. */
-function put(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value, at: string): void {
+export function put(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value, at: string): void {
   const setter = inheritedSetter(crossing, copy, key, 'OBJ-SETTER', 'OBJ-DEFINE', at)
   if (setter === undefined) copy.put(key, value)
   else setter(value)

@@ -1,19 +1,22 @@
 import { HeapObject, intrinsic } from '../machine/heap.ts'
 import type { Kind } from './crossing.ts'
+import { put } from './object.ts'
 
 /** Any other object of the platform counts as plain, and most have nothing of their own: an event has `isTrusted`. */
 export const platformKind: Kind = {
+  rules: ['PLATFORM-STRIPPED'],
   accepts: (object) => object.brand === 'platform',
 
-  transfer(crossing, source, { at }) {
+  transfer(crossing, source, { depth, at }, transfer) {
     crossing.apply('PLATFORM-STRIPPED', at)
     const copy = new HeapObject(crossing.to, 'object', intrinsic(crossing.to, 'Object'), 'PLATFORM-STRIPPED')
+    crossing.cache.set(source, copy)
     for (const [key, { value }] of source.properties) {
+      const keyAt = `${at}.${String(key)}`
       // The platform's own properties are accessors of its own: `isTrusted` of an event.
       crossing.expectNothingPending('a getter')
-      copy.put(key, value)
+      put(crossing, copy, key, transfer(crossing, value, { parent: source, depth: depth + 2, at: keyAt }), keyAt)
     }
-    crossing.cache.set(source, copy)
     return copy
   },
 }

@@ -2,7 +2,7 @@ import { makeNative } from '../machine/bare.ts'
 import { Thrown } from '../machine/completion.ts'
 import { HeapObject, intrinsic, makeError } from '../machine/heap.ts'
 import { runHook } from '../machine/patch.ts'
-import { pendingPromise, rejectPromise, resolvePromise, whenSettled } from '../machine/realize.ts'
+import { pendingPromise, rejectPromise, resolvePromise, whenSettled } from '../machine/promise.ts'
 import type { Machine } from '../machine/state.ts'
 import type { World } from '../scenario/recipe.ts'
 import { Crossing, type Kind, type Transfer } from './crossing.ts'
@@ -10,6 +10,7 @@ import { uncaughtText } from './uncaught.ts'
 
 /** A real promise becomes a promise that settles after it; what it settles with crosses at that moment. */
 export const promiseKind: Kind = {
+  rules: ['PROMISE-PROXY'],
   accepts: (object) => object.brand === 'promise' && object.slots.target === undefined,
 
   transfer(crossing, source, { at }, transfer) {
@@ -19,7 +20,7 @@ export const promiseKind: Kind = {
     crossing.apply('PROMISE-PROXY', at)
     crossing.cache.set(source, copy)
     bindHandlers(crossing, at)
-    lookUpSpecies(crossing, at)
+    lookUpSpecies(crossing, source, at)
     whenSettled(crossing.machine, source, () => forward(crossing, source, copy, at, transfer))
     return copy
   },
@@ -49,9 +50,10 @@ function handlerOf(machine: Machine, world: World): HeapObject {
   return state.handler
 }
 
-/** The intrinsic `then` asks for the class of the promise that it makes. */
-function lookUpSpecies(crossing: Crossing, at: string): void {
+/** The intrinsic `then` asks for the class of the promise that it makes; a subclass answers for itself. */
+function lookUpSpecies(crossing: Crossing, source: HeapObject, at: string): void {
   const { machine, from } = crossing
+  if (source.proto !== intrinsic(from, 'Promise')) return
   if (!machine.worlds[from].patches.has('Promise[Symbol.species]') || !crossing.has('PROMISE-SPECIES')) return
   crossing.apply('PROMISE-SPECIES', at)
   crossing.expectNothingPending('a hook')
@@ -68,14 +70,17 @@ function forward(
   const { state, value } = source.slots.promise!
   const isFulfilled = state === 'fulfilled'
   const crossing = new Crossing(machine, from, isFulfilled ? 'resolve' : 'reject', 'destination')
-  crossing.apply(isFulfilled ? 'PROMISE-RESOLVE' : 'PROMISE-REJECT', at)
+  const rule = isFulfilled ? 'PROMISE-RESOLVE' : 'PROMISE-REJECT'
+  crossing.apply(rule, at)
   try {
-    const converted = transfer(crossing, value, { parent: machine.globals[from], depth: 0, at: `${at} settled` })
+    const settled = crossing.has(rule) ? value : undefined
+    const converted = transfer(crossing, settled, { parent: machine.globals[from], depth: 0, at: `${at} settled` })
     crossing.throwLate()
     if (isFulfilled) resolvePromise(machine, copy, converted)
     else rejectPromise(machine, copy, converted)
   } catch (error) {
     if (!(error instanceof Thrown)) throw error
+    if (!crossing.has('PROMISE-CONVERT')) return void rejectPromise(machine, copy, error.value)
     crossing.apply('PROMISE-CONVERT', at)
     rejectPromise(
       machine,

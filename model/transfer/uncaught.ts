@@ -59,7 +59,7 @@ function classNameOf(object: HeapObject): string | undefined {
     holder = proto
   }
   const name = holder?.replace(/^\w+:(\w+)\.prototype$/, '$1')
-  return name !== undefined && plainClasses.includes(name) ? name : undefined
+  return name !== undefined && plainClasses.includes(name.replace(/^Custom/, '')) ? name : undefined
 }
 
 function builtinTag({ brand, slots }: HeapObject): string {

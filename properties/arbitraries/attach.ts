@@ -1,7 +1,16 @@
 import type { Operand } from '../../model/scenario/place.ts'
 import type { Key } from '../../model/scenario/primitive.ts'
 import type { Deck } from './deck.ts'
-import { addProperty, type Draft, type Drawing, type FunctionDraft, isFree, isFunction, refer } from './draft.ts'
+import {
+  addProperty,
+  type Draft,
+  type Drawing,
+  type FunctionDraft,
+  holdAsData,
+  isFree,
+  isFunction,
+  refer,
+} from './draft.ts'
 import { drawOddKey } from './primitives.ts'
 
 /** Hangs a drawn node under one of the containers of its world; false when none takes it. */
@@ -41,10 +50,10 @@ function attach(drawing: Drawing, parent: Draft, child: Draft): boolean {
       return hold(parent, child, 1)
     case 'map':
       node.entries.push(deck.chance(25) ? [value, 1] : [`key${node.entries.length}`, value])
-      return hold(parent, child, 1, true)
+      return hold(parent, child, 1)
     case 'set':
       node.values.push(value)
-      return hold(parent, child, 1, true)
+      return hold(parent, child, 1)
     case 'error':
       if (node.cause !== undefined) return false
       node.cause = value
@@ -78,13 +87,9 @@ export function settleWith(
   else if (directions.has('resolve')) target.fulfilled = value
 }
 
-function hold(parent: Draft, child: Draft, times: number, cloned = false): true {
-  child.parent = parent
-  if (times > 0) {
-    parent.edges.push({ to: child, times })
-    child.tree = parent.tree
-    child.cloned = cloned || parent.cloned
-  }
+function hold(parent: Draft, child: Draft, times: number): true {
+  if (times > 0) holdAsData(parent, child, times)
+  else child.parent = parent
   return true
 }
 
@@ -131,5 +136,8 @@ function callArgumentWith(parent: FunctionDraft, child: Draft): void {
 
 /** Statics of a function are dropped on the way: some have them. */
 export function decorateFunction(draft: FunctionDraft, deck: Deck): void {
-  if (deck.onceIn(25)) addProperty(draft.node, { key: 'version', value: 1 })
+  if (draft.node.form === 'revoked' || !deck.onceIn(draft.in === 'main' ? 8 : 25)) return
+  // Those of the page's functions are read where such a function is exposed.
+  const version = deck.onceIn(10) ? { throws: 1 } : deck.choose([{ value: 1 }, { get: 1 }])
+  addProperty(draft.node, { key: 'version', ...version })
 }

@@ -28,6 +28,9 @@ export interface Draft {
   gives?: Draft
 }
 
+/** A recipe node of a kind. */
+export type NodeOf<Kind extends ValueKind> = Extract<ValueNode, { kind: Kind }>
+
 /** A function while its scenario is drawn. */
 export type FunctionDraft = Draft & { node: { kind: 'function'; script: Script } }
 
@@ -78,6 +81,22 @@ function mayHold(node: ValueNode): boolean {
     default:
       return false
   }
+}
+
+/** Keeps a draft as it is: it takes no children and no references. */
+export function close(drawing: Drawing, draft: Draft): Draft {
+  draft.closed = true
+  const world = drawing[draft.in]
+  world.containers = world.containers.filter((container) => container !== draft)
+  return draft
+}
+
+/** Enters that a draft holds another as data, so many times. */
+export function holdAsData(parent: Draft, child: Draft, times: number): void {
+  child.parent = parent
+  child.tree = parent.tree
+  child.cloned = parent.cloned || parent.node.kind === 'map' || parent.node.kind === 'set'
+  parent.edges.push({ to: child, times })
 }
 
 export function isFunction(draft: Draft): draft is FunctionDraft {

@@ -1,17 +1,13 @@
-import { type ElementTag, platformObjects } from '../../model/scenario/dom.ts'
+import { platformObjects } from '../../model/scenario/dom.ts'
 import type { Primitive } from '../../model/scenario/primitive.ts'
-import {
-  type Builtin,
-  errorClasses,
-  type Property,
-  type TypedArrayName,
-  typedArrays,
-  type ValueKind,
-  type World,
-} from '../../model/scenario/recipe.ts'
+import { errorClasses, type Property, type ValueKind, type World } from '../../model/scenario/recipe.ts'
+import { settleWith } from './attach.ts'
+import { drawBuffer, drawDataView, drawTypedArray } from './buffers.ts'
+import { drawBuiltin, tags } from './choices.ts'
 import { type Deck, weigh } from './deck.ts'
-import { addDraft, addProperty, type Draft, type Drawing, refer } from './draft.ts'
+import { addDraft, addProperty, close, type Draft, type Drawing, holdAsData, type NodeOf, refer } from './draft.ts'
 import { drawBoxable, drawDataKey, drawOddKey, drawPrimitive } from './primitives.ts'
+import { addThenable } from './thenables.ts'
 
 const forms = weigh({
   arrow: 26,
@@ -23,43 +19,12 @@ const forms = weigh({
   class: 2,
   generator: 2,
   asyncGenerator: 1,
-})
-/** Most of these can't be cloned, and make what holds them fail: those that can are drawn more often. */
-const builtinChoices = weigh<Builtin>({
-  weakRef: 5,
-  arrayIterator: 5,
-  stringIterator: 4,
-  finalizationRegistry: 4,
-  numberFormat: 1,
-  wasmTable: 3,
-  wasmGlobal: 3,
-  weakMap: 1,
-  weakSet: 1,
-  mapIterator: 1,
-  setIterator: 1,
-  generator: 1,
-  asyncGenerator: 1,
-  arguments: 1,
-  wasmMemory: 1,
-})
-/** Those that can't be frozen make their exposure fail: rare. */
-const tags = weigh<ElementTag>({
-  div: 12,
-  span: 6,
-  input: 6,
-  canvas: 4,
-  svg: 4,
-  'x-widget': 4,
-  form: 1,
-  select: 1,
-  object: 1,
-  embed: 1,
+  revoked: 1,
 })
 const messages = ['boom', '', 'not found', 'Uncaught Error: inner', 'ünïcode \ud800', 'x'.repeat(60)]
 const times = [0, 1_700_000_000_000, -1, 8.64e15, -8.64e15, 253_402_300_799_999]
 const sources = ['a', 'abc', 'x1', 'B', '0']
 const flags = ['', 'g', 'i', 'gi', 'y', 'dgimsuy', 'u', 's']
-const arrays = Object.keys(typedArrays) as TypedArrayName[]
 
 /** Draws a node of a kind; it has no children yet. Kinds that need another node bring it with them. */
 export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: Deck): Draft {
@@ -70,22 +35,19 @@ export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: 
     case 'array':
       return add(drawArray(world, deck))
     case 'function':
-      return add({ kind, in: world, form: deck.pick(forms), script: {} })
+      return add(drawFunction(world, deck))
     case 'error':
       return add(drawError(world, deck))
     case 'promise':
-      return add({ kind, in: world })
-    case 'map': {
-      const entries = Array.from(
-        { length: deck.below(3) },
-        () => [drawClonable(deck), drawClonable(deck)] as [Primitive, Primitive],
-      )
-      return add({ kind, in: world, entries })
+      return drawPromise(drawing, world, deck)
+    case 'map':
+      return drawMap(drawing, world, deck)
+    case 'set': {
+      const values = Array.from({ length: deck.below(3) }, () => drawClonable(deck))
+      return add({ kind, in: world, ...drawSubclass(deck), values })
     }
-    case 'set':
-      return add({ kind, in: world, values: Array.from({ length: deck.below(3) }, () => drawClonable(deck)) })
     case 'date':
-      return add({ kind, in: world, time: deck.onceIn(8) ? null : deck.choose(times) })
+      return add({ kind, in: world, ...drawSubclass(deck), time: deck.onceIn(8) ? null : deck.choose(times) })
     case 'regexp': {
       const lastIndex = deck.onceIn(5) ? { lastIndex: deck.below(4) } : {}
       return add({ kind, in: world, source: deck.choose(sources), flags: deck.choose(flags), ...lastIndex })
@@ -111,7 +73,7 @@ export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: 
     case 'platform':
       return add({ kind, in: world, of: deck.choose(platformObjects) })
     case 'builtin':
-      return add({ kind, in: world, of: deck.pick(builtinChoices) })
+      return add({ kind, in: world, of: drawBuiltin(deck) })
     case 'boxed':
       return add({ kind, in: world, primitive: drawBoxable(deck) })
     case 'proxy': {
@@ -125,8 +87,6 @@ export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: 
   }
 }
 
-type NodeOf<Kind extends ValueKind> = Extract<Draft['node'], { kind: Kind }>
-
 function drawObject(drawing: Drawing, world: World, deck: Deck): NodeOf<'object'> {
   const node: NodeOf<'object'> = { kind: 'object', in: world }
   for (let count = deck.below(4); count > 0; count--) {
@@ -135,6 +95,7 @@ function drawObject(drawing: Drawing, world: World, deck: Deck): NodeOf<'object'
   }
   if (deck.chance(4)) node.prototype = null
   if (deck.chance(5)) node.integrity = deck.choose(['nonextensible', 'sealed', 'frozen'] as const)
+  if (deck.onceIn(200)) addProperty(node, { key: 'then', value: drawPrimitive(deck) })
   if (deck.onceIn(60)) addProperty(node, { key: '__proto__', value: drawProtoValue(drawing, world, deck) })
   return node
 }
@@ -149,9 +110,46 @@ function drawProtoValue(drawing: Drawing, world: World, deck: Deck): Property['v
     deck,
     'inherited',
   )
-  drawing[world].containers.pop()
-  leaf.closed = true
-  return refer(leaf)
+  return refer(close(drawing, leaf))
+}
+
+/** Subclasses are lost on the way: some have one. */
+function drawSubclass(deck: Deck): { subclass?: true } {
+  return deck.onceIn(40) ? { subclass: true } : {}
+}
+
+function drawMap(drawing: Drawing, world: World, deck: Deck): Draft {
+  const node: NodeOf<'map'> = { kind: 'map', in: world, ...drawSubclass(deck), entries: [] }
+  for (let count = deck.below(3); count > 0; count--) node.entries.push([drawClonable(deck), drawClonable(deck)])
+  const draft = addDraft(drawing, world, node, deck)
+  if (deck.onceIn(5)) {
+    // What a structured clone meets twice.
+    const twice = close(drawing, addDraft(drawing, world, { kind: 'object', in: world }, deck, 'twice'))
+    holdAsData(draft, twice, 2)
+    node.entries.push(['left', refer(twice)], ['right', refer(twice)])
+  }
+  return draft
+}
+
+function drawPromise(drawing: Drawing, world: World, deck: Deck): Draft {
+  const node: NodeOf<'promise'> = { kind: 'promise', in: world, ...drawSubclass(deck) }
+  const special = deck.below(16)
+  if (special < 14) return addDraft(drawing, world, node, deck)
+  // What follows a thenable, and what settles with something that can't be converted.
+  const given =
+    special === 15
+      ? addThenable(drawing, world, deck)
+      : addDraft(drawing, world, { kind: 'builtin', in: world, of: drawBuiltin(deck) }, deck)
+  settleWith(drawing, node, refer(given), special === 14 && deck.chance(40))
+  const draft = addDraft(drawing, world, node, deck)
+  draft.gives = given
+  return draft
+}
+
+function drawFunction(world: World, deck: Deck): NodeOf<'function'> {
+  const form = deck.pick(forms)
+  const subclass = form === 'revoked' ? {} : drawSubclass(deck)
+  return { kind: 'function', in: world, form, ...subclass, script: {} }
 }
 
 /** A getter that throws leaves an exception pending in old Electrons, which the model can't always follow: rare. */
@@ -179,7 +177,7 @@ function drawProperty(deck: Deck, key: Property['key']): Property {
 }
 
 function drawArray(world: World, deck: Deck): NodeOf<'array'> {
-  const node: NodeOf<'array'> = { kind: 'array', in: world, items: [] }
+  const node: NodeOf<'array'> = { kind: 'array', in: world, ...drawSubclass(deck), items: [] }
   for (let count = deck.below(4); count > 0; count--) {
     const odd = deck.below(40)
     if (odd === 39) node.items.push({ hole: true })
@@ -214,38 +212,12 @@ function drawError(world: World, deck: Deck): NodeOf<'error'> {
 
 function drawElement(world: World, deck: Deck): NodeOf<'element'> {
   const node: NodeOf<'element'> = { kind: 'element', in: world, tag: deck.pick(tags) }
-  if (deck.onceIn(3)) addProperty(node, { key: 'extra', value: drawPrimitive(deck) })
+  if (deck.onceIn(3))
+    addProperty(
+      node,
+      deck.onceIn(4) ? { key: 'extra', ...drawGetter(deck) } : { key: 'extra', value: drawPrimitive(deck) },
+    )
   return node
-}
-
-function drawBuffer(world: World, deck: Deck): NodeOf<'arrayBuffer'> {
-  const bytes = Array.from({ length: deck.below(17) }, () => deck.below(256))
-  const resizable = deck.onceIn(6) ? { maxLength: bytes.length + deck.below(5) } : {}
-  return { kind: 'arrayBuffer', in: world, bytes, ...resizable }
-}
-
-function drawBufferDraft(drawing: Drawing, world: World, deck: Deck): Draft {
-  const known = drawing[world].drafts.filter((draft) => draft.node.kind === 'arrayBuffer')
-  return known.length > 0 && deck.chance(40)
-    ? deck.choose(known)
-    : addDraft(drawing, world, drawBuffer(world, deck), deck, 'memory')
-}
-
-function drawDataView(drawing: Drawing, world: World, deck: Deck): NodeOf<'dataView'> {
-  const buffer = drawBufferDraft(drawing, world, deck)
-  const { length } = (buffer.node as NodeOf<'arrayBuffer'>).bytes
-  const offset = deck.below(length + 1)
-  return { kind: 'dataView', in: world, buffer: buffer.name, offset, length: deck.below(length - offset + 1) }
-}
-
-function drawTypedArray(drawing: Drawing, world: World, deck: Deck): NodeOf<'typedArray'> {
-  const buffer = drawBufferDraft(drawing, world, deck)
-  const array = deck.choose(arrays)
-  const size = typedArrays[array]
-  const slots = Math.floor((buffer.node as NodeOf<'arrayBuffer'>).bytes.length / size)
-  const first = deck.chance(40) ? deck.below(slots + 1) : 0
-  const length = deck.chance(40) ? deck.below(slots - first + 1) : slots - first
-  return { kind: 'typedArray', in: world, array, buffer: buffer.name, offset: first * size, length }
 }
 
 function drawRepeat(world: World, deck: Deck): NodeOf<'repeat'> {

@@ -10,6 +10,9 @@ export interface Rehearsal {
   kept: { in: World; as: string; draft: Draft }[]
 }
 
+/** Forms whose script never runs. */
+const silentForms: ReadonlySet<string> = new Set(['class', 'generator', 'asyncGenerator', 'revoked'])
+
 /**
  * Plays a call with drafts in the place of values: far from exact (the model is), but enough that most of the steps
  * drawn later find what they name.
@@ -23,7 +26,7 @@ export function rehearse(
   const { script, form } = target.node
   const kept: Rehearsal['kept'] = []
   const nothing: Rehearsal = { returned: undefined, promised: false, kept }
-  if (depth > 3 || form === 'class' || form === 'generator' || form === 'asyncGenerator') return nothing
+  if (depth > 3 || silentForms.has(form)) return nothing
   const outcomes: (Draft | undefined)[] = []
   const resolve = (operand: Operand | undefined): Draft | undefined => {
     if (typeof operand !== 'object' || operand === null) return undefined

@@ -10,8 +10,10 @@ import { drawPatch } from './patches.ts'
 import { drawPrimitive } from './primitives.ts'
 import { finishScripts } from './scripts.ts'
 import { narrowWeights, type Selection, wholeSelection } from './selection.ts'
+import { drawSpotlight } from './spotlight.ts'
 import { startStage } from './stage.ts'
 import { drawExposure, drawStep } from './steps.ts'
+import { hostileSubjects, plainSubjects, platformSubjects, type Subject } from './subjects.ts'
 import { type DrawnStep, defaultWeights, type Weights } from './weights.ts'
 
 /** The parts of fast-check that are used: any fast-check 4 of the user's fits. */
@@ -33,6 +35,8 @@ interface Blueprint {
   edges: number[][]
   /** one row for each step after the first exposure */
   steps: number[][]
+  /** whether there is a spotlight, and on what */
+  spotlight: number[]
 }
 
 /**
@@ -51,12 +55,17 @@ export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrar
   const row = fc.tuple(card, card, card, card, card, card, card, card)
   const rows = (minLength: number, maxLength: number) => fc.array(row, { minLength, maxLength, size: 'max' })
   return fc
-    .record({ flavour: card, nodes: rows(4, 20), edges: rows(0, 4), steps: rows(1, 7) }, { noNullPrototype: true })
+    .record(
+      { flavour: card, nodes: rows(4, 20), edges: rows(0, 4), steps: rows(1, 7), spotlight: row },
+      { noNullPrototype: true },
+    )
     .map((blueprint) => {
       const withPlatform = blueprint.flavour % weights.platformOnceIn === weights.platformOnceIn - 1
       const isHostile =
         Math.floor(blueprint.flavour / weights.platformOnceIn) % weights.hostileOnceIn === weights.hostileOnceIn - 1
-      return drawScenario(blueprint, selection, withPlatform ? kinds.all : kinds.plain, steps, isHostile)
+      const subjects = isHostile ? hostileSubjects : withPlatform ? platformSubjects : plainSubjects
+      const flavour = { isHostile, subjects, spotlightOnceIn: subjects === plainSubjects ? weights.spotlightOnceIn : 1 }
+      return drawScenario(blueprint, selection, withPlatform ? kinds.all : kinds.plain, steps, flavour)
     })
 }
 
@@ -69,7 +78,7 @@ function drawScenario(
   selection: Selection,
   kinds: Drawing['kinds'],
   stepKinds: Choices<DrawnStep>,
-  isHostile: boolean,
+  flavour: { isHostile: boolean; subjects: readonly Subject[]; spotlightOnceIn: number },
 ): Scenario {
   const drawing = startDrawing(selection, kinds)
   for (const row of blueprint.nodes) drawNode(drawing, new Deck(row))
@@ -81,9 +90,11 @@ function drawScenario(
   }
   for (const [index, row] of blueprint.steps.entries()) {
     const deck = new Deck(row)
-    if (isHostile && (index === 0 || deck.chance(50))) drawPatch(stage, deck)
+    if (flavour.isHostile && (index === 0 || deck.chance(50))) drawPatch(stage, deck)
     drawStep(stage, deck, stepKinds)
   }
+  const deck = new Deck(blueprint.spotlight)
+  if (deck.onceIn(flavour.spotlightOnceIn)) drawSpotlight(stage, deck, flavour.subjects)
   return { bridgecheck: scenarioVersion, values: valuesOf(drawing), steps: stage.steps }
 }
 

@@ -34,7 +34,7 @@ export function finishScripts(drawing: Drawing): Map<Draft, Want[]> {
   const wants = new Map<Draft, Want[]>()
   for (const world of ['isolated', 'main'] as const) {
     for (const draft of drawing[world].drafts) {
-      if (isFunction(draft)) wants.set(draft, finishScript(drawing, draft))
+      if (isFunction(draft) && !draft.closed) wants.set(draft, finishScript(drawing, draft))
     }
   }
   return wants

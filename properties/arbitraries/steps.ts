@@ -25,6 +25,18 @@ export function drawExposure(stage: Stage, deck: Deck, draft: Draft | undefined)
   enterViews(stage.views.main, { exposed: key }, draft, stage.find)
 }
 
+/** Exposes what came from the page: its own objects are frozen then. */
+function drawReexposure(stage: Stage, deck: Deck): boolean {
+  const { functions, data } = stage.views.isolated
+  const seen = [...functions, ...data].filter((view) => 'kept' in view.place || 'result' in view.place)
+  if (seen.length === 0) return false
+  const { place, draft } = deck.choose(seen)
+  const key = drawExposureKey(stage, deck)
+  stage.steps.push({ do: 'expose', key, value: place })
+  if (typeof key === 'string') enterViews(stage.views.main, { exposed: key }, draft, stage.find)
+  return true
+}
+
 /** Collisions (a key that the global inherits, the same key twice) are rare. */
 function drawExposureKey(stage: Stage, deck: Deck): ExposureKey {
   if (stage.exposures > 0 && deck.onceIn(30)) return exposureNames[0]!
@@ -57,6 +69,7 @@ function drawStepOf(stage: Stage, deck: Deck, kind: DrawnStep): boolean {
     case 'read':
       return drawRead(stage, deck, pickWorld(stage, deck, 'data'))
     case 'expose': {
+      if (deck.onceIn(2) && drawReexposure(stage, deck)) return true
       const { drafts } = stage.drawing.isolated
       drawExposure(stage, deck, deck.onceIn(8) || drafts.length === 0 ? undefined : deck.choose(drafts))
       return true
@@ -141,7 +154,7 @@ function drawSettle(stage: Stage, deck: Deck): boolean {
   if (given !== undefined) draft.gives = given
   const value = given === undefined ? drawPrimitive(deck) : refer(given)
   const step: Extract<Step, { do: 'settle' }> = { do: 'settle', in: draft.in, promise: draft.name }
-  settleWith(stage.drawing, step, value, deck.chance(25))
+  settleWith(stage.drawing, step, value, deck.chance(35))
   draft.settled = value
   stage.steps.push(step)
   return true

@@ -17,6 +17,8 @@ export interface Weights {
   platformOnceIn: number
   /** of so many scenarios one has a hostile world: intrinsics with hooks in their place */
   hostileOnceIn: number
+  /** of so many scenarios one ends with a value that is rare otherwise; one with objects of the platform or a hostile world always does */
+  spotlightOnceIn: number
   steps: Record<DrawnStep, number>
 }
 
@@ -44,7 +46,8 @@ export const defaultWeights: Weights = {
     repeat: 16,
   },
   platformOnceIn: 12,
-  hostileOnceIn: 20,
+  hostileOnceIn: 12,
+  spotlightOnceIn: 4,
   steps: {
     call: 50,
     read: 8,
@@ -52,7 +55,7 @@ export const defaultWeights: Weights = {
     mutate: 12,
     compare: 6,
     settle: 8,
-    construct: 3,
-    expose: 4,
+    construct: 4,
+    expose: 6,
   },
 }

@@ -28,6 +28,7 @@ export const plainKinds = all<ValueKind>()(
 )
 const plainForms = all<FunctionForm>()(
   ...(['arrow', 'function', 'method', 'async', 'bound', 'class', 'proxy', 'generator', 'asyncGenerator'] as const),
+  'revoked',
 )
 const plainClasses = all<ErrorClass>()(
   ...([

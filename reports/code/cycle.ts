@@ -1,6 +1,6 @@
 import type { Operand } from '../../model/scenario/place.ts'
 import type { Property, ValueNode } from '../../model/scenario/recipe.ts'
-import { errorCode, nodeCode, settlers } from './node.ts'
+import { errorCode, nodeCode, ofSubclass, settlers } from './node.ts'
 import { defineStatement, integrityCalls, isHole } from './properties.ts'
 import type { Scope } from './scope.ts'
 import { isAccessor } from './uses.ts'
@@ -11,7 +11,7 @@ import { isAccessor } from './uses.ts'
  */
 export function buildInParts(node: ValueNode, name: string, scope: Scope, exists: () => void): void {
   const declare = (code: string): void => {
-    scope.statements.push(`const ${name} = ${code}`)
+    scope.statements.push(`const ${name} = ${ofSubclass(node, code, scope)}`)
     exists()
   }
   switch (node.kind) {
@@ -55,7 +55,7 @@ export function buildInParts(node: ValueNode, name: string, scope: Scope, exists
       break
     case 'function':
     case 'date': {
-      const { properties: _, ...bare } = node
+      const { properties: _, subclass: __, ...bare } = node
       declare(nodeCode(bare as ValueNode, scope, name))
       break
     }

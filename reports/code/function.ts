@@ -41,6 +41,8 @@ export function functionCode(node: FunctionNode, scope: Scope, name: string): st
       return `(function ${list} ${body}).bind(undefined)`
     case 'proxy':
       return `new Proxy(function ${list} ${body}, {})`
+    case 'revoked':
+      return '((made) => { made.revoke(); return made.proxy })(Proxy.revocable(() => {}, {}))'
     case 'class':
       return 'class K {}'
     case 'generator':

@@ -8,6 +8,18 @@ import type { Scope } from './scope.ts'
 
 /** A recipe node as an expression; what it needs is declared through the scope. Nodes in a cycle: `buildInParts`. */
 export function nodeCode(node: ValueNode, scope: Scope, name: string): string {
+  return ofSubclass(node, plainCode(node, scope, name), scope)
+}
+
+/** What a node with `subclass` is made of, as an object of that class; errors are made by their class. */
+export function ofSubclass(node: ValueNode, code: string, scope: Scope): string {
+  if (!('subclass' in node) || !node.subclass || node.kind === 'error') return code
+  const name = `${node.kind[0]!.toUpperCase()}${node.kind.slice(1)}`
+  scope.prelude.add(`class Custom${name} extends ${name} {}`)
+  return callCode('Object.setPrototypeOf', [code, `Custom${name}.prototype`])
+}
+
+function plainCode(node: ValueNode, scope: Scope, name: string): string {
   switch (node.kind) {
     case 'object': {
       const prototype = node.prototype === undefined ? [] : [`__proto__: ${scope.operand(node.prototype)}`]
@@ -83,6 +95,17 @@ const platformCode: Record<PlatformObject, string> = {
   formData: 'new FormData()',
   abortSignal: 'new AbortController().signal',
   domRect: 'new DOMRect()',
+  attr: "document.createAttribute('title')",
+  shadowRoot: "document.createElement('div').attachShadow({ mode: 'open' })",
+  nodeList: "document.createElement('div').querySelectorAll('p')",
+  dataset: "Object.assign(document.createElement('div').dataset, { size: 'large' })",
+  abortController: 'new AbortController()',
+  messagePort: 'new MessageChannel().port1',
+  readableStream: 'new ReadableStream()',
+  textEncoder: 'new TextEncoder()',
+  urlSearchParams: 'new URLSearchParams()',
+  imageData: 'new ImageData(1, 1)',
+  videoFrame: "new VideoFrame(new Uint8Array(4), { format: 'RGBA', codedWidth: 1, codedHeight: 1, timestamp: 0 })",
 }
 
 const builtinCode: Record<Builtin, string> = {
@@ -97,10 +120,28 @@ const builtinCode: Record<Builtin, string> = {
   generator: '(function* () {})()',
   asyncGenerator: '(async function* () {})()',
   arguments: '(function () { return arguments })()',
+  regexpIterator: "''.matchAll(/a/g)",
   numberFormat: "new Intl.NumberFormat('en')",
+  dateTimeFormat: "new Intl.DateTimeFormat('en')",
+  collator: "new Intl.Collator('en')",
+  pluralRules: "new Intl.PluralRules('en')",
+  segmenter: "new Intl.Segmenter('en')",
+  locale: "new Intl.Locale('en')",
   wasmMemory: 'new WebAssembly.Memory({ initial: 0 })',
   wasmTable: "new WebAssembly.Table({ initial: 0, element: 'anyfunc' })",
   wasmGlobal: "new WebAssembly.Global({ value: 'i32' }, 0)",
+  wasmInstance: 'new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])))',
+  wasmTag: 'new WebAssembly.Tag({ parameters: [] })',
+  wasmException: 'new WebAssembly.Exception(new WebAssembly.Tag({ parameters: [] }), [])',
+  revokedProxy: '((revocable) => { revocable.revoke(); return revocable.proxy })(Proxy.revocable({}, {}))',
+  detachedBuffer:
+    '((memory) => { const { buffer } = memory; memory.grow(0); return buffer })(new WebAssembly.Memory({ initial: 0 }))',
+  detachedView:
+    '((memory) => { const view = new Uint8Array(memory.buffer); memory.grow(0); return view })(new WebAssembly.Memory({ initial: 0 }))',
+  sharedBuffer: 'new WebAssembly.Memory({ initial: 0, maximum: 0, shared: true }).buffer',
+  sharedView: 'new Uint8Array(new WebAssembly.Memory({ initial: 0, maximum: 0, shared: true }).buffer)',
+  outsideView:
+    '((buffer) => { const view = new Uint8Array(buffer, 4, 4); buffer.resize(0); return view })(new ArrayBuffer(8, { maxByteLength: 8 }))',
 }
 
 /** The bytes of a resizable buffer are written after it was made. */

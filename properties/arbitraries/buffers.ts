@@ -1,0 +1,35 @@
+import { type TypedArrayName, typedArrays, type World } from '../../model/scenario/recipe.ts'
+import type { Deck } from './deck.ts'
+import { addDraft, type Draft, type Drawing, type NodeOf } from './draft.ts'
+
+const arrays = Object.keys(typedArrays) as TypedArrayName[]
+
+export function drawBuffer(world: World, deck: Deck): NodeOf<'arrayBuffer'> {
+  const bytes = Array.from({ length: deck.below(17) }, () => deck.below(256))
+  const resizable = deck.onceIn(6) ? { maxLength: bytes.length + deck.below(5) } : {}
+  return { kind: 'arrayBuffer', in: world, bytes, ...resizable }
+}
+
+function drawBufferDraft(drawing: Drawing, world: World, deck: Deck): Draft {
+  const known = drawing[world].drafts.filter((draft) => draft.node.kind === 'arrayBuffer')
+  return known.length > 0 && deck.chance(40)
+    ? deck.choose(known)
+    : addDraft(drawing, world, drawBuffer(world, deck), deck, 'memory')
+}
+
+export function drawDataView(drawing: Drawing, world: World, deck: Deck): NodeOf<'dataView'> {
+  const buffer = drawBufferDraft(drawing, world, deck)
+  const { length } = (buffer.node as NodeOf<'arrayBuffer'>).bytes
+  const offset = deck.below(length + 1)
+  return { kind: 'dataView', in: world, buffer: buffer.name, offset, length: deck.below(length - offset + 1) }
+}
+
+export function drawTypedArray(drawing: Drawing, world: World, deck: Deck): NodeOf<'typedArray'> {
+  const buffer = drawBufferDraft(drawing, world, deck)
+  const array = deck.choose(arrays)
+  const size = typedArrays[array]
+  const slots = Math.floor((buffer.node as NodeOf<'arrayBuffer'>).bytes.length / size)
+  const first = deck.chance(40) ? deck.below(slots + 1) : 0
+  const length = deck.chance(40) ? deck.below(slots - first + 1) : slots - first
+  return { kind: 'typedArray', in: world, array, buffer: buffer.name, offset: first * size, length }
+}

@@ -1,0 +1,68 @@
+import { type ElementTag, platformObjects } from '../../model/scenario/dom.ts'
+import type { Builtin } from '../../model/scenario/recipe.ts'
+import { type Deck, weigh } from './deck.ts'
+
+/** Builtins that arrive as empty objects. */
+const strippedBuiltins: readonly Builtin[] = [
+  'weakRef',
+  'arrayIterator',
+  'stringIterator',
+  'finalizationRegistry',
+  'regexpIterator',
+  'numberFormat',
+  'dateTimeFormat',
+  'collator',
+  'pluralRules',
+  'segmenter',
+  'locale',
+  'wasmTable',
+  'wasmGlobal',
+  'wasmInstance',
+  'wasmTag',
+  'wasmException',
+]
+
+/** Builtins that can't be cloned. */
+const refusedBuiltins: readonly Builtin[] = [
+  'weakMap',
+  'weakSet',
+  'mapIterator',
+  'setIterator',
+  'generator',
+  'asyncGenerator',
+  'arguments',
+  'wasmMemory',
+  'revokedProxy',
+  'detachedBuffer',
+  'detachedView',
+  'sharedBuffer',
+  'sharedView',
+  'outsideView',
+]
+
+/** Those that can't be cloned make what holds them fail: rare. */
+export function drawBuiltin(deck: Deck): Builtin {
+  return deck.onceIn(4) ? deck.choose(refusedBuiltins) : deck.choose(strippedBuiltins)
+}
+
+export function drawRefusedBuiltin(deck: Deck): Builtin {
+  return deck.choose(refusedBuiltins)
+}
+
+/** Those that can't be frozen make their exposure fail: rare. */
+export const tags = weigh<ElementTag>({
+  div: 12,
+  span: 6,
+  input: 6,
+  canvas: 4,
+  svg: 4,
+  'x-widget': 2,
+  'x-card': 4,
+  form: 2,
+  select: 2,
+  object: 2,
+  embed: 2,
+})
+
+/** All but what some hosts of the others lack. */
+export const platformChoices = platformObjects.filter((of) => of !== 'videoFrame')

@@ -1,0 +1,175 @@
+import type { Property, ValueKind, World } from '../../model/scenario/recipe.ts'
+import type { Patchable } from '../../model/scenario/step.ts'
+import { drawBuiltin, drawRefusedBuiltin, platformChoices, tags } from './choices.ts'
+import type { Deck } from './deck.ts'
+import { addDraft, close, type Draft, type Drawing, refer } from './draft.ts'
+
+/** A value that chance alone sends too few ways: what it is made of, and how often it is the subject. */
+export interface Subject {
+  kinds: readonly ValueKind[]
+  weight: number
+  /** what it does to a world lasts: it goes one way only */
+  once?: true
+  /** what has a hook in its place in both worlds before it goes */
+  patched?: { what: Patchable; key?: string }
+  make(drawing: Drawing, world: World, deck: Deck): Draft
+}
+
+type Node = Draft['node']
+
+const one =
+  (of: (world: World, deck: Deck) => Node): Subject['make'] =>
+  (drawing, world, deck) =>
+    close(drawing, addDraft(drawing, world, of(world, deck), deck))
+
+/** An object with one property. */
+const holding = (property: Property): Subject['make'] =>
+  one((world) => ({ kind: 'object', in: world, properties: [property] }))
+
+/** A map with another value as an entry, twice. */
+const inMap =
+  (make: Subject['make']): Subject['make'] =>
+  (drawing, world, deck) => {
+    const value = refer(make(drawing, world, deck))
+    const entries = [['left', value] as [string, typeof value], ['right', value] as [string, typeof value]]
+    return close(drawing, addDraft(drawing, world, { kind: 'map', in: world, entries }, deck))
+  }
+
+const error = one((world, deck) => ({
+  kind: 'error',
+  in: world,
+  class: deck.choose(['TypeError', 'RangeError', 'Error'] as const),
+  message: 'no',
+}))
+const element = one((world, deck) => ({ kind: 'element', in: world, tag: deck.pick(tags) }))
+const blob = one((world) => ({ kind: 'blob', in: world, text: 'text', type: '' }))
+const platform = one((world, deck) => ({ kind: 'platform', in: world, of: deck.choose(platformChoices) }))
+
+/** Of these one is drawn in a share of all scenarios. */
+export const plainSubjects: readonly Subject[] = [
+  { kinds: ['object'], weight: 6, make: holding({ key: 'id', get: 1 }) },
+  { kinds: ['object'], weight: 18, once: true, make: holding({ key: 'id', throws: 'no' }) },
+  {
+    kinds: ['object'],
+    weight: 6,
+    make: (drawing, world, deck) => {
+      const inherited = holding({ key: 'x', value: 1 })(drawing, world, deck)
+      return holding({ key: '__proto__', value: refer(inherited) })(drawing, world, deck)
+    },
+  },
+  {
+    kinds: ['error'],
+    weight: 6,
+    make: one((world, deck) => ({
+      kind: 'error',
+      in: world,
+      class: 'TypeError',
+      properties: [{ key: 'message', value: deck.choose([1, null, { symbol: 'for:app' }]) }],
+    })),
+  },
+  {
+    kinds: ['array'],
+    weight: 6,
+    make: (drawing, world, deck) => {
+      const draft = one((of) => ({ kind: 'array', in: of, items: [1] }))(drawing, world, deck)
+      if (draft.node.kind === 'array') draft.node.items.push(refer(draft))
+      return draft
+    },
+  },
+  {
+    kinds: ['array'],
+    weight: 3,
+    once: true,
+    make: one((world) => ({ kind: 'array', in: world, items: [{ throws: 'no' }] })),
+  },
+  {
+    kinds: ['function'],
+    weight: 5,
+    make: one((world) => ({ kind: 'function', in: world, form: 'arrow', script: {} })),
+  },
+  {
+    kinds: ['function'],
+    weight: 3,
+    once: true,
+    make: one((world) => ({
+      kind: 'function',
+      in: world,
+      form: 'arrow',
+      script: {},
+      properties: [{ key: 'version', throws: 'no' }],
+    })),
+  },
+  {
+    kinds: ['repeat'],
+    weight: 2,
+    make: one((world, deck) => ({ kind: 'repeat', in: world, shape: 'array', count: 999 + deck.below(2), item: 1 })),
+  },
+  {
+    kinds: ['builtin'],
+    weight: 6,
+    make: one((world, deck) => ({ kind: 'builtin', in: world, of: drawBuiltin(deck) })),
+  },
+  {
+    kinds: ['builtin'],
+    weight: 6,
+    make: one((world, deck) => ({ kind: 'builtin', in: world, of: drawRefusedBuiltin(deck) })),
+  },
+  { kinds: ['map', 'object'], weight: 6, make: inMap(holding({ key: 'id', value: 1 })) },
+  { kinds: ['map', 'error'], weight: 6, make: inMap(error) },
+  {
+    kinds: ['typedArray', 'arrayBuffer'],
+    weight: 6,
+    make: (drawing, world, deck) => {
+      const memory = one((of) => ({ kind: 'arrayBuffer', in: of, bytes: [1, 2, 3, 4] }))(drawing, world, deck)
+      return one((of) => ({
+        kind: 'typedArray',
+        in: of,
+        array: 'Uint8Array',
+        buffer: memory.name,
+        offset: 1,
+        length: 2,
+      }))(drawing, world, deck)
+    },
+  },
+]
+
+/** Of these one is drawn in each scenario with objects of the platform. */
+export const platformSubjects: readonly Subject[] = [
+  { kinds: ['element'], weight: 2, make: element },
+  { kinds: ['blob'], weight: 2, make: blob },
+  { kinds: ['platform'], weight: 2, make: platform },
+  { kinds: ['platform'], weight: 2, make: one((world) => ({ kind: 'platform', in: world, of: 'videoFrame' })) },
+  { kinds: ['map', 'element'], weight: 1, make: inMap(element) },
+  { kinds: ['map', 'platform'], weight: 1, make: inMap(platform) },
+]
+
+/** Held by an object: a promise that is given a promise follows it, and nothing crosses. */
+const promise: Subject['make'] = (drawing, world, deck) => {
+  const inner = one((of) => ({ kind: 'promise', in: of, fulfilled: 1 }))(drawing, world, deck)
+  return holding({ key: 'later', value: refer(inner) })(drawing, world, deck)
+}
+
+/** Of these one is drawn in each scenario with a hostile world. */
+export const hostileSubjects: readonly Subject[] = [
+  { kinds: ['promise', 'object'], weight: 1, patched: { what: 'Function.prototype.bind' }, make: promise },
+  { kinds: ['promise', 'object'], weight: 1, patched: { what: 'Promise[Symbol.species]' }, make: promise },
+  {
+    kinds: ['array'],
+    weight: 1,
+    patched: { what: 'Array.prototype', key: '0' },
+    make: one((world) => ({ kind: 'array', in: world, items: [1] })),
+  },
+  {
+    kinds: ['array'],
+    weight: 2,
+    patched: { what: 'Array.prototype', key: '0' },
+    make: one((world) => ({ kind: 'array', in: world, items: [{ hole: true }, 1] })),
+  },
+  {
+    kinds: ['object'],
+    weight: 1,
+    patched: { what: 'Object.prototype', key: 'id' },
+    make: holding({ key: 'id', value: 1 }),
+  },
+  { kinds: ['map', 'error'], weight: 1, patched: { what: 'Error.prepareStackTrace' }, make: inMap(error) },
+]
