@@ -99,6 +99,10 @@ describe("V8's text for what was thrown", () => {
     map: { kind: 'map', in: 'isolated', entries: [] },
     array: { kind: 'array', in: 'isolated', items: [] },
     error: { kind: 'error', in: 'isolated', class: 'TypeError', message: 'no' },
+    memory: { kind: 'arrayBuffer', in: 'isolated', bytes: [] },
+    room: { kind: 'arrayBuffer', in: 'isolated', bytes: [], maxLength: 1 },
+    bytes: { kind: 'typedArray', in: 'isolated', array: 'Uint8Array', buffer: 'memory', offset: 0, length: 0 },
+    growing: { kind: 'typedArray', in: 'isolated', array: 'Uint8Array', buffer: 'room', offset: 0, length: 0 },
   }
   // Both Electrons: a result's text is made in the world of the exception, a settlement's in the other.
   it.each([
@@ -107,6 +111,8 @@ describe("V8's text for what was thrown", () => {
     [{ value: 'bare' }, '[object Object]', '[object Object]'],
     [{ value: 'map' }, '#<Map>', '[object Map]'],
     [{ value: 'array' }, '[object Array]', '[object Array]'],
+    [{ value: 'bytes' }, '[object Uint8Array]', '[object Uint8Array]'],
+    [{ value: 'growing' }, '[object Object]', '[object Object]'],
     [{ value: 'error' }, 'TypeError: no', 'TypeError: no'],
     [{ symbol: '@@iterator' }, 'Symbol(Symbol.iterator)', 'Symbol(Symbol.iterator)'],
     [{ symbol: 'unique:a' }, 'Symbol(isolated.a)', 'Symbol(isolated.a)'],

@@ -156,6 +156,8 @@ describe('what a proxied function throws', () => {
     ['[1]', 'Uncaught [object Array]'],
     ['Object.create(null)', 'Uncaught [object Object]'],
     ['new Date(0)', 'Uncaught [object Date]'],
+    ['new Uint8Array(1)', 'Uncaught [object Uint8Array]'],
+    ['new Uint8Array(new ArrayBuffer(1, { maxByteLength: 2 }))', 'Uncaught [object Object]'],
     ['function f() {}', 'Uncaught function f() {}'],
   ])('%s by a result’s array arrives with V8’s text', (thrown, text) => {
     const { isolated, main } = twoWorlds()

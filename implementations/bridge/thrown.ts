@@ -1,6 +1,7 @@
 import type { Brands } from './brands.ts'
+import { isResizable } from './clone/tracking.ts'
 import { unknownException } from './texts.ts'
-import { typedArrayName } from './viewSlots.ts'
+import { viewSlots } from './viewSlots.ts'
 
 /** THROW-MESSAGE, THROW-UNKNOWN: the text with which the exception of an original arrives at its caller. */
 export function thrownText(thrown: unknown): string {
@@ -80,7 +81,11 @@ function builtinTag(value: object, brands: Brands): string {
   if (typeof value === 'function') return 'Function'
   if (brands.isProxy(value)) return 'Object'
   if (Array.isArray(value)) return 'Array'
-  if (brands.isView(value)) return typedArrayName(value) ?? 'DataView'
+  if (brands.isView(value)) {
+    const { name, buffer } = viewSlots(value)
+    // V8 has no name for a typed array whose buffer can be resized.
+    return name !== 'DataView' && isResizable(buffer) ? 'Object' : name
+  }
   if (brands.isDate(value)) return 'Date'
   if (brands.isRegExp(value)) return 'RegExp'
   if (brands.isBoxed(value)) return Object.prototype.toString.call(value).slice('[object '.length, -1)

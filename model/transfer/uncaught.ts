@@ -65,7 +65,8 @@ function classNameOf(object: HeapObject): string | undefined {
 function builtinTag({ brand, slots }: HeapObject): string {
   switch (brand) {
     case 'typedArray':
-      return slots.array!
+      // V8 has no name for one whose buffer can be resized: seen in Electron 25.1.1 and 33.2.1.
+      return slots.buffer!.slots.maxLength === undefined ? slots.array! : 'Object'
     case 'boxed':
       return (
         { string: 'String', number: 'Number', boolean: 'Boolean' }[typeof slots.primitive as string] ?? unknown(brand)

@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { typedArrayName } from '../viewSlots.ts'
 
 interface Resizable {
@@ -11,9 +12,10 @@ const resizable = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'resiza
 const { keys } = Object.getPrototypeOf(Uint8Array.prototype)
 const byteLength = Object.getOwnPropertyDescriptor(DataView.prototype, 'byteLength')!.get!
 
-export function isResizable(buffer: ArrayBuffer): boolean {
+export function isResizable(buffer: ArrayBufferLike): boolean {
   // an engine whose buffers can't be resized has no getter for it
-  return resizable !== undefined && Reflect.apply(resizable, buffer, [])
+  if (resizable === undefined || !types.isArrayBuffer(buffer)) return false
+  return Reflect.apply(resizable, buffer, [])
 }
 
 /** Lies the view outside of its buffer, which has shrunk since? */
