@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Session } from '../../implementations/adapter.ts'
-import { loadAdapter } from '../../implementations/index.ts'
-import { profileOf } from '../../model/profile.ts'
-import { type Expecting, expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { describe, expect, it } from 'vitest'
+import { expectOf, runAndJudge } from '../../properties/agreement.ts'
 import { caseAt } from '../../properties/cases.ts'
+import { openForTests } from '../openForTests.ts'
 import { adapters, hosts } from './adapters.ts'
 
 describe.each(adapters)('%s and the model', (specifier) => {
-  let session: Session
-  let expecting: Expecting
-
-  beforeAll(async () => {
-    const adapter = await loadAdapter(specifier)
-    session = await adapter.open()
-    expecting = { adapter, profile: profileOf(adapter.profile), facts: session.facts }
-  })
-  afterAll(() => session?.close())
+  const opened = openForTests(specifier)
 
   it('agree on 500 drawn scenarios', async () => {
+    const { session, expecting } = opened
     const expectations = Array.from({ length: 500 }, (_, index) => expectOf(caseAt(2024, index), expecting))
     const judged = await runAndJudge(session, expectations, expecting)
     expect(judged.filter(({ outcome }) => outcome.is === 'diverge')).toEqual([])

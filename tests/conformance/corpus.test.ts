@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Session } from '../../implementations/adapter.ts'
-import { loadAdapter } from '../../implementations/index.ts'
+import { describe, expect, it } from 'vitest'
 import { capabilitiesOf } from '../../model/capability.ts'
 import { usualFacts } from '../../model/facts.ts'
 import { predict } from '../../model/predict.ts'
 import { profileOf } from '../../model/profile.ts'
 import { rules } from '../../model/rules/registry.ts'
-import { type Expecting, expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { expectOf, runAndJudge } from '../../properties/agreement.ts'
 import { loadCorpus, rulesAtWork } from '../../properties/corpus.ts'
 import { unseen } from '../../properties/flips.ts'
+import { openForTests } from '../openForTests.ts'
 import { adapters } from './adapters.ts'
 
 const corpus = loadCorpus()
@@ -58,17 +57,10 @@ describe('the corpus', () => {
 })
 
 describe.each(adapters)('%s and the model', (specifier) => {
-  let session: Session
-  let expecting: Expecting
-
-  beforeAll(async () => {
-    const adapter = await loadAdapter(specifier)
-    session = await adapter.open()
-    expecting = { adapter, profile: profileOf(adapter.profile), facts: session.facts }
-  })
-  afterAll(() => session?.close())
+  const opened = openForTests(specifier)
 
   it.each(corpus)('agree on $name: $title', async ({ scenario, rules: named }) => {
+    const { session, expecting } = opened
     const expectation = expectOf(scenario, expecting)
     const [run] = await runAndJudge(session, [expectation], expecting)
     const lacking = [...capabilitiesOf(scenario)].find((needed) => !expecting.adapter.capabilities.has(needed))

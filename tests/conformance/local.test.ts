@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Session } from '../../implementations/adapter.ts'
-import { loadAdapter } from '../../implementations/index.ts'
-import { profileOf } from '../../model/profile.ts'
-import { type Expectation, type Expecting, expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Expectation, expectOf, runAndJudge } from '../../properties/agreement.ts'
 import { openLocalCases } from '../../properties/cases.ts'
+import { openForTests } from '../openForTests.ts'
 import { hosts } from './adapters.ts'
 
 const example = (name: string): string => fileURLToPath(new URL(`../../docs/examples/${name}`, import.meta.url))
@@ -23,19 +21,15 @@ const cases = openLocalCases()
 const count = 1000
 
 describe.each(specifiers)('%s and the abstract heap', (specifier) => {
-  let session: Session
-  let expecting: Expecting
+  const opened = openForTests(specifier)
   let expectations: Expectation[]
 
-  beforeAll(async () => {
-    const adapter = await loadAdapter(specifier)
-    session = await adapter.open()
-    expecting = { adapter, profile: profileOf(adapter.profile), facts: session.facts }
-    expectations = Array.from({ length: count }, (_, index) => expectOf(cases.caseAt(2025, index), expecting))
+  beforeAll(() => {
+    expectations = Array.from({ length: count }, (_, index) => expectOf(cases.caseAt(2025, index), opened.expecting))
   })
-  afterAll(() => session?.close())
 
   it(`agree on all of ${count} drawn scenarios of one world`, async () => {
+    const { session, expecting } = opened
     const judged = await runAndJudge(session, expectations, expecting)
     expect(judged.filter(({ outcome }) => outcome.is === 'diverge')).toEqual([])
     const hosted = expectations.filter(({ scenario }) => hosts(expecting.adapter, scenario))

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Session } from '../../implementations/adapter.ts'
-import { loadAdapter } from '../../implementations/index.ts'
+import { describe, expect, it } from 'vitest'
 import { predict } from '../../model/predict.ts'
 import { profileOf } from '../../model/profile.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import { type Expecting, expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { openForTests } from '../openForTests.ts'
 import affine from './apps/affine.ts'
 import bitwarden from './apps/bitwarden.ts'
 import electronFiddle from './apps/electronFiddle.ts'
@@ -39,17 +38,10 @@ const preloads: Record<string, Scenario> = {
 describe.each(['vm', 'iframe', 'vm@25.1.1', 'iframe@25.1.1', 'electron@25.1.1', 'electron@33.2.1'])(
   '%s and the model',
   (specifier) => {
-    let session: Session
-    let expecting: Expecting
-
-    beforeAll(async () => {
-      const adapter = await loadAdapter(specifier)
-      session = await adapter.open()
-      expecting = { adapter, profile: profileOf(adapter.profile), facts: session.facts }
-    })
-    afterAll(() => session?.close())
+    const opened = openForTests(specifier)
 
     it.each(Object.keys(preloads))('agree on a preload script like that of %s', async (name) => {
+      const { session, expecting } = opened
       const expectation = expectOf(preloads[name]!, expecting)
       const [{ outcome }] = (await runAndJudge(session, [expectation], expecting)) as [never]
       expect(outcome).toEqual({ is: 'agree' })

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Session } from '../../implementations/adapter.ts'
-import { loadAdapter } from '../../implementations/index.ts'
+import { describe, expect, it } from 'vitest'
 import { mutants } from '../../implementations/mutants/mutants.ts'
-import { profileOf } from '../../model/profile.ts'
-import { type Expecting, expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { expectOf, runAndJudge } from '../../properties/agreement.ts'
 import { caseAt } from '../../properties/cases.ts'
+import { openForTests } from '../openForTests.ts'
 
 const planted = [
   'skip-freeze',
@@ -20,18 +18,11 @@ const generated = Object.keys(mutants).filter((name) => !planted.includes(name))
 const ofPlatform = ['without-wrapper', 'without-clone-platform']
 
 describe.each([...planted, ...generated])('the fault %s', (name) => {
-  let session: Session
-  let expecting: Expecting
-
-  beforeAll(async () => {
-    const adapter = await loadAdapter(`${ofPlatform.includes(name) ? 'iframe' : 'vm'}!${name}`)
-    session = await adapter.open()
-    expecting = { adapter, profile: profileOf('newest'), facts: session.facts }
-  })
-  afterAll(() => session?.close())
+  const opened = openForTests(`${ofPlatform.includes(name) ? 'iframe' : 'vm'}!${name}`)
 
   /** Whether one of the first 1,000 scenarios of a seed diverges. */
   async function isFound(seed: number): Promise<boolean> {
+    const { session, expecting } = opened
     for (let from = 0; from < 1000; from += 50) {
       const expectations = Array.from({ length: 50 }, (_, offset) => expectOf(caseAt(seed, from + offset), expecting))
       const judged = await runAndJudge(session, expectations, expecting)
