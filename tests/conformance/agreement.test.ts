@@ -14,6 +14,6 @@ describe.each(adapters)('%s and the model', (specifier) => {
     expect(judged.filter(({ outcome }) => outcome.is === 'diverge')).toEqual([])
     const hosted = expectations.filter(({ scenario }) => hosts(expecting.adapter, scenario))
     expect(hosted.length).toBeGreaterThan(430)
-    expect(judged.filter(({ outcome }) => outcome.is === 'agree').length).toBeGreaterThan(hosted.length * 0.98)
+    expect(judged.filter(({ outcome }) => outcome.is === 'agree').length).toBeGreaterThan(hosted.length * 0.96)
   })
 })
