@@ -57,7 +57,7 @@ export function publicForm(divergence: ReportedDivergence): object {
     signature,
     kind,
     rule,
-    at,
+    at: hidden ? null : at,
     predicted: hidden ? null : predicted,
     observed: hidden ? null : observed,
     scenario: hidden ? null : scenario,

@@ -2,7 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CampaignEvent, CampaignListener } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
-import { publicForm } from './divergence.ts'
+import { isPrivate, publicForm } from './divergence.ts'
 import type { RuleText } from './explain.ts'
 import { findingMarkdown } from './finding-markdown.ts'
 import { makeFolder } from './make-folder.ts'
@@ -37,7 +37,8 @@ export function folderListener(folder: string, options: FolderOptions): Campaign
   const writeFinding = (finding: Finding): void => {
     const divergence = { ...finding, replay: options.replay(finding) }
     const { id, adapter, profile, seed, index, corpus, count } = finding
-    const origin = { seed, index, ...(corpus === undefined ? {} : { corpus }) }
+    // Whoever has the seed and the index of a case has its scenario.
+    const origin = isPrivate(finding) ? {} : { seed, index, ...(corpus === undefined ? {} : { corpus }) }
     const rule = options.rules.get(finding.rule)
     const broken = rule === undefined ? {} : { statement: rule.statement, source: rule.source }
     const page = { id, adapter, profile, ...origin, count, ...publicForm(divergence), ...broken }

@@ -144,7 +144,7 @@ it('a leak of an Electron shows its rule only, in every format', () => {
   for (const text of texts) {
     expect(text).toContain(leak.rule)
     expect(text).toContain('Report privately first')
-    expect(text).not.toContain('SECRET')
+    expect(text).not.toMatch(/SECRET|31415926|27182818/)
     expect(text).not.toContain(hostileFinding.observed as string)
   }
 })

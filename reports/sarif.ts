@@ -68,18 +68,13 @@ function findingObject({ finding, divergence, rule, hidden }: ReportedFinding, i
       `observed ${observationText(observed)}. Replay: ${divergence.replay}`
   const { id, signature } = finding
   const flaky = finding.flaky === true
+  // Whoever has the seed and the index of a case has its scenario.
+  const origin = hidden ? {} : { seed: finding.seed, case: finding.index, size: finding.sizeAfter }
   return {
     ...resultObject(rule.id, index, id, signature),
     level: flaky ? 'warning' : 'error',
     message: { text: flaky ? `Flaky: ${text}` : text },
-    properties: {
-      adapter,
-      profile,
-      kind: finding.kind,
-      seed: finding.seed,
-      case: finding.index,
-      size: finding.sizeAfter,
-    },
+    properties: { adapter, profile, kind: finding.kind, ...origin },
   }
 }
 

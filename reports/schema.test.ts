@@ -63,7 +63,7 @@ describe('the JSON of a report is valid by docs/report.schema.json', () => {
   it('and nothing of a leak of an Electron is in it', () => {
     const all = [...report.events, report.summary, ...report.findings].join()
     expect(all).toContain('Report privately first')
-    expect(all).not.toContain('SECRET')
+    expect(all).not.toMatch(/SECRET|31415926|27182818/)
   })
 
   it('as far as the schema can tell: it refuses what it does not know', () => {

@@ -41,10 +41,10 @@ describe('a minimal scenario', () => {
   it('is explained leaf by leaf: what would do as well in its place', async () => {
     const { leaves } = await explain((candidate) => isFunction(candidate) && candidate.values.query !== undefined)
     expect(leaves).toEqual([
-      { at: 'property list of what is exposed as api', others: 'no other value' },
+      { at: 'property list of the value exposed as api', others: 'no other value' },
       { at: 'argument 1 of step 2', others: 'any object' },
-      { at: 'what property list of what is exposed as api uses or returns', others: 'any value' },
-      { at: 'property size of what is exposed as api', others: 'any value' },
+      { at: 'what property list of the value exposed as api uses or returns', others: 'any value' },
+      { at: 'property size of the value exposed as api', others: 'any value' },
     ])
   })
 

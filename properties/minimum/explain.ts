@@ -14,7 +14,7 @@ export interface Explanation {
 }
 
 export interface LeafExplanation {
-  /** where it stands, in words: `property a of what is exposed as api` */
+  /** where it stands, in words: `property a of the value exposed as api` */
   at: string
   /** what shows the same there: `any value`, `any object`, `any primitive`, `no other value`, or a list of those that do */
   others: string

@@ -68,7 +68,7 @@ function pathText(scenario: Scenario, path: JsonPath, met: Set<string>): string 
   if (part === 'steps') {
     const step = scenario.steps[key as number]!
     const of = `step ${(key as number) + 1}`
-    if (step.do === 'expose') return `what is exposed as ${typeof step.key === 'string' ? step.key : step.key.global}`
+    if (step.do === 'expose') return `the value exposed as ${typeof step.key === 'string' ? step.key : step.key.global}`
     return field === 'args' ? `argument ${(path[3] as number) + 1} of ${of}` : `the value of ${of}`
   }
   const node = scenario.values[key as string]!

@@ -98,6 +98,9 @@ export const leak: Finding = {
   signature: 'electron@33.2.1 OBJ-COPY leak exposed object',
   rule: 'OBJ-COPY',
   kind: 'leak',
+  at: 'events[1].value.props.SECRET-AT',
+  seed: 31_415_926,
+  index: 27_182_818,
   predicted: 'SECRET-PREDICTED',
   observed: 'SECRET-OBSERVED',
   scenario: validateScenario({

@@ -113,7 +113,7 @@ describe('the HTML report in Chromium', () => {
     const text = readFileSync(file, 'utf8')
     expect(text).toContain(`finding-${leak.id}`)
     expect(text).toContain('Report privately first')
-    expect(text).not.toContain('SECRET')
+    expect(text).not.toMatch(/SECRET|31415926|27182818/)
   })
 
   it('fits a phone: only blocks of code and tables scroll sideways', async () => {

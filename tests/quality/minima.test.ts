@@ -5,9 +5,10 @@ import { profileOf } from '../../model/profile.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { type Expecting, expectOf, runAndJudge } from '../../properties/agreement.ts'
 import { selectionOf } from '../../properties/arbitraries/selection.ts'
-import { runCampaign } from '../../properties/campaign/campaign.ts'
+import { type CampaignOptions, runCampaign } from '../../properties/campaign/campaign.ts'
 import type { Finding } from '../../properties/finding.ts'
 import { isMinimal } from '../../properties/reduce/reduce.ts'
+import { singleMoves } from './singleMoves.ts'
 
 const expose = (name: string) => ({ do: 'expose', key: 'api', value: { value: name } })
 const call = (args: unknown[] = []) => ({ do: 'call', in: 'main', at: { exposed: 'api' }, args })
@@ -32,10 +33,12 @@ const minima: Record<string, [signature: string, minimum: object]> = {
   'leak-prototype': ['OBJ-COPY leak exposed object', scenario(object, expose('object'))],
 }
 
-async function findingsOf(adapter: Adapter, seed: number, maxDivergences: number): Promise<Finding[]> {
-  const summary = await runCampaign({ adapters: [adapter], seed, cases: 1000, maxDivergences })
+async function findingsOf(adapter: Adapter, seed: number, bounds: CampaignBounds): Promise<Finding[]> {
+  const summary = await runCampaign({ adapters: [adapter], seed, ...bounds })
   return summary.adapters[adapter.id]!.divergences
 }
+
+type CampaignBounds = Pick<CampaignOptions, 'cases' | 'maxDivergences'>
 
 describe.each(Object.keys(minima))('a campaign reduces the fault %s', (name) => {
   const [signature, minimum] = minima[name]!
@@ -44,7 +47,7 @@ describe.each(Object.keys(minima))('a campaign reduces the fault %s', (name) => 
     const ends: Scenario[] = []
     const tries: number[] = []
     for (let seed = 1; seed <= 6; seed++) {
-      const findings = await findingsOf(await loadAdapter(`vm!${name}`), seed, 2)
+      const findings = await findingsOf(await loadAdapter(`vm!${name}`), seed, { cases: 1000, maxDivergences: 2 })
       const finding = findings.find((one) => one.signature.endsWith(signature))
       if (finding === undefined) continue
       ends.push(finding.scenario)
@@ -57,9 +60,9 @@ describe.each(Object.keys(minima))('a campaign reduces the fault %s', (name) => 
     expect(tries.at(-1)).toBeLessThanOrEqual(500)
   })
 
-  it('to what shows the same signature, while nothing simpler one move away does', async () => {
+  it('each finding to what shows its signature, while nothing simpler one move away does', async () => {
     const adapter = await loadAdapter(`vm!${name}`)
-    const findings = await findingsOf(adapter, 7, 4)
+    const findings = await findingsOf(adapter, 7, { cases: 400 })
     const session = await adapter.open()
     const expecting: Expecting = { adapter, profile: profileOf(adapter.profile), facts: session.facts }
     for (const finding of findings) {
@@ -71,10 +74,21 @@ describe.each(Object.keys(minima))('a campaign reduces the fault %s', (name) => 
       expect(await shows([finding.scenario])).toEqual([true])
       expect(finding.minimal).toBe(true)
       expect(await isMinimal(finding.scenario, shows)).toBe(true)
+      const moves = singleMoves(finding.scenario)
+      expect(moves.length).toBeGreaterThan(0)
+      const showing = await shows(moves)
+      expect(moves.filter((_, index) => showing[index])).toEqual([])
     }
     await session.close()
     expect(findings.length).toBeGreaterThan(0)
   })
+})
+
+it('tries each single removal: one property too many would show', () => {
+  const property = { ...object.object, properties: [{ key: 'a', value: 0 }] }
+  const larger = scenario({ object: property }, expose('object')) as unknown as Scenario
+  const smaller = scenario({ object: { ...object.object, properties: [] } }, expose('object'))
+  expect(singleMoves(larger)).toContainEqual(smaller)
 })
 
 it('reduces what was fixed after Electron 25.1.1: receivers and own __proto__ keys', async () => {
