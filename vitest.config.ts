@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -7,8 +6,6 @@ export default defineConfig({
     // A project of its own, run by docs/examples/examples.test.ts.
     exclude: ['docs/examples/vitest/**'],
     globalSetup: ['tests/bundle.setup.ts'],
-    // Two on a machine of two cores: much of the time goes into waiting for processes.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
