@@ -1,7 +1,8 @@
 import type { Adapter } from '../implementations/adapter.ts'
-import { against } from '../implementations/against.ts'
-import { electronAdapters } from '../implementations/electron/index.ts'
-import { loadAdapters } from '../implementations/load.ts'
+import { againstAdapter } from '../implementations/against.ts'
+import { electronAdapters, type LaunchOptions } from '../implementations/electron/index.ts'
+import { loadAdapter, loadAdapters } from '../implementations/load.ts'
+import { against } from '../model/comparison.ts'
 import { Misuse } from './misuse.ts'
 
 export interface ChosenAdapters {
@@ -27,16 +28,23 @@ export async function chooseAdapters(
   reference?: string,
 ): Promise<ChosenAdapters> {
   const options = log === undefined ? {} : { log }
-  if (reference !== undefined) {
-    const { specifiers: found, adapters } = await chooseAdapters(specifiers, log)
-    const compared = adapters.map(({ id }) => `${found.get(id) ?? id}${against}${reference}`)
-    return chooseAdapters(compared, log)
-  }
-  if (specifiers === undefined) {
-    const electrons = await electronAdapters(undefined, options)
-    const adapters = [...(await loadAdapters('vm')), ...electrons]
-    return { adapters, specifiers: new Map(), ...(electrons.length === 0 ? { hint: noElectron } : {}) }
-  }
+  const chosen = specifiers === undefined ? await usualAdapters(options) : await namedAdapters(specifiers, options)
+  if (reference === undefined) return chosen
+  const other = await loadAdapter(reference, options)
+  const adapters = chosen.adapters.map((adapter) => againstAdapter(adapter, other))
+  const found = chosen.adapters.map(({ id }, index): [id: string, specifier: string] => {
+    return [adapters[index]!.id, `${chosen.specifiers.get(id) ?? id}${against}${reference}`]
+  })
+  return { ...chosen, adapters, specifiers: new Map(found.filter(([id, specifier]) => id !== specifier)) }
+}
+
+async function usualAdapters(options: LaunchOptions): Promise<ChosenAdapters> {
+  const electrons = await electronAdapters(undefined, options)
+  const adapters = [...(await loadAdapters('vm')), ...electrons]
+  return { adapters, specifiers: new Map(), ...(electrons.length === 0 ? { hint: noElectron } : {}) }
+}
+
+async function namedAdapters(specifiers: readonly string[], options: LaunchOptions): Promise<ChosenAdapters> {
   const adapters: Adapter[] = []
   const found = new Map<string, string>()
   for (const specifier of specifiers) {

@@ -1,16 +1,8 @@
+import { against } from '../model/comparison.ts'
 import type { Shown } from '../model/traceText.ts'
 import { type Adapter, type Session, textSession } from './adapter.ts'
 import { inTurn } from './inTurn.ts'
 import { setSpecifier, specifierOf } from './specifier.ts'
-
-/** Stands between the two adapters of a comparison, in specifiers and in ids. */
-export const against = ' against '
-
-/** The two sides of a specifier or an id; without a reference where it is no comparison. */
-export function splitComparison(name: string): [own: string, reference?: string] {
-  const at = name.indexOf(against)
-  return at < 0 ? [name] : [name.slice(0, at), name.slice(at + against.length)]
-}
 
 /**
  * An adapter that runs each scenario in two implementations: what `reference` shows is what `adapter` is expected to

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Difference } from './compare.ts'
-import { isFreezeCollision } from './sets.ts'
+import { isFreezeCollision, isFreezeCollisionOfEither } from './sets.ts'
 
 const difference = (of: Partial<Difference>): Difference => ({
   rule: 'FREEZE-DEEP',
@@ -19,4 +19,12 @@ it('takes an unfrozen object for a hash collision, and nothing else', () => {
   expect(isFreezeCollision([])).toBe(false)
   expect(isFreezeCollision([difference({}), difference({ rule: 'OBJ-COPY', kind: 'keys' })])).toBe(false)
   expect(isFreezeCollision([difference({ predicted: true, observed: false })])).toBe(false)
+})
+
+it('takes one of a reference for chance too, which the reference alone would show', () => {
+  const unfrozenReference = difference({ rule: 'FREEZE-NOT', predicted: true, observed: false })
+  expect(isFreezeCollisionOfEither([difference({}), unfrozenReference])).toBe(true)
+  expect(isFreezeCollision([unfrozenReference])).toBe(false)
+  expect(isFreezeCollisionOfEither([])).toBe(false)
+  expect(isFreezeCollisionOfEither([difference({ rule: 'OBJ-COPY', kind: 'keys' })])).toBe(false)
 })

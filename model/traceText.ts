@@ -16,6 +16,9 @@ export type TraceText = Record<World, string>
  */
 export type Shown = (Trace | TraceText) & { reference?: Trace | TraceText }
 
+/** The same without texts. */
+export type ShownTrace = Trace & { reference?: Trace }
+
 /** Whether two are the same to the letter. Traces with events that are no text are not looked at: false. */
 export function isSame(left: Shown, right: Shown): boolean {
   if ('isolated' in left && 'isolated' in right) return left.isolated === right.isolated && left.main === right.main
@@ -23,11 +26,10 @@ export function isSame(left: Shown, right: Shown): boolean {
 }
 
 /** The trace itself, in program order, and that of the reference where there is one. */
-export function traceOf(shown: Shown): Trace {
-  if (!('isolated' in shown)) return shown
+export function traceOf(shown: Shown): ShownTrace {
+  const trace = 'isolated' in shown ? { events: eventsOf(shown) } : shown
   const { reference } = shown
-  const events = eventsOf(shown)
-  return reference === undefined ? { events } : Object.assign({ events }, { reference: traceOf(reference) })
+  return reference === undefined ? (trace as Trace) : { ...trace, reference: traceOf(reference) }
 }
 
 function eventsOf(shown: TraceText): TraceEvent[] {

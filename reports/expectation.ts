@@ -1,3 +1,5 @@
+import { splitComparison } from '../model/comparison.ts'
+
 /** What an adapter is held against: the model under a profile, or in a comparison (`A against B`) the other adapter. */
 export interface Expectation {
   /** `profile newest`, or the id of the reference */
@@ -10,7 +12,7 @@ export interface Expectation {
 
 /** @param adapter the id of an adapter or of a comparison */
 export function expectationOf(adapter: string, profile: string): Expectation {
-  const at = adapter.indexOf(' against ')
-  if (at < 0) return { of: `profile ${profile}`, adapter, label: 'predicted' }
-  return { of: adapter.slice(at + ' against '.length), adapter: adapter.slice(0, at), label: 'reference' }
+  const [own, reference] = splitComparison(adapter)
+  if (reference === undefined) return { of: `profile ${profile}`, adapter, label: 'predicted' }
+  return { of: reference, adapter: own, label: 'reference' }
 }

@@ -10,7 +10,7 @@ import { type CorpusCase, corpusText, rulesAtWork } from '../../properties/corpu
 import type { Finding } from '../../properties/finding.ts'
 import { loadFinding, openStore } from '../../properties/store.ts'
 import { plain } from '../../reports/code/quote.ts'
-import { isPrivate } from '../../reports/divergence.ts'
+import { refuseLeak } from '../leak.ts'
 import { type ExitCode, exitCodes, Misuse } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { type CorpusFlags, defaultStore } from '../options/values.ts'
@@ -41,10 +41,7 @@ async function caseOf(what: string, flags: CorpusFlags): Promise<CorpusCase> {
 }
 
 function ofFinding(finding: Finding, flags: CorpusFlags): CorpusCase {
-  if (isPrivate(finding))
-    throw new Misuse(
-      `The finding ${finding.id} is a leak in a real Electron: report it privately first, see SECURITY.md.`,
-    )
+  refuseLeak(finding)
   const { scenario, adapter, signature } = finding
   const rules = applied(scenario, flags.profile ?? finding.profile)
   const blamed = rules.filter((id) => id === finding.rule)

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { entriesFor, withEntries } from '../../properties/accept.ts'
-import type { Finding } from '../../properties/finding.ts'
 import { type KnownEntry, knownText } from '../../properties/known.ts'
 import { openStore } from '../../properties/store.ts'
 import { plain } from '../../reports/code/quote.ts'
-import { isPrivate } from '../../reports/divergence.ts'
 import { replaceFile } from '../../reports/replace-file.ts'
 import { entriesIn } from '../known.ts'
+import { refuseLeak } from '../leak.ts'
 import { type ExitCode, exitCodes, Misuse } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { defaultKnown, defaultStore, type KnownFlags } from '../options/values.ts'
@@ -29,8 +28,7 @@ async function add(ids: readonly string[], flags: KnownFlags): Promise<ExitCode>
   const { findings: stored, faults } = store.list()
   for (const fault of faults) process.stderr.write(`${plain(fault, 500)}\n`)
   const findings = flags.all ? stored : ids.map((id) => store.load(id))
-  const leak = findings.find(isPrivate)
-  if (leak !== undefined) throw new Misuse(leakSentence(leak))
+  for (const finding of findings) refuseLeak(finding)
   const file = flags.known ?? defaultKnown
   const present = existsSync(file) ? entriesIn(await readText(file), file) : []
   const { reason, link, expires } = flags
@@ -43,9 +41,6 @@ async function add(ids: readonly string[], flags: KnownFlags): Promise<ExitCode>
   print(`${plain(file)} has ${entries}${added.length === 0 ? '.' : ': review it.'}`)
   return exitCodes.agree
 }
-
-const leakSentence = ({ id }: Finding): string =>
-  `The finding ${id} is a leak in a real Electron: report it privately first, see SECURITY.md.`
 
 /** What is written can be read again. */
 function write(file: string, entries: readonly KnownEntry[]): void {

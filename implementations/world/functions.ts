@@ -10,7 +10,7 @@ type Form = FunctionNode['form']
 /** No traps, and none to inherit. */
 export const noTraps = freeze(createObject(null))
 
-/** Makes a function of the scenario under way in one of the nine forms of the language. `owner`: the number of its run. */
+/** Makes a function of the scenario under way in one of the forms of the language. `owner`: the number of its run. */
 export function makeFunction(name: string, form: Form): object {
   const owner = run.number
   switch (form) {

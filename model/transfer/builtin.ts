@@ -4,11 +4,11 @@ import { refuseClone } from './clone.ts'
 import type { Kind } from './crossing.ts'
 
 /** Builtins that Electron takes for plain objects: it asks for internal slots by a list that does not name theirs. */
-const stripped: ReadonlySet<Builtin | undefined> = new Set<Builtin>([
+export const strippedBuiltins: readonly Builtin[] = [
   'weakRef',
-  'finalizationRegistry',
   'arrayIterator',
   'stringIterator',
+  'finalizationRegistry',
   'regexpIterator',
   'numberFormat',
   'dateTimeFormat',
@@ -21,14 +21,14 @@ const stripped: ReadonlySet<Builtin | undefined> = new Set<Builtin>([
   'wasmInstance',
   'wasmTag',
   'wasmException',
-])
+]
 
 /** A builtin without content: either an empty plain object arrives, or it can't be structured-cloned. */
 export const builtinKind: Kind = {
   accepts: (object) => object.brand === 'builtin',
 
   transfer(crossing, source, { at }) {
-    if (!stripped.has(source.slots.builtin) || !crossing.has('OBJ-STRIPPED')) {
+    if (!strippedBuiltins.includes(source.slots.builtin!) || !crossing.has('OBJ-STRIPPED')) {
       crossing.expectNothingPending('a structured clone')
       return refuseClone(crossing, at)
     }

@@ -1,44 +1,9 @@
 import { type ElementTag, platformObjects } from '../../model/scenario/dom.ts'
-import type { Builtin } from '../../model/scenario/recipe.ts'
+import { type Builtin, builtins } from '../../model/scenario/recipe.ts'
+import { strippedBuiltins } from '../../model/transfer/builtin.ts'
 import { type Deck, weigh } from './deck.ts'
 
-/** Builtins that arrive as empty objects. */
-const strippedBuiltins: readonly Builtin[] = [
-  'weakRef',
-  'arrayIterator',
-  'stringIterator',
-  'finalizationRegistry',
-  'regexpIterator',
-  'numberFormat',
-  'dateTimeFormat',
-  'collator',
-  'pluralRules',
-  'segmenter',
-  'locale',
-  'wasmTable',
-  'wasmGlobal',
-  'wasmInstance',
-  'wasmTag',
-  'wasmException',
-]
-
-/** Builtins that can't be cloned. */
-const refusedBuiltins: readonly Builtin[] = [
-  'weakMap',
-  'weakSet',
-  'mapIterator',
-  'setIterator',
-  'generator',
-  'asyncGenerator',
-  'arguments',
-  'wasmMemory',
-  'revokedProxy',
-  'detachedBuffer',
-  'detachedView',
-  'sharedBuffer',
-  'sharedView',
-  'outsideView',
-]
+const refusedBuiltins = builtins.filter((builtin) => !strippedBuiltins.includes(builtin))
 
 /** Those that can't be cloned make what holds them fail: rare. */
 export function drawBuiltin(deck: Deck): Builtin {

@@ -7,7 +7,12 @@ export interface Choices<T> {
 
 /** Whole weights only; a choice of weight 0 is left out. */
 export function weigh<T extends string>(weights: Readonly<Partial<Record<T, number>>>): Choices<T> {
-  const entries = (Object.entries(weights) as [T, number][]).filter(([, weight]) => weight > 0)
+  return weighAll(Object.entries(weights) as [T, number][])
+}
+
+/** The same of choices that are no texts. */
+export function weighAll<T>(weighted: readonly (readonly [choice: T, weight: number])[]): Choices<T> {
+  const entries = weighted.filter(([, weight]) => weight > 0)
   return {
     values: entries.map(([value]) => value),
     weights: entries.map(([, weight]) => weight),

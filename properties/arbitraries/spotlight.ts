@@ -2,7 +2,7 @@ import type { Direction } from '../../model/predict.ts'
 import type { Operand } from '../../model/scenario/place.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import type { Script } from '../../model/scenario/script.ts'
-import type { Deck } from './deck.ts'
+import { type Deck, weighAll } from './deck.ts'
 import { addDraft, refer } from './draft.ts'
 import type { Stage } from './stage.ts'
 import type { Subject } from './subjects.ts'
@@ -53,7 +53,7 @@ export function drawSpotlight(stage: Stage, deck: Deck, subjects: readonly Subje
   const choices = subjects.filter((subject) => subject.kinds.every((kind) => kinds.has(kind)))
   const open = ways.filter(({ direction }) => directions.has(direction))
   if (choices.length === 0 || !kinds.has('function') || !kinds.has('promise')) return
-  const subject = pickSubject(choices, deck)
+  const subject = deck.pick(weighAll(choices.map((one) => [one, one.weight])))
   if (subject.patched !== undefined) patchBoth(stage, subject.patched)
   const start = deck.below(open.length)
   for (let count = subject.once ? 1 : 3; count > 0; count--) {
@@ -64,11 +64,6 @@ export function drawSpotlight(stage: Stage, deck: Deck, subjects: readonly Subje
 
 function patchBoth({ steps }: Stage, patched: NonNullable<Subject['patched']>): void {
   steps.push({ do: 'patch', in: 'isolated', ...patched }, { do: 'patch', in: 'main', ...patched })
-}
-
-function pickSubject(choices: readonly Subject[], deck: Deck): Subject {
-  const lots = choices.flatMap((subject) => Array.from({ length: subject.weight }, () => subject))
-  return deck.choose(lots)
 }
 
 /** Exposes a value under a name of its own; the name. */

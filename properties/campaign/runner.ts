@@ -1,5 +1,5 @@
 import { signatureOf } from '../../model/compare.ts'
-import { isFreezeCollision } from '../../model/sets.ts'
+import { isFreezeCollision, isFreezeCollisionOfEither } from '../../model/sets.ts'
 import type { Shown } from '../../model/traceText.ts'
 import {
   type Expectation,
@@ -99,12 +99,10 @@ export class Runner {
 
   /** Those whose outcome is one of a rule's set: a freeze that missed something, and does so no second time. */
   async #chances(expectations: readonly Expectation[], outcomes: readonly Outcome[]): Promise<Set<Expectation>> {
+    const isChance = this.#expecting.adapter.ownProfile === undefined ? isFreezeCollision : isFreezeCollisionOfEither
     const doubtful = expectations.filter((_, index) => {
       const outcome = outcomes[index]!
-      return (
-        'differences' in outcome &&
-        isFreezeCollision(outcome.differences, this.#expecting.adapter.ownProfile !== undefined)
-      )
+      return 'differences' in outcome && isChance(outcome.differences)
     })
     if (doubtful.length === 0) return new Set()
     const again = await runAndJudge(this.#session, doubtful, this.#expecting, { fresh: true })

@@ -1,0 +1,11 @@
+import type { Finding } from '../properties/finding.ts'
+import { isPrivate } from '../reports/divergence.ts'
+import { Misuse } from './misuse.ts'
+
+/** @throws Misuse where a finding must not get into a file that is reviewed in public */
+export function refuseLeak(finding: Finding): void {
+  if (!isPrivate(finding)) return
+  throw new Misuse(
+    `The finding ${finding.id} is a leak in a real Electron: report it privately first, see SECURITY.md.`,
+  )
+}
