@@ -3,7 +3,8 @@ import type { Difference } from '../model/compare.ts'
 import { signatureOf } from '../model/compare.ts'
 import { profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
-import { type Expecting, expectOf, runAndJudge } from '../properties/agreement.ts'
+import { type Expecting, expectOf } from '../properties/agreement.ts'
+import { runAndJudge } from '../properties/runAndJudge.ts'
 import { sentenceOf } from './misuse.ts'
 
 /** What is replayed: a scenario, and when it comes from a finding also what was found. */

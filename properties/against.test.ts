@@ -3,8 +3,9 @@ import { againstAdapter } from '../implementations/against.ts'
 import { profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import type { Shown } from '../model/traceText.ts'
-import { type Expecting, expectOf, judge, type Outcome, runAndJudge } from './agreement.ts'
+import { type Expecting, expectOf, judge, type Outcome } from './agreement.ts'
 import { runCampaign } from './campaign/campaign.ts'
+import { runAndJudge } from './runAndJudge.ts'
 import { fakeAdapter, tamperDates } from './testing/fakeAdapter.ts'
 
 const date: Scenario = {

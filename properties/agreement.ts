@@ -1,5 +1,4 @@
-import type { Adapter, RunOptions, Session } from '../implementations/adapter.ts'
-import type { RunsText } from '../implementations/inTurn.ts'
+import type { Adapter } from '../implementations/adapter.ts'
 import { type Capability, capabilitiesOf } from '../model/capability.ts'
 import { compare, type Difference, signatureOf } from '../model/compare.ts'
 import { type Cell, cellsOf } from '../model/coverage.ts'
@@ -28,9 +27,12 @@ export function acceptedSignatures(known: readonly KnownDivergence[] = []): Set<
   return new Set(known.filter(({ expired }) => expired !== true).map(({ signature }) => signature))
 }
 
-/** What came of one scenario on one adapter. `flaky` is said only after it was run again in fresh worlds. */
+/**
+ * What came of one scenario on one adapter. `flaky` is said only after it was run again in fresh worlds;
+ * `byChance` when what was seen is another of a rule's set of outcomes than the model predicts.
+ */
 export type Outcome =
-  | { is: 'agree' }
+  | { is: 'agree'; byChance?: true }
   | { is: 'inapplicable'; reason: string }
   | { is: 'diverge' | 'known' | 'flaky'; differences: Difference[]; signatures: string[] }
 
@@ -138,73 +140,4 @@ export function expectedOf(expectation: Expectation, { reference }: Shown): Pred
   const rules = 'events' in prediction.trace ? prediction.trace.events.map((event) => prediction.blame.get(event)) : []
   const events = 'events' in trace ? trace.events : []
   return { ...prediction, trace, blame: new Map(events.map((event, index) => [event, rules[index] ?? 'LOCAL'])) }
-}
-
-/** What is needed of a session to run scenarios. */
-export type Runs = Pick<Session, 'run' | 'runText'>
-
-/** Runs scenarios on an open session and judges each; one that is predicted to end its world runs alone. */
-export async function runAndJudge(
-  session: Runs,
-  expectations: readonly Expectation[],
-  expecting: Expecting,
-  options?: RunOptions,
-): Promise<{ outcome: Outcome; shown: Shown | undefined }[]> {
-  const traces = new Map<Expectation, Shown>()
-  const run: RunsText = (session.runText ?? session.run).bind(session)
-  const applicable = expectations.filter((expectation) => expectation.inapplicable === undefined)
-  const together = applicable.filter((expectation) => !expectation.alone)
-  const groups = [together, ...applicable.filter(({ alone }) => alone).map((one) => [one])]
-  for (const group of groups) {
-    if (group.length === 0) continue
-    const scenarios = group.map(({ scenario }) => scenario)
-    const shown = await run(scenarios, options)
-    if (shown.length !== group.length) {
-      throw new Error(
-        `The adapter ${expecting.adapter.id} gave ${shown.length} traces for ${group.length} scenarios; run must give one for each.`,
-      )
-    }
-    for (const [index, expectation] of group.entries()) traces.set(expectation, shown[index]!)
-  }
-  return expectations.map((expectation) => {
-    const shown = traces.get(expectation)
-    return { shown, outcome: judge(expectation, shown ?? { events: [] }, expecting) }
-  })
-}
-
-/** A property for a test runner of the user's: resolves when a scenario agrees or is inapplicable, else throws. */
-export interface AgreementProperty {
-  (scenario: Scenario): Promise<void>
-  /** ends the adapter's session */
-  close(): Promise<void>
-}
-
-/**
- * The agreement property over an adapter, for `fc.asyncProperty(scenario(fc), agrees(adapter))`.
- * The session is opened by the first scenario; call `close` when the test ends.
- *
- * @param profile the rules to expect, by default the adapter's own
- * @throws Error with one sentence when the profile is unknown
- */
-export function agrees(adapter: Adapter, profile: string = adapter.profile): AgreementProperty {
-  const rules = profileOf(profile)
-  let opened: Promise<Session> | undefined
-  const check = async (scenario: Scenario): Promise<void> => {
-    opened ??= adapter.open()
-    const session = await opened
-    const expecting: Expecting = { adapter, profile: rules, facts: session.facts }
-    const [run] = await runAndJudge(session, [expectOf(scenario, expecting)], expecting, { fresh: true })
-    if (run?.outcome.is !== 'diverge') return
-    const [first] = run.outcome.differences
-    throw new Error(
-      `${adapter.id} diverges from ${profile} at ${first!.at} (${first!.rule}): ` +
-        `predicted ${JSON.stringify(first!.predicted)}, observed ${JSON.stringify(first!.observed)}.`,
-    )
-  }
-  const close = async (): Promise<void> => {
-    const session = await opened
-    opened = undefined
-    await session?.close()
-  }
-  return Object.assign(check, { close })
 }

@@ -2,10 +2,11 @@ import type { Adapter, Session } from '../implementations/adapter.ts'
 import { type Claim, claims } from '../model/claims.ts'
 import { signatureOf } from '../model/compare.ts'
 import { type Profile, profileOf, profileWith } from '../model/profile.ts'
-import { type Expecting, expectOf, runAndJudge } from './agreement.ts'
+import { type Expecting, expectOf } from './agreement.ts'
 import { investigate } from './campaign/investigate.ts'
 import { openCases } from './cases.ts'
 import type { Finding } from './finding.ts'
+import { runAndJudge } from './runAndJudge.ts'
 
 /** What became of one claim on one adapter. `cases`: how many of those that ran showed something about it. */
 export type ClaimResult = { adapter: string; claim: string; cases: number } & (

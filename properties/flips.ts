@@ -2,7 +2,8 @@ import { flipped, type Profile } from '../model/profile.ts'
 import { type RuleId, rules } from '../model/rules/registry.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import type { Shown } from '../model/traceText.ts'
-import { type Expecting, expectOf, judge, type Runs, runAndJudge } from './agreement.ts'
+import { type Expecting, expectOf, judge } from './agreement.ts'
+import { type Runs, runAndJudge } from './runAndJudge.ts'
 
 const noStep = 'the language has no step for it; implementations/bridge/entries.test.ts shows it of our own bridge'
 

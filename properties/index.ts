@@ -1,14 +1,5 @@
-export {
-  type AgreementProperty,
-  agrees,
-  type Expectation,
-  type Expecting,
-  expectOf,
-  judge,
-  type KnownDivergence,
-  type Outcome,
-  runAndJudge,
-} from './agreement.ts'
+export { type Expectation, type Expecting, expectOf, judge, type KnownDivergence, type Outcome } from './agreement.ts'
+export { type AgreementProperty, agrees } from './agrees.ts'
 export { localScenario } from './arbitraries/local.ts'
 export { type FastCheck, type ScenarioOptions, scenario } from './arbitraries/scenario.ts'
 export { type Selection, selectionOf, wholeSelection } from './arbitraries/selection.ts'
@@ -34,4 +25,5 @@ export { type KnownEntry, knownFor, parseKnown } from './known.ts'
 export { type CaseMeasure, type Distribution, measureCase, measureDistribution } from './measure.ts'
 export { sizeOf } from './reduce/order.ts'
 export { isMinimal, type ReduceOptions, type Reduction, reduce } from './reduce/reduce.ts'
+export { runAndJudge } from './runAndJudge.ts'
 export { loadFinding, openStore, parseFinding, type Store } from './store.ts'

@@ -5,9 +5,10 @@ import { expect, it } from 'vitest'
 import { loadAdapter } from '../../implementations/load.ts'
 import { profileOf } from '../../model/profile.ts'
 import { type Scenario, validateScenario } from '../../model/scenario/scenario.ts'
-import { expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { expectOf } from '../../properties/agreement.ts'
 import { runCampaign } from '../../properties/campaign/campaign.ts'
 import type { Finding } from '../../properties/finding.ts'
+import { runAndJudge } from '../../properties/runAndJudge.ts'
 
 /** Examples import the package by its name, so they run against `dist`. */
 const example = (name: string): string => fileURLToPath(new URL(name, import.meta.url))

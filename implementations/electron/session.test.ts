@@ -72,7 +72,8 @@ describe.each(electrons)('Electron $version', (electron) => {
     ])
   })
 
-  test('gives the same traces in used and in fresh worlds, alone and in a batch', async () => {
+  // Tried once more, for a freeze misses an object by chance: FREEZE-COLLISION, seen once in a million of these runs.
+  test('gives the same traces in used and in fresh worlds, alone and in a batch', { retry: 1 }, async () => {
     const scenarios = [plain(), awaited(), nested(), twelveNodes()]
     const used = await session.run(Array.from({ length: 250 }, (_, index) => scenarios[index % 4]!))
     expect(used.slice(0, 4)).toEqual(await session.run(scenarios, { fresh: true }))

@@ -1,10 +1,11 @@
 import { type Difference, signatureOf } from '../../model/compare.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import type { Expecting, Runs } from '../agreement.ts'
+import type { Expecting } from '../agreement.ts'
 import { type Finding, findingId } from '../finding.ts'
 import { type Explanation, explainMinimum } from '../minimum/explain.ts'
 import { sizeOf } from '../reduce/order.ts'
 import { type ReduceOptions, type Reduction, reduce } from '../reduce/reduce.ts'
+import type { Runs } from '../runAndJudge.ts'
 import type { CampaignListener } from './event.ts'
 import { Oracle, type Sight } from './oracle.ts'
 

@@ -1,7 +1,8 @@
 import type { Difference } from '../../model/compare.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Shown } from '../../model/traceText.ts'
-import { type Expecting, expectOf, type Outcome, type Runs, runAndJudge } from '../agreement.ts'
+import { type Expecting, expectOf, type Outcome } from '../agreement.ts'
+import { type Runs, runAndJudge } from '../runAndJudge.ts'
 
 /** A hang that is looked for may take this many milliseconds while reducing. */
 const reducingWatchdog = 1000

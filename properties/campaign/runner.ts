@@ -1,17 +1,9 @@
 import { signatureOf } from '../../model/compare.ts'
-import { isFreezeCollision, isFreezeCollisionOfEither } from '../../model/sets.ts'
 import type { Shown } from '../../model/traceText.ts'
-import {
-  type Expectation,
-  type Expecting,
-  expectOf,
-  judge,
-  type Outcome,
-  type Runs,
-  runAndJudge,
-} from '../agreement.ts'
+import { type Expectation, type Expecting, expectOf, judge, type Outcome } from '../agreement.ts'
 import type { Cases } from '../cases.ts'
 import type { CorpusCase } from '../corpus.ts'
+import { type Runs, runAndJudge } from '../runAndJudge.ts'
 import { emptyTally, type Tally } from './tally.ts'
 
 /** A range of cases: drawn ones, or places in the corpus. */
@@ -63,23 +55,17 @@ export class Runner {
     return tally
   }
 
-  /** @param earlier the batch before, which may still look at chances when this one has run */
+  /** @param earlier the batch before, which may still be run again in part when this one has run */
   async #run({ from, count, of }: Batch, earlier: Promise<unknown>): Promise<Tally> {
     // Drawing would keep this thread from sending off the batch before, which its session could run meanwhile.
     await new Promise(setImmediate)
     const expectations = Array.from({ length: count }, (_, offset) => this.#expect(from + offset, of))
     const runs = await runAndJudge(this.#session, expectations, this.#expecting)
-    const chances = await this.#chances(
-      expectations,
-      runs.map(({ outcome }) => outcome),
-    )
     await earlier
     const tally = emptyTally()
     for (const [offset, { outcome, shown }] of runs.entries()) {
-      const isChance = chances.has(expectations[offset]!)
-      if (isChance) tally.setValued += 1
       for (const cell of expectations[offset]!.cells) tally.cells[cell] = (tally.cells[cell] ?? 0) + 1
-      this.#count(tally, { index: from + offset, of }, isChance ? { is: 'agree' } : outcome, shown)
+      this.#count(tally, { index: from + offset, of }, outcome, shown)
     }
     return tally
   }
@@ -97,24 +83,14 @@ export class Runner {
     return expectOf(scenario, this.#expecting)
   }
 
-  /** Those whose outcome is one of a rule's set: a freeze that missed something, and does so no second time. */
-  async #chances(expectations: readonly Expectation[], outcomes: readonly Outcome[]): Promise<Set<Expectation>> {
-    const isChance = this.#expecting.adapter.ownProfile === undefined ? isFreezeCollision : isFreezeCollisionOfEither
-    const doubtful = expectations.filter((_, index) => {
-      const outcome = outcomes[index]!
-      return 'differences' in outcome && isChance(outcome.differences)
-    })
-    if (doubtful.length === 0) return new Set()
-    const again = await runAndJudge(this.#session, doubtful, this.#expecting, { fresh: true })
-    return new Set(doubtful.filter((_, index) => again[index]!.outcome.is === 'agree'))
-  }
-
   #count(tally: Tally, one: Origin, outcome: Outcome, shown: Shown | undefined): void {
     tally.cases += 1
     if (shown !== undefined && 'crash' in shown) tally.crash += 1
     if (shown !== undefined && 'hang' in shown) tally.hang += 1
-    if (outcome.is === 'agree') tally.agree += 1
-    else if (outcome.is === 'inapplicable') {
+    if (outcome.is === 'agree') {
+      tally.agree += 1
+      if (outcome.byChance) tally.setValued += 1
+    } else if (outcome.is === 'inapplicable') {
       tally.inapplicable += 1
       tally.reasons[outcome.reason] = (tally.reasons[outcome.reason] ?? 0) + 1
     } else this.#show(tally, one, outcome)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { expectOf } from '../../properties/agreement.ts'
 import { caseAt } from '../../properties/cases.ts'
+import { runAndJudge } from '../../properties/runAndJudge.ts'
 import { openForTests } from '../openForTests.ts'
 import { adapters, hosts } from './adapters.ts'
 

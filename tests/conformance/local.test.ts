@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Expectation, expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { type Expectation, expectOf } from '../../properties/agreement.ts'
 import { openLocalCases } from '../../properties/cases.ts'
+import { runAndJudge } from '../../properties/runAndJudge.ts'
 import { openForTests } from '../openForTests.ts'
 import { hosts } from './adapters.ts'
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { loadAdapter } from '../../implementations/index.ts'
 import { profileOf } from '../../model/profile.ts'
-import { type Expecting, expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { type Expecting, expectOf } from '../../properties/agreement.ts'
 import { selectionOf } from '../../properties/arbitraries/selection.ts'
 import { runCampaign } from '../../properties/campaign/campaign.ts'
+import { runAndJudge } from '../../properties/runAndJudge.ts'
 
 const minimum = {
   bridgecheck: 1,

@@ -3,11 +3,12 @@ import type { Adapter } from '../../implementations/adapter.ts'
 import { loadAdapter } from '../../implementations/index.ts'
 import { profileOf } from '../../model/profile.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import { type Expecting, expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { type Expecting, expectOf } from '../../properties/agreement.ts'
 import { selectionOf } from '../../properties/arbitraries/selection.ts'
 import { type CampaignOptions, runCampaign } from '../../properties/campaign/campaign.ts'
 import type { Finding } from '../../properties/finding.ts'
 import { isMinimal } from '../../properties/reduce/reduce.ts'
+import { runAndJudge } from '../../properties/runAndJudge.ts'
 import { singleMoves } from './singleMoves.ts'
 
 const expose = (name: string) => ({ do: 'expose', key: 'api', value: { value: name } })

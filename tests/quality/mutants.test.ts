@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { mutants } from '../../implementations/mutants/mutants.ts'
-import { expectOf, runAndJudge } from '../../properties/agreement.ts'
+import { expectOf } from '../../properties/agreement.ts'
 import { caseAt } from '../../properties/cases.ts'
+import { runAndJudge } from '../../properties/runAndJudge.ts'
 import { openForTests } from '../openForTests.ts'
 
 const planted = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { agrees } from './agreement.ts'
+import { agrees } from './agrees.ts'
 import { scenario } from './arbitraries/scenario.ts'
 import { fakeAdapter, tamperDates } from './testing/fakeAdapter.ts'
 

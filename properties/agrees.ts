@@ -1,0 +1,42 @@
+import type { Adapter, Session } from '../implementations/adapter.ts'
+import { profileOf } from '../model/profile.ts'
+import type { Scenario } from '../model/scenario/scenario.ts'
+import { type Expecting, expectOf } from './agreement.ts'
+import { runAndJudge } from './runAndJudge.ts'
+
+/** A property for a test runner of the user's: resolves when a scenario agrees or is inapplicable, else throws. */
+export interface AgreementProperty {
+  (scenario: Scenario): Promise<void>
+  /** ends the adapter's session */
+  close(): Promise<void>
+}
+
+/**
+ * The agreement property over an adapter, for `fc.asyncProperty(scenario(fc), agrees(adapter))`.
+ * The session is opened by the first scenario; call `close` when the test ends.
+ *
+ * @param profile the rules to expect, by default the adapter's own
+ * @throws Error with one sentence when the profile is unknown
+ */
+export function agrees(adapter: Adapter, profile: string = adapter.profile): AgreementProperty {
+  const rules = profileOf(profile)
+  let opened: Promise<Session> | undefined
+  const check = async (scenario: Scenario): Promise<void> => {
+    opened ??= adapter.open()
+    const session = await opened
+    const expecting: Expecting = { adapter, profile: rules, facts: session.facts }
+    const [run] = await runAndJudge(session, [expectOf(scenario, expecting)], expecting, { fresh: true })
+    if (run?.outcome.is !== 'diverge') return
+    const [first] = run.outcome.differences
+    throw new Error(
+      `${adapter.id} diverges from ${profile} at ${first!.at} (${first!.rule}): ` +
+        `predicted ${JSON.stringify(first!.predicted)}, observed ${JSON.stringify(first!.observed)}.`,
+    )
+  }
+  const close = async (): Promise<void> => {
+    const session = await opened
+    opened = undefined
+    await session?.close()
+  }
+  return Object.assign(check, { close })
+}

@@ -1,0 +1,68 @@
+import type { RunOptions, Session } from '../implementations/adapter.ts'
+import type { RunsText } from '../implementations/inTurn.ts'
+import { isFreezeCollision, isFreezeCollisionOfEither } from '../model/sets.ts'
+import type { Shown } from '../model/traceText.ts'
+import { type Expectation, type Expecting, judge, type Outcome } from './agreement.ts'
+
+/** What is needed of a session to run scenarios. */
+export type Runs = Pick<Session, 'run' | 'runText'>
+
+/** What a scenario showed, and what came of it. */
+export interface Judged {
+  outcome: Outcome
+  shown: Shown | undefined
+}
+
+/**
+ * Runs scenarios on an open session and judges each; one that is predicted to end its world runs alone.
+ * What is seen by chance, and not again in fresh worlds, is agreement: see FREEZE-COLLISION.
+ *
+ * @throws Error with one sentence when the session gives another number of traces than it was given scenarios
+ */
+export async function runAndJudge(
+  session: Runs,
+  expectations: readonly Expectation[],
+  expecting: Expecting,
+  options?: RunOptions,
+): Promise<Judged[]> {
+  const judged = await runOnce(session, expectations, expecting, options)
+  const isChance = expecting.adapter.ownProfile === undefined ? isFreezeCollision : isFreezeCollisionOfEither
+  const doubtful = [...judged.entries()].filter(
+    ([, { outcome }]) => 'differences' in outcome && isChance(outcome.differences),
+  )
+  if (doubtful.length === 0) return judged
+  const suspects = doubtful.map(([index]) => expectations[index]!)
+  const again = await runOnce(session, suspects, expecting, { ...options, fresh: true })
+  for (const [at, [index]] of doubtful.entries()) {
+    if (again[at]!.outcome.is === 'agree') judged[index]!.outcome = { is: 'agree', byChance: true }
+  }
+  return judged
+}
+
+async function runOnce(
+  session: Runs,
+  expectations: readonly Expectation[],
+  expecting: Expecting,
+  options?: RunOptions,
+): Promise<Judged[]> {
+  const traces = new Map<Expectation, Shown>()
+  const run: RunsText = (session.runText ?? session.run).bind(session)
+  const applicable = expectations.filter((expectation) => expectation.inapplicable === undefined)
+  const together = applicable.filter((expectation) => !expectation.alone)
+  const groups = [together, ...applicable.filter(({ alone }) => alone).map((one) => [one])]
+  for (const group of groups) {
+    if (group.length === 0) continue
+    const scenarios = group.map(({ scenario }) => scenario)
+    const shown = await run(scenarios, options)
+    if (shown.length !== group.length) {
+      throw new Error(
+        `The adapter ${expecting.adapter.id} gave ${shown.length} traces for ${group.length} scenarios; run must give one for each.`,
+      )
+    }
+    for (const [index, expectation] of group.entries()) traces.set(expectation, shown[index]!)
+  }
+  return expectations.map((expectation) => {
+    const shown = traces.get(expectation)
+    return { shown, outcome: judge(expectation, shown ?? { events: [] }, expecting) }
+  })
+}
