@@ -74,11 +74,16 @@ export function addExtraEdge(drawing: Drawing, deck: Deck): void {
   }
 }
 
-/** The draft and what holds it within one crossing. */
+/**
+ * The draft and what holds it within one crossing. An array with nothing but arrays in between is left to the
+ * spotlight: a copy of it goes down to the limit of depth, which costs as much as a hundred other scenarios.
+ */
 function ancestorsOf(draft: Draft): Draft[] {
   const found: Draft[] = []
+  let throughArrays = true
   for (let at: Draft | undefined = draft; at !== undefined && at.tree === draft.tree; at = at.parent) {
-    if (at.node.kind === 'object' || (at.node.kind === 'array' && at !== draft)) found.push(at)
+    if (at.node.kind !== 'array') throughArrays = false
+    if (at.node.kind === 'object' || (at.node.kind === 'array' && !throughArrays)) found.push(at)
   }
   return found.length > 1 ? found.slice(1) : found
 }

@@ -16,7 +16,7 @@ const forms = weigh({
   async: 14,
   bound: 3,
   proxy: 4,
-  class: 2,
+  class: 3,
   generator: 2,
   asyncGenerator: 1,
   revoked: 1,

@@ -56,7 +56,7 @@ export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrar
   const rows = (minLength: number, maxLength: number) => fc.array(row, { minLength, maxLength, size: 'max' })
   return fc
     .record(
-      { flavour: card, nodes: rows(4, 20), edges: rows(0, 4), steps: rows(1, 7), spotlight: row },
+      { flavour: card, nodes: rows(5, 19), edges: rows(0, 4), steps: rows(1, 4), spotlight: row },
       { noNullPrototype: true },
     )
     .map((blueprint) => {
@@ -81,20 +81,23 @@ function drawScenario(
   flavour: { isHostile: boolean; subjects: readonly Subject[]; spotlightOnceIn: number },
 ): Scenario {
   const drawing = startDrawing(selection, kinds)
-  for (const row of blueprint.nodes) drawNode(drawing, new Deck(row))
+  const spotlight = new Deck(blueprint.spotlight)
+  const hasSpotlight = spotlight.onceIn(flavour.spotlightOnceIn)
+  // It brings nodes and steps of its own: what stands before it is short, so that it costs no more than others.
+  const share = (rows: number[][]): number[][] => (hasSpotlight ? rows.slice(0, Math.ceil(rows.length / 3)) : rows)
+  for (const row of share(blueprint.nodes)) drawNode(drawing, new Deck(row))
   for (const row of blueprint.edges) drawEdge(drawing, new Deck(row))
   settlePromises(drawing)
   const stage = startStage(drawing, finishScripts(drawing))
   for (const [index, root] of drawing.isolated.roots.entries()) {
     if (index === 0 || root.deck.chance(60)) drawExposure(stage, root.deck, root)
   }
-  for (const [index, row] of blueprint.steps.entries()) {
+  for (const [index, row] of share(blueprint.steps).entries()) {
     const deck = new Deck(row)
     if (flavour.isHostile && (index === 0 || deck.chance(50))) drawPatch(stage, deck)
     drawStep(stage, deck, stepKinds)
   }
-  const deck = new Deck(blueprint.spotlight)
-  if (deck.onceIn(flavour.spotlightOnceIn)) drawSpotlight(stage, deck, flavour.subjects)
+  if (hasSpotlight) drawSpotlight(stage, spotlight, flavour.subjects)
   return { bridgecheck: scenarioVersion, values: valuesOf(drawing), steps: stage.steps }
 }
 

@@ -79,12 +79,15 @@ function drawStepOf(stage: Stage, deck: Deck, kind: DrawnStep): boolean {
   }
 }
 
-/** The world that acts: the page, or the preload where it has something to act on. */
-function pickWorld(stage: Stage, deck: Deck, list: 'functions' | 'promises' | 'data'): World {
+/**
+ * The world that acts: the page, or the preload where it has something to act on.
+ * @param share how often the preload, in percent, where both can
+ */
+function pickWorld(stage: Stage, deck: Deck, list: 'functions' | 'promises' | 'data', share = 38): World {
   const isolated = stage.views.isolated[list].length
   const main = stage.views.main[list].length
   if (isolated === 0) return 'main'
-  return main === 0 || deck.chance(38) ? 'isolated' : 'main'
+  return main === 0 || deck.chance(share) ? 'isolated' : 'main'
 }
 
 /** New views are looked at first: so steps build on each other. */
@@ -93,7 +96,7 @@ function chooseView(deck: Deck, views: readonly View[]): View {
 }
 
 function drawCall(stage: Stage, deck: Deck, kind: 'call' | 'construct'): boolean {
-  const world = pickWorld(stage, deck, 'functions')
+  const world = pickWorld(stage, deck, 'functions', kind === 'construct' ? 75 : 38)
   const { functions } = stage.views[world]
   if (functions.length === 0) return false
   const view = chooseView(deck, functions)

@@ -69,7 +69,8 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['array'],
-    weight: 6,
+    weight: 1,
+    once: true,
     make: (drawing, world, deck) => {
       const draft = one((of) => ({ kind: 'array', in: of, items: [1] }))(drawing, world, deck)
       if (draft.node.kind === 'array') draft.node.items.push(refer(draft))
@@ -101,8 +102,15 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['repeat'],
-    weight: 2,
-    make: one((world, deck) => ({ kind: 'repeat', in: world, shape: 'array', count: 999 + deck.below(2), item: 1 })),
+    weight: 3,
+    once: true,
+    make: one((world, deck) => ({
+      kind: 'repeat',
+      in: world,
+      shape: 'array',
+      count: deck.onceIn(4) ? 999 : 1000,
+      item: 1,
+    })),
   },
   {
     kinds: ['builtin'],
@@ -115,6 +123,18 @@ export const plainSubjects: readonly Subject[] = [
     make: one((world, deck) => ({ kind: 'builtin', in: world, of: drawRefusedBuiltin(deck) })),
   },
   { kinds: ['map', 'object'], weight: 6, make: inMap(holding({ key: 'id', value: 1 })) },
+  {
+    kinds: ['array', 'object'],
+    weight: 5,
+    make: (drawing, world, deck) => {
+      const twice = refer(holding({ key: 'id', value: 1 })(drawing, world, deck))
+      return one((of) => ({ kind: 'array', in: of, items: [{ symbol: 'for:app' }, twice, twice] }))(
+        drawing,
+        world,
+        deck,
+      )
+    },
+  },
   { kinds: ['map', 'error'], weight: 6, make: inMap(error) },
   {
     kinds: ['typedArray', 'arrayBuffer'],
@@ -135,12 +155,12 @@ export const plainSubjects: readonly Subject[] = [
 
 /** Of these one is drawn in each scenario with objects of the platform. */
 export const platformSubjects: readonly Subject[] = [
-  { kinds: ['element'], weight: 2, make: element },
+  { kinds: ['element'], weight: 4, make: element },
   { kinds: ['blob'], weight: 2, make: blob },
-  { kinds: ['platform'], weight: 2, make: platform },
+  { kinds: ['platform'], weight: 3, make: platform },
   { kinds: ['platform'], weight: 2, make: one((world) => ({ kind: 'platform', in: world, of: 'videoFrame' })) },
   { kinds: ['map', 'element'], weight: 1, make: inMap(element) },
-  { kinds: ['map', 'platform'], weight: 1, make: inMap(platform) },
+  { kinds: ['map', 'platform'], weight: 2, make: inMap(platform) },
 ]
 
 /** Held by an object: a promise that is given a promise follows it, and nothing crosses. */
@@ -151,8 +171,8 @@ const promise: Subject['make'] = (drawing, world, deck) => {
 
 /** Of these one is drawn in each scenario with a hostile world. */
 export const hostileSubjects: readonly Subject[] = [
-  { kinds: ['promise', 'object'], weight: 1, patched: { what: 'Function.prototype.bind' }, make: promise },
-  { kinds: ['promise', 'object'], weight: 1, patched: { what: 'Promise[Symbol.species]' }, make: promise },
+  { kinds: ['promise', 'object'], weight: 2, patched: { what: 'Function.prototype.bind' }, make: promise },
+  { kinds: ['promise', 'object'], weight: 2, patched: { what: 'Promise[Symbol.species]' }, make: promise },
   {
     kinds: ['array'],
     weight: 1,
@@ -167,9 +187,9 @@ export const hostileSubjects: readonly Subject[] = [
   },
   {
     kinds: ['object'],
-    weight: 1,
+    weight: 2,
     patched: { what: 'Object.prototype', key: 'id' },
     make: holding({ key: 'id', value: 1 }),
   },
-  { kinds: ['map', 'error'], weight: 1, patched: { what: 'Error.prepareStackTrace' }, make: inMap(error) },
+  { kinds: ['map', 'error'], weight: 2, patched: { what: 'Error.prepareStackTrace' }, make: inMap(error) },
 ]

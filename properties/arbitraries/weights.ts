@@ -8,7 +8,7 @@ export type DrawnStep = Exclude<StepKind, 'patch'>
  * The version of the generator: the same seed, index and weights give the same scenario in all releases that share it.
  * A change that alters drawn scenarios raises it.
  */
-export const generatorVersion = 3
+export const generatorVersion = 4
 
 /** How often what is drawn. Plain data with whole numbers, so that it can be stored and handed to shards. */
 export interface Weights {
@@ -55,7 +55,7 @@ export const defaultWeights: Weights = {
     mutate: 12,
     compare: 6,
     settle: 8,
-    construct: 4,
+    construct: 8,
     expose: 6,
   },
 }

@@ -56,6 +56,16 @@ export class Scope {
     return isPlace(operand) ? this.#root(operand) + this.path(operand) : primitiveCode(operand, this.unique)
   }
 
+  /** A place that may not be there: undefined then, where plain code would throw. */
+  perhaps(place: Place): string {
+    const name = valueOf(place)
+    const root = name === undefined ? this.#root(place) : this.#value(name)
+    return (place.path ?? []).reduce<string>(
+      (code, key) => `${code}?.${member(key, this.unique).replace(/^\./, '')}`,
+      root,
+    )
+  }
+
   /** An operand inside a function body: what it names is declared before the function can run. */
   inside(operand: Operand | undefined, frame: Frame): string {
     if (operand === undefined) return 'undefined'

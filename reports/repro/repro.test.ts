@@ -59,6 +59,19 @@ describe('a repro', () => {
     expect(preload).toContain("contextBridge.exposeInMainWorld('api', { a: 1, b: 2 })\n")
   })
 
+  it('reads a place that is not there on one side without an error', () => {
+    const read = { do: 'read', in: 'main', at: { exposed: 'api', path: ['a', 'not an identifier', '0'] } }
+    const scenario = validateScenario({ ...exposed([{ key: 'a', value: 1 }]), steps: [...exposed([]).steps, read] })
+    const repro = reproOf(
+      divergence(scenario, (events) => {
+        events[2]!.value = 2
+      }),
+    )
+    expect(repro).toMatchObject({ expected: 'undefined', observed: '2' })
+    const page = fiddleFiles(repro, about)['renderer.js']
+    expect(page).toContain("observe(() => describe(window.api?.a?.['not an identifier']?.[0]))")
+  })
+
   it('holds hostile text as data: every file is a script, and no line of a comment is left', () => {
     const hostile = [
       '</script>',

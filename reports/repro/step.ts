@@ -9,6 +9,7 @@ import { changeCode, invocation, stepCode as plainCode } from '../code/step.ts'
 import type { Held } from './look.ts'
 import { heldByHook, heldByOutcome, watchStatements } from './probes.ts'
 import type { Watching } from './program.ts'
+import { described } from './texts.ts'
 
 type Scopes = Record<World, Scope>
 
@@ -65,7 +66,7 @@ function codeOf(
       return [attempted, ...looks, ...result]
     }
     case 'read': {
-      const value = scope.operand(step.at)
+      const value = isMissing(index, watching) ? scope.perhaps(step.at) : scope.operand(step.at)
       return watch('read', { field: () => value, fact: 'undefined' })
     }
     case 'compare': {
@@ -114,6 +115,12 @@ function reflectCode(target: string, change: Change, scope: Scope): string {
   if ('delete' in change) return `Reflect.deleteProperty(${target}, ${key(change, 'delete')})`
   return `(${changeCode(target, change, scope)}, true)`
 }
+
+/** Whether a place that is read is not there: reading it gives undefined, in one trace at least. */
+const isMissing = (step: number, { events, observed }: Watching): boolean =>
+  [...events, ...observed].some(
+    (event) => event.on === 'read' && event.step === step && described(event.value) === 'undefined',
+  )
 
 const throws = (step: number, { events, observed }: Watching): boolean =>
   [...events, ...observed].some((event) => event.on === 'done' && event.step === step && !('returned' in event))
