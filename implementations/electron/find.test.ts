@@ -50,6 +50,9 @@ describe.runIf(linux)('finding Electrons', () => {
       { version: '40.0.0', source: join(folder, 'own'), launcher: false },
     ])
     expect(await findElectron('electron@9.0.0', { project })).toEqual([found[0]])
+    const unsandboxed = found.map((one) => ({ ...one, unsandboxed: true }))
+    expect(await findElectron('electron+unsandboxed', { project })).toEqual(unsandboxed)
+    expect(await findElectron('electron@9.0.0+unsandboxed', { project })).toEqual([unsandboxed[0]])
   })
 
   test('a path may be an executable, a distribution or a package', async () => {

@@ -9,6 +9,9 @@ import type { ElectronInstallation } from './installation.ts'
 /** Paths of Electrons that count as installed, separated as in PATH. */
 export const pathsVariable = 'BRIDGECHECK_ELECTRON'
 
+/** What a specifier ends with that asks for preload scripts outside of the sandbox. */
+export const unsandboxedSuffix = '+unsandboxed'
+
 const howToGetOne = 'run "bridgecheck electron install <version>"'
 
 export interface FindOptions {
@@ -20,11 +23,15 @@ export interface FindOptions {
  * The Electrons that a specifier names.
  *
  * `electron`: all that are installed. `electron@33.2.1`: that version. `electron:<path>`: an executable, a folder with
- * a distribution, or an `electron` package.
+ * a distribution, or an `electron` package. Each may end with `+unsandboxed`.
  *
  * @throws Error with one sentence when there is none
  */
 export async function findElectron(specifier: string, options: FindOptions = {}): Promise<ElectronInstallation[]> {
+  if (specifier.endsWith(unsandboxedSuffix)) {
+    const found = await findElectron(specifier.slice(0, -unsandboxedSuffix.length), options)
+    return found.map((one) => ({ ...one, unsandboxed: true }))
+  }
   if (specifier.startsWith('electron:')) return [await electronAt(specifier.slice('electron:'.length))]
   const installed = await listElectrons(options)
   if (specifier === 'electron') {

@@ -13,7 +13,8 @@ export type { LaunchOptions } from './process/launch.ts'
 export { type AppEnd, runApp } from './process/run-app.ts'
 
 /**
- * The adapters that a specifier names: `electron` (all that are installed), `electron@33.2.1`, `electron:<path>`.
+ * The adapters that a specifier names: `electron` (all that are installed), `electron@33.2.1`, `electron:<path>`,
+ * each with `+unsandboxed` where preload scripts are to run without a sandbox.
  * Without one: all that are installed, which may be none.
  *
  * @throws Error with one sentence when the specifier names none

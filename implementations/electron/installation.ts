@@ -8,4 +8,6 @@ export interface ElectronInstallation {
   source: string
   /** bridgecheck unpacked it: our launcher stands in it; any other gets the application as an argument */
   launcher: boolean
+  /** its preload scripts run outside of Electron's sandbox, beside Node: `electron@33.2.1+unsandboxed` */
+  unsandboxed?: true
 }

@@ -54,7 +54,7 @@ export interface CampaignOptions {
   workers?: number | 'cores'
   /** gets what these processes write, and the log of Electron and Chromium */
   log?(text: string): void
-  /** bounds of one reduction: milliseconds (default 20000) and candidates (default 3000) */
+  /** bounds of one reduction: milliseconds (default 60000) and candidates (default 500) */
   shrinkTime?: number
   shrinkTries?: number
   /** milliseconds for all reductions together; without it they end five seconds after `maxTime` */
@@ -103,8 +103,8 @@ export async function runCampaign(
     corpus,
     budget,
     batch: options.batch ?? 100,
-    shrinkTime: options.shrinkTime ?? 20_000,
-    shrinkTries: options.shrinkTries ?? 3000,
+    shrinkTime: options.shrinkTime ?? 60_000,
+    shrinkTries: options.shrinkTries ?? 500,
     signal,
     emit,
     underWay: new UnderWayLog(options.underWay, (underWay) => options.keepUnderWay?.(underWay)),

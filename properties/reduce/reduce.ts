@@ -9,7 +9,7 @@ export interface ReduceOptions {
   fails(candidates: readonly Scenario[]): Promise<boolean[]>
   /** how many candidates are asked about at once, at most; default 16 */
   batch?: number
-  /** bounds: candidates and milliseconds; default 3000 and 20000 */
+  /** bounds: candidates and milliseconds; default 500 and 60000 */
   maxTries?: number
   maxTime?: number
   /** after every accepted candidate */
@@ -79,8 +79,8 @@ async function runPass(search: Search, pass: Pass): Promise<boolean> {
 class Search {
   current: Scenario
   tries = 0
-  /** how many candidates are asked about next: few after a success, because those behind the first that fails are run in vain */
-  groupSize = 1
+  /** few after a success, because candidates behind the first that fails are run in vain */
+  #group = 1
   readonly #batch: number
   readonly #options: ReduceOptions
   readonly #deadline: number
@@ -93,8 +93,13 @@ class Search {
     this.#rank = rankOf(scenario)
     this.#options = options
     this.#batch = options.batch ?? 16
-    this.#maxTries = options.maxTries ?? 3000
-    this.#deadline = performance.now() + (options.maxTime ?? 20_000)
+    this.#maxTries = options.maxTries ?? 500
+    this.#deadline = performance.now() + (options.maxTime ?? 60_000)
+  }
+
+  /** how many candidates are asked about next */
+  get groupSize(): number {
+    return Math.min(this.#group, this.#maxTries - this.tries)
   }
 
   get exhausted(): boolean {
@@ -123,7 +128,7 @@ class Search {
     const first = failing.indexOf(true)
     // What was not reached may be a candidate again: only what was looked at counts as tried.
     if (first >= 0) for (const later of candidates.slice(first + 1)) this.#tried.delete(JSON.stringify(later))
-    this.groupSize = first < 0 ? Math.min(this.#batch, 2 * this.groupSize) : 1
+    this.#group = first < 0 ? Math.min(this.#batch, 2 * this.#group) : 1
     return first < 0 ? undefined : first
   }
 

@@ -85,6 +85,7 @@ function sourceOf(code: WorldCode, body: string, head: readonly string[]): strin
 
 function mainSource(repro: Repro, about: About): string {
   const { expected, verdict } = repro
+  const sandbox = !about.adapter.endsWith('+unsandboxed')
   return `${comment(headLines(about, repro))}
 //
 // Exits with 0 where it is right, with 1 where it is wrong, and with 2 when that can't be told.
@@ -110,7 +111,7 @@ function cannotTell(why) {
 app.whenReady().then(() => {
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { preload: join(__dirname, 'preload.js'), contextIsolation: true, sandbox: true },
+    webPreferences: { preload: join(__dirname, 'preload.js'), contextIsolation: true, sandbox: ${sandbox} },
   })
   const { webContents } = window
   webContents.on('console-message', (event, _level, message = event.message) => {

@@ -12,6 +12,8 @@ export const adapters = [
   'iframe@25.1.1',
   'electron@33.2.1',
   'electron@25.1.1',
+  'electron@33.2.1+unsandboxed',
+  'electron@25.1.1+unsandboxed',
 ] as const
 
 /** Whether an adapter has all that a scenario asks for by its own words. */

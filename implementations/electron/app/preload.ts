@@ -10,12 +10,15 @@ import { holdNodes, muffle, type SharedNodes, sender } from './shared-nodes.ts'
 
 // The preload script: the isolated world's agent and the driver of both.
 
+/** What Electron adds to Node's `process`, or gives in the place of it. */
+const electronProcess = process as unknown as { crash(): void; sandboxed?: boolean }
+
 muffle()
 dom.document.addEventListener(domEvents.installed, () => start(holdNodes()), { once: true })
 
 function start(nodes: SharedNodes): void {
   const send = sender(nodes.target)
-  const abort = () => (process as unknown as { crash(): void }).crash()
+  const abort = () => electronProcess.crash()
   nodes.target.addEventListener(domEvents.abort, abort)
   const { exposeInMainWorld } = contextBridge
   const { tick, step } = nodes
@@ -41,6 +44,7 @@ function start(nodes: SharedNodes): void {
   })
   setTimeout(() => {
     send(new Event(domEvents.facts))
-    ipcRenderer.send(channels.ready, `{"isolated":${agent.facts()},"main":${nodes.read()}}`)
+    const facts = `{"isolated":${agent.facts()},"main":${nodes.read()}}`
+    ipcRenderer.send(channels.ready, facts, String(electronProcess.sandboxed === true))
   })
 }

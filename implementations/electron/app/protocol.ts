@@ -44,8 +44,12 @@ export function bodyLines(header: ToElectron | FromElectron): number {
   }
 }
 
-/** How the adapter tells the application where its session is. */
-export const variables = { socket: 'BRIDGECHECK_SOCKET', folder: 'BRIDGECHECK_SESSION' } as const
+/** How the adapter tells the application where its session is, and whether its preload script runs without a sandbox. */
+export const variables = {
+  socket: 'BRIDGECHECK_SOCKET',
+  folder: 'BRIDGECHECK_SESSION',
+  unsandboxed: 'BRIDGECHECK_UNSANDBOXED',
+} as const
 
 /** ipc between the main process and the preload script. */
 export const channels = { batch: 'bridgecheck:batch', ready: 'bridgecheck:ready', done: 'bridgecheck:done' } as const

@@ -11,17 +11,22 @@ const scenariosPerLoad = 4000
 const scenariosPerWindow = 50_000
 const loadMilliseconds = 15_000
 
+const notAsAsked = 'Electron does not run the preload script in the sandbox, or outside of it, as it was asked to'
+
 /** One hidden window, its worlds and their renewal. Runs one batch at a time. */
 export class BridgeWindow {
   readonly #folder: string
+  readonly #sandbox: boolean
   readonly #listeners = new Map<string, (...args: string[]) => void>()
   #window: BrowserWindow | undefined
   #seenByWorlds = 0
   #seenByWindow = 0
   #gone = () => {}
 
-  constructor(folder: string) {
+  /** @param folder the application's @param sandbox whether the preload script runs in Electron's sandbox */
+  constructor(folder: string, sandbox: boolean) {
     this.#folder = folder
+    this.#sandbox = sandbox
     for (const channel of [channels.ready, channels.done]) {
       ipcMain.on(channel, (event, ...args) => {
         if (event.sender === this.#window?.webContents) this.#listeners.get(channel)?.(...args)
@@ -41,7 +46,9 @@ export class BridgeWindow {
         clearTimeout(timer)
         act()
       }
-      this.#listeners.set(channels.ready, (facts) => settle(() => resolve(facts!)))
+      this.#listeners.set(channels.ready, (facts, sandboxed) =>
+        settle(() => (sandboxed === String(this.#sandbox) ? resolve(facts!) : reject(new Error(notAsAsked)))),
+      )
       this.#gone = () => settle(() => reject(new Error('the renderer ended while it loaded the page')))
     })
     const loaded = window.loadFile(join(this.#folder, 'page.html'))
@@ -105,7 +112,7 @@ export class BridgeWindow {
       height: 240,
       webPreferences: {
         preload: join(this.#folder, 'preload.js'),
-        sandbox: true,
+        sandbox: this.#sandbox,
         contextIsolation: true,
         nodeIntegration: false,
         backgroundThrottling: false,
