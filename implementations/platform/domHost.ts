@@ -134,7 +134,8 @@ export function takePlatform(): DomHost {
     makeElement,
     makeBlob(text, type, name) {
       const options = bare({ type })
-      return name === undefined ? construct(Blob, [[text], options]) : construct(File, [[text], name, options])
+      const parts = iterable([text])
+      return name === undefined ? construct(Blob, [parts, options]) : construct(File, [parts, name, options])
     },
     makePlatformObject,
     tagOf: (object) => quietly(localName, object) as string | undefined,
@@ -171,7 +172,14 @@ function quietly(getter: Getter, object: object): unknown {
   }
 }
 
-const { setPrototypeOf } = Reflect
+const { setPrototypeOf, defineProperty } = Reflect
+const iterate = Array.prototype[Symbol.iterator]
+
+/** A list that is walked by the intrinsic iterator, whatever a scenario puts in its place: jsdom asks for it. */
+function iterable<T>(list: T[]): T[] {
+  defineProperty(list, Symbol.iterator, bare({ value: iterate }))
+  return list
+}
 
 function bare<T extends object>(record: T): T {
   setPrototypeOf(record, null)

@@ -4,22 +4,26 @@ import { type HeapKey, HeapObject, indexOf, isOpaque, seenThrough, type Value } 
 import { mapSet, setAdd } from './realize.ts'
 import type { Machine } from './state.ts'
 
-/** Changes one object as a `mutate` step says. Returns whether anything could be changed. */
+/**
+ * Changes one object as a `mutate` step says. Returns whether anything could be changed.
+ * What it is to be changed to is built in any case, as in the world code.
+ */
 export function change(machine: Machine, world: World, target: Value, asked: Change): boolean {
+  if ('set' in asked) return changeSet(target, machine.key(world, asked.set), machine.operand(world, asked.value))
+  const given = ('mapSet' in asked ? asked.mapSet : 'setAdd' in asked ? [asked.setAdd] : []).map((operand) =>
+    machine.operand(world, operand),
+  )
   if (!(target instanceof HeapObject) || isOpaque(target)) return false
   const { slots } = target
-  if ('set' in asked) return changeSet(target, machine.key(world, asked.set), machine.operand(world, asked.value))
   if ('delete' in asked) return changeDelete(target, machine.key(world, asked.delete))
   if ('mapSet' in asked) {
-    const [key, value] = asked.mapSet.map((operand) => machine.operand(world, operand))
     if (slots.entries === undefined) return false
-    mapSet(slots.entries, key, value)
+    mapSet(slots.entries, given[0], given[1])
     return true
   }
   if ('setAdd' in asked) {
-    const value = machine.operand(world, asked.setAdd)
     if (slots.values === undefined) return false
-    setAdd(slots.values, value)
+    setAdd(slots.values, given[0])
     return true
   }
   if ('setTime' in asked) {

@@ -15,7 +15,10 @@ export function patchedAccessor(machine: Machine, proto: string | undefined, key
   if (proto === undefined) return undefined
   const { patches } = machine.worlds[worldOf(proto)]
   if (patches.size === 0 || typeof key !== 'string') return undefined
-  const holders = proto.endsWith(':Array.prototype') ? ['Array.prototype', 'Object.prototype'] : ['Object.prototype']
+  // A subclass of Array inherits what was put there, too.
+  const holders = /:(Custom)?Array\.prototype$/.test(proto)
+    ? ['Array.prototype', 'Object.prototype']
+    : ['Object.prototype']
   return holders.map((holder) => `${holder}.${key}`).find((name) => patches.has(name))
 }
 

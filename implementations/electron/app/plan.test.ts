@@ -25,6 +25,8 @@ test('a scenario with promises ends with a hop', () => {
   expect(planOf(scenario([read('main')], { later: { kind: 'promise', in: 'main' } }))).toEqual(['ms0', 'h'])
   const later = { kind: 'function', in: 'main', form: 'async', script: {} } as const
   expect(planOf(scenario([read('main')], { later }))).toEqual(['ms0', 'h'])
+  const stream = { kind: 'platform', in: 'main', of: 'readableStream' } as const
+  expect(planOf(scenario([read('main')], { stream }))).toEqual(['ms0', 'h'])
 })
 
 test('tokens are read one by one', () => {

@@ -40,10 +40,14 @@ function worldOf(step: Step): 'i' | 'm' {
   return step.in === 'isolated' ? 'i' : 'm'
 }
 
-/** Without a promise of its own a scenario starts no microtask: bridges make promises of promises only. */
+/**
+ * Without a promise of its own a scenario starts no microtask: bridges make promises of promises only.
+ * Objects of the platform may have promises inside: a ReadableStream asks one of its `then`.
+ */
 function hasPromises(scenario: Scenario): boolean {
   return Object.values(scenario.values).some(
-    (node) => node.kind === 'promise' || (node.kind === 'function' && node.form === 'async'),
+    (node) =>
+      node.kind === 'promise' || node.kind === 'platform' || (node.kind === 'function' && node.form === 'async'),
   )
 }
 
