@@ -1,13 +1,13 @@
 import { isIdentifier } from './quote.ts'
 
-/** Words that can't be declared at the top of a page's or a preload's script, or that the code itself uses. */
+/** Words that can't be declared at the top of a page's or a preload's script, or that the code itself uses, a hook's parameters among them. */
 const taken = new Set(
   (
     'arguments async await break case catch class const continue debugger default delete do else enum eval export ' +
     'extends false finally for function get if implements import in instanceof interface let new null of package ' +
     'private protected public return set static super switch this throw true try typeof undefined var void while ' +
     'with yield window document location top self globalThis global process require module exports contextBridge ' +
-    'console electron'
+    'console electron intrinsic _'
   ).split(' '),
 )
 

@@ -11,13 +11,13 @@ export function patchCode({ what, key }: Step & { do: 'patch' }, body: HookBody 
   const run = (hook: string, ...last: string[]): string => [...body(hook), ...last].join('; ')
   if (key !== undefined) {
     const hook = `${what}.${key}`
-    const accessor = `get() { ${run(`get ${hook}`)} }, set(value) { ${run(`set ${hook}`)} }`
+    const accessor = `get() { ${run(`get ${hook}`)} }, set(_) { ${run(`set ${hook}`)} }`
     return `Object.defineProperty(${what}, ${quote(key)}, { configurable: true, ${accessor} })`
   }
   const { holder, name } = placeOf(what)
   if (name === 'Symbol.species')
     return `Object.defineProperty(${holder}, ${name}, { configurable: true, get() { ${run(what, 'return this')} } })`
-  if (what === 'Error.prepareStackTrace') return `${what} = function (error) { ${run(what, "return ''")} }`
+  if (what === 'Error.prepareStackTrace') return `${what} = function () { ${run(what, "return ''")} }`
   const place = name.startsWith('Symbol.') ? `${holder}[${name}]` : `${holder}.${name}`
   const hook = `function () { ${run(what, 'return Reflect.apply(intrinsic, this, arguments)')} }`
   return `${place} = ((intrinsic) => ${hook})(${place})`
