@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { patchable } from '../../model/scenario/step.ts'
+import { Names } from './names.ts'
 import { patchCode } from './patch.ts'
 
 /** Runs the intrinsics, all of them, in a realm of its own. */
@@ -28,4 +29,12 @@ it.each(patchable)('writes a hook on %s that prints and lets the intrinsic go on
   expect(Array.from(results)).toEqual([1, 1, 1, 3])
   const names = printed.map((hook) => String(hook).replace(/^(get|set) /, ''))
   expect(new Set(names)).toEqual(new Set([key === undefined ? what : `${what}.${key}`]))
+})
+
+it.each(patchable)('hides no value of the scenario behind a name in the hook on %s', (what) => {
+  const key = what.endsWith('.prototype') ? { key: '0' } : {}
+  const code = patchCode({ do: 'patch', in: 'main', what, ...key })
+  const names = new Names()
+  for (const [, parameter] of code.matchAll(/\((\w+)\) (?:=>|\{)/g))
+    expect(names.of('value', parameter!)).not.toBe(parameter)
 })

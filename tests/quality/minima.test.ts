@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Adapter } from '../../implementations/adapter.ts'
 import { loadAdapter } from '../../implementations/index.ts'
-import { profileOf } from '../../model/profile.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import { type Expecting, expectOf } from '../../properties/agreement.ts'
 import { selectionOf } from '../../properties/arbitraries/selection.ts'
 import { type CampaignOptions, runCampaign } from '../../properties/campaign/campaign.ts'
 import type { Finding } from '../../properties/finding.ts'
-import { isMinimal } from '../../properties/reduce/reduce.ts'
-import { runAndJudge } from '../../properties/runAndJudge.ts'
+import { expectMinimal } from './expectMinimal.ts'
 import { singleMoves } from './singleMoves.ts'
 
 const expose = (name: string) => ({ do: 'expose', key: 'api', value: { value: name } })
@@ -64,23 +61,7 @@ describe.each(Object.keys(minima))('a campaign reduces the fault %s', (name) => 
   it('each finding to what shows its signature, while nothing simpler one move away does', async () => {
     const adapter = await loadAdapter(`vm!${name}`)
     const findings = await findingsOf(adapter, 7, { cases: 400 })
-    const session = await adapter.open()
-    const expecting: Expecting = { adapter, profile: profileOf(adapter.profile), facts: session.facts }
-    for (const finding of findings) {
-      const shows = async (candidates: readonly Scenario[]): Promise<boolean[]> => {
-        const expectations = candidates.map((candidate) => expectOf(candidate, expecting))
-        const runs = await runAndJudge(session, expectations, expecting)
-        return runs.map(({ outcome }) => 'signatures' in outcome && outcome.signatures.includes(finding.signature))
-      }
-      expect(await shows([finding.scenario])).toEqual([true])
-      expect(finding.minimal).toBe(true)
-      expect(await isMinimal(finding.scenario, shows)).toBe(true)
-      const moves = singleMoves(finding.scenario)
-      expect(moves.length).toBeGreaterThan(0)
-      const showing = await shows(moves)
-      expect(moves.filter((_, index) => showing[index])).toEqual([])
-    }
-    await session.close()
+    await expectMinimal(adapter, findings)
     expect(findings.length).toBeGreaterThan(0)
   })
 })
