@@ -29,6 +29,15 @@ export function endOfChain(object: HeapObject): string | undefined {
   return proto ?? undefined
 }
 
+/**
+ * A stream asks its own promises for their species in a microtask, which the model does not follow.
+ * To be called when a world patches something, and when it builds a stream.
+ */
+export function expectNoStream(machine: Machine, world: World): void {
+  const { hasStream, patches } = machine.worlds[world]
+  if (hasStream && patches.has('Promise[Symbol.species]')) throw new Unmodelled('a stream beside a patched Promise')
+}
+
 /** Runs a hook of the world of an intrinsic: it tells what it was handed. */
 export function runHook(
   machine: Machine,

@@ -3,6 +3,7 @@ import type { Operand } from '../scenario/place.ts'
 import type { Item, Property, ValueNode, World } from '../scenario/recipe.ts'
 import { isAccessor, isHole } from '../scenario/references.ts'
 import { freeze, HeapObject, intrinsic, seenThrough, type Value } from './heap.ts'
+import { expectNoStream } from './patch.ts'
 import { pendingPromise, rejectPromise, resolvePromise } from './promise.ts'
 import { utf8Length, wrap } from './shared.ts'
 import type { Machine } from './state.ts'
@@ -121,6 +122,8 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
       return enter(wrap(world, { wrappers: {}, blob }, 'LOCAL'))
     }
     case 'platform':
+      if (node.of === 'readableStream') machine.worlds[world].hasStream = true
+      expectNoStream(machine, world)
       return node.of === 'videoFrame'
         ? enter(wrap(world, { wrappers: {} }, 'LOCAL'))
         : makePlatformObject(make, node.of)

@@ -37,6 +37,8 @@ export interface WorldState {
   identities: Map<HeapObject, number>
   /** intrinsics that have a hook in their place: `Function.prototype.bind`, `Object.prototype.a` */
   patches: Set<string>
+  /** it built a ReadableStream, which has promises of its own */
+  hasStream: boolean
   /** the bridge's own function behind the handlers of promises, once somebody saw it */
   handler?: HeapObject
   runs: number
@@ -228,6 +230,7 @@ function worldState(): WorldState {
     exposed: new Map(),
     identities: new Map(),
     patches: new Set(),
+    hasStream: false,
     runs: 0,
   }
 }

@@ -7,6 +7,7 @@ import { Unmodelled } from './completion.ts'
 import { completionField, logEvent } from './event.ts'
 import { HeapObject, type Value } from './heap.ts'
 import { call, complete, isFunction } from './interpret.ts'
+import { expectNoStream } from './patch.ts'
 import { rejectPromise, resolvePromise } from './promise.ts'
 import { realize } from './realize.ts'
 import type { Machine } from './state.ts'
@@ -43,6 +44,7 @@ export function runStep(machine: Machine, step: Step): void {
     }
     case 'patch': {
       machine.worlds[step.in].patches.add(step.key === undefined ? step.what : `${step.what}.${step.key}`)
+      expectNoStream(machine, step.in)
       return
     }
     default:
