@@ -62,13 +62,10 @@ function compareEnds(prediction: Prediction, observed: Trace): Difference[] {
   const predicted = prediction.trace
   const end = (trace: Trace) => ('events' in trace ? 'events' : 'crash' in trace ? 'crash' : 'hang')
   if (end(predicted) === end(observed)) return []
-  const last = prediction.applied.at(-1)?.rule ?? 'LOCAL'
-  const rule =
-    prediction.fatal ?? prediction.applied.find((application) => application.rule === 'ARR-THROW')?.rule ?? last
   const kind = end(observed) === 'events' ? end(predicted) : end(observed)
   return [
     {
-      rule,
+      rule: prediction.fatal ?? ruleOfEnd(prediction, kind),
       kind: kind as 'crash' | 'hang',
       at: 'trace',
       type: end(observed),
@@ -76,6 +73,12 @@ function compareEnds(prediction: Prediction, observed: Trace): Difference[] {
       observed: end(observed),
     },
   ]
+}
+
+/** Where rules that throw are at work, other versions abort. Of any other end no rule in particular is to blame. */
+function ruleOfEnd({ applied }: Prediction, kind: string): RuleId {
+  const throwing = applied.find(({ rule }) => rule === 'ARR-THROW' || rule === 'FREEZE-THROW')
+  return kind === 'crash' && throwing !== undefined ? throwing.rule : 'LIVENESS'
 }
 
 /** Compares two events; false when the traces run apart here and the rest would only repeat it. */

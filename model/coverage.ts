@@ -77,8 +77,9 @@ const directionsOf: Partial<Record<RuleId, readonly Direction[]>> = {
   'EXEC-RUN': [],
   'EXEC-THROW': [],
   'EXEC-RESULT': [],
-  // It happens by chance, and what one world does alone crosses nothing.
+  // It happens by chance; an end, and what one world does alone, cross nothing.
   'FREEZE-COLLISION': [],
+  LIVENESS: [],
   LOCAL: [],
 }
 

@@ -15,6 +15,7 @@ export const unseen: Readonly<Partial<Record<RuleId, string>>> = {
   'EXEC-RUN': noStep,
   'EXEC-THROW': noStep,
   'EXEC-RESULT': noStep,
+  LIVENESS: 'every scenario holds it: there is no contrary to predict',
   LOCAL: 'it is no rule of a bridge: the local battery holds it, in one world',
 }
 

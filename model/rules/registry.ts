@@ -584,7 +584,14 @@ export const rules = [
     versions: 'documentation',
   },
 
-  // the ground under the bridge: the language itself, no Electron rule
+  // the ground under the bridge: no rules of Electron's
+  {
+    id: 'LIVENESS',
+    statement:
+      'A scenario ends and its worlds survive it, but where another rule or the scenario itself aborts, or never ends.',
+    source: `${seen}, in all scenarios of the campaigns`,
+    versions: always,
+  },
   {
     id: 'LOCAL',
     statement:

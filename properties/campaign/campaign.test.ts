@@ -305,4 +305,22 @@ describe('a campaign', () => {
     const summary = await runCampaign({ adapters: [adapter], seed: 1, cases: 30 })
     expect(summary.adapters.fake!.warnings).toEqual(['Self-test of fake: an endless loop did not show as a hang.'])
   })
+
+  test('reduces a hang under a short watchdog, and confirms it under the full one', async () => {
+    const watchdogs: (number | undefined)[] = []
+    const adapter = fakeAdapter({
+      tamper(trace, _scenario, { watchdog }) {
+        if (!JSON.stringify(trace).includes('"is":"set"')) return trace
+        watchdogs.push(watchdog)
+        return { hang: true }
+      },
+    })
+    const summary = await runCampaign({ adapters: [adapter], seed: 1, cases: 200, maxDivergences: 1 })
+    const [finding] = summary.adapters.fake!.divergences
+    expect(finding).toMatchObject({ signature: 'fake LIVENESS hang hang', minimal: true })
+    expect(Object.values(finding!.scenario.values).map(({ kind }) => kind)).toEqual(['set'])
+    // In the campaign and its confirmation the full one, while reducing the short one, then the full one again.
+    const phases = watchdogs.filter((one, index) => index === 0 || one !== watchdogs[index - 1])
+    expect(phases.slice(0, 3)).toEqual([undefined, 1000, undefined])
+  })
 })
