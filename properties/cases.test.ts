@@ -1,7 +1,34 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { generatorVersion } from './arbitraries/weights.ts'
-import { caseAt, mixSeed } from './cases.ts'
+import { defaultWeights, generatorVersion, swarmChunk } from './arbitraries/weights.ts'
+import { caseAt, openCases } from './cases.ts'
+import { mixSeed } from './mixSeed.ts'
+
+describe('a swarm', () => {
+  const swarm = openCases({ weights: { ...defaultWeights, swarm: swarmChunk } })
+  const kindsOf = (chunk: number): Set<string> => {
+    const drawn = Array.from({ length: swarmChunk }, (_, offset) => swarm.caseAt(3, chunk * swarmChunk + offset))
+    return new Set(drawn.flatMap(({ values }) => Object.values(values)).map(({ kind }) => kind))
+  }
+
+  test('gives the same case in any order', () => {
+    const late = swarm.caseAt(5, 4000)
+    swarm.caseAt(5, 4001)
+    swarm.caseAt(6, 4000)
+    swarm.caseAt(5, 3)
+    expect(swarm.caseAt(5, 4000)).toEqual(late)
+  })
+
+  test('leaves out half of the kinds in each chunk, others in others, and none in all', () => {
+    const chunks = Array.from({ length: 40 }, (_, chunk) => kindsOf(chunk))
+    for (const kind of ['object', 'function']) expect(chunks.every((kinds) => kinds.has(kind))).toBe(true)
+    for (const kind of ['promise', 'error', 'map', 'date']) {
+      const share = chunks.filter((kinds) => kinds.has(kind)).length / chunks.length
+      expect(share).toBeGreaterThan(0.2)
+      expect(share).toBeLessThan(0.9)
+    }
+  })
+})
 
 describe('caseAt', () => {
   // Stored indexes and shards depend on it. When it changes, `generatorVersion` must be raised with it.

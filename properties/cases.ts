@@ -3,6 +3,9 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import { localScenario } from './arbitraries/local.ts'
 import { type ScenarioOptions, scenario } from './arbitraries/scenario.ts'
+import { swarmWeights } from './arbitraries/swarm.ts'
+import { defaultWeights, type Weights } from './arbitraries/weights.ts'
+import { mixSeed } from './mixSeed.ts'
 
 /**
  * The cases of one kind of campaign. Case `index` of a seed is a pure function of both, of the generator version and
@@ -14,7 +17,23 @@ export interface Cases {
 }
 
 export function openCases(options: ScenarioOptions = {}): Cases {
-  return casesOf(scenario(fc, options))
+  const { weights = defaultWeights } = options
+  return weights.swarm === 0 ? casesOf(scenario(fc, options)) : swarmOf(options, weights)
+}
+
+/** Each chunk has weights of its own. */
+function swarmOf(options: ScenarioOptions, weights: Weights): Cases {
+  let open: { seed: number; chunk: number; cases: Cases } | undefined
+  return {
+    caseAt(seed, index) {
+      const chunk = Math.floor(index / weights.swarm)
+      if (open?.seed !== seed || open.chunk !== chunk) {
+        const own = { ...options, weights: swarmWeights(weights, seed, chunk) }
+        open = { seed, chunk, cases: casesOf(scenario(fc, own)) }
+      }
+      return open.cases.caseAt(seed, index)
+    },
+  }
 }
 
 /** The same of scenarios that live in one world, without any bridge: they test builder, stepper and observer of a host. */
@@ -36,19 +55,4 @@ const defaultCases = openCases()
 /** Case `index` of a seed, over everything, with the default weights. */
 export function caseAt(seed: number, index: number): Scenario {
   return defaultCases.caseAt(seed, index)
-}
-
-/** One 32-bit hash of seed and index (both halves), so that neighbours share nothing. */
-export function mixSeed(seed: number, index: number): number {
-  let hash = seed | 0
-  hash = mix(hash ^ mix(index | 0))
-  return mix(hash ^ mix(Math.floor(index / 0x100000000) + 0x9e3779b9)) | 0
-}
-
-/** The finalizer of MurmurHash3: every input bit reaches every output bit. */
-function mix(input: number): number {
-  let hash = input | 0
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return hash ^ (hash >>> 16)
 }

@@ -47,6 +47,13 @@ function parseForm(text: string): string {
   return text
 }
 
+const searches = ['plain', 'swarm']
+
+function parseSearch(text: string): string {
+  if (!searches.includes(text)) throw new Misuse(`--search knows ${searches.join(', ')}.`)
+  return text
+}
+
 const sets = {
   campaign: (): Option[] => [
     adapter(),
@@ -68,6 +75,7 @@ const sets = {
       parseShard,
     ).conflicts(['maxDivergences', 'maxTime']),
     once('--workers <n>', 'processes for each adapter (default: as many as fit the cores)', parseCount('--workers', 1)),
+    once('--search <way>', 'plain, or swarm: ten neighbouring cases share half of the kinds and steps', parseSearch),
     many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect),
     many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),
     known(),

@@ -17,6 +17,7 @@ export interface CampaignFlags {
   shard?: Shard
   /** milliseconds for all reductions together */
   shrinkTime?: number
+  search?: 'plain' | 'swarm'
   out?: string
   resume?: true
   overwrite?: true

@@ -20,7 +20,12 @@ export interface Weights {
   /** of so many scenarios one ends with a value that is rare otherwise; one with objects of the platform or a hostile world always does */
   spotlightOnceIn: number
   steps: Record<DrawnStep, number>
+  /** so many neighbouring cases share half of the kinds and steps, drawn for them; 0: every case may have all */
+  swarm: number
 }
+
+/** How many cases of a swarm share their kinds and steps. */
+export const swarmChunk = 10
 
 /** Interesting combinations are common, what fails at exposure is rare. Simplest first: shrinking moves up. */
 export const defaultWeights: Weights = {
@@ -58,4 +63,5 @@ export const defaultWeights: Weights = {
     construct: 8,
     expose: 6,
   },
+  swarm: 0,
 }
