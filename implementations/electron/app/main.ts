@@ -16,7 +16,7 @@ socket.on('close', end)
 app.disableHardwareAcceleration()
 app.on('window-all-closed', () => {})
 
-const window = new BridgeWindow(folder, process.env[variables.unsandboxed] === undefined)
+const window = new BridgeWindow(folder, process.env[variables.unsandboxed] !== 'yes')
 let last: Promise<unknown> = app.whenReady().then(async () => {
   const facts = await window.renew()
   say({ is: 'ready', electron: process.versions.electron! }, facts!)

@@ -52,7 +52,7 @@ export async function launch(electron: ElectronInstallation, options: LaunchOpti
     const child = startElectron(electron, folder.path, `${folder.path}/profile`, opened.display, {
       [variables.socket]: folder.socket,
       [variables.folder]: folder.path,
-      ...(electron.unsandboxed && { [variables.unsandboxed]: 'yes' }),
+      [variables.unsandboxed]: electron.unsandboxed ? 'yes' : 'no',
     })
     opened.child = child
     const said = new Said(child, options.log)
