@@ -115,6 +115,26 @@ describe.each(electrons)('Electron $version', (electron) => {
     expect(traces).toHaveLength(400)
   })
 
+  test('opens another window when renderers are killed, also while they load', async () => {
+    const running = session.run(
+      Array.from({ length: 60 }, () => plain()),
+      { fresh: true },
+    )
+    let killed = 0
+    const killing = setInterval(() => {
+      for (const { pid, command } of descendants(process.pid)) {
+        if (!command.startsWith(electron.executable) || !command.includes('--type=renderer')) continue
+        process.kill(pid, 'SIGKILL')
+        killed += 1
+      }
+    }, 600)
+    // A renderer that is killed while it runs a scenario alone is that scenario's crash; all others are what they are.
+    const traces = (await running.finally(() => clearInterval(killing))).map(summary)
+    expect(killed).toBeGreaterThan(0)
+    for (const trace of traces) expect([plainSummary, { crash: true }]).toContainEqual(trace)
+    expect(summary((await session.run([plain()]))[0])).toEqual(plainSummary)
+  })
+
   test('serves several runs at once', async () => {
     const runs = await Promise.all([session.run([plain()]), session.run([nested()]), session.run([plain()])])
     expect(runs.map(([trace]) => summary(trace))).toEqual([plainSummary, expect.anything(), plainSummary])

@@ -10,6 +10,9 @@ export type Outcome = { is: 'done'; isolated: string; main: string } | { is: 'cr
 const scenariosPerLoad = 4000
 const scenariosPerWindow = 50_000
 const loadMilliseconds = 15_000
+const loadAttempts = 5
+
+class RendererEnded extends Error {}
 
 const notAsAsked = 'Electron does not run the preload script in the sandbox, or outside of it, as it was asked to'
 
@@ -34,10 +37,24 @@ export class BridgeWindow {
     }
   }
 
-  /** Makes worlds that have seen no scenario, if these have. Resolves to the text of their `Facts`. */
+  /**
+   * Makes worlds that have seen no scenario, if these have. Resolves to the text of their `Facts`.
+   * A renderer that ends meanwhile may have been killed from outside: another one is tried.
+   */
   async renew(): Promise<string | undefined> {
     if (this.#window !== undefined && this.#seenByWindow >= scenariosPerWindow) this.discard()
     if (this.#window !== undefined && this.#seenByWorlds === 0) return undefined
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#load()
+      } catch (error) {
+        this.discard()
+        if (!(error instanceof RendererEnded) || attempt >= loadAttempts) throw error
+      }
+    }
+  }
+
+  async #load(): Promise<string> {
     const window = this.#window ?? this.#open()
     this.#seenByWorlds = 0
     const ready = new Promise<string>((resolve, reject) => {
@@ -49,17 +66,12 @@ export class BridgeWindow {
       this.#listeners.set(channels.ready, (facts, sandboxed) =>
         settle(() => (sandboxed === String(this.#sandbox) ? resolve(facts!) : reject(new Error(notAsAsked)))),
       )
-      this.#gone = () => settle(() => reject(new Error('the renderer ended while it loaded the page')))
+      this.#gone = () => settle(() => reject(new RendererEnded('the renderer ended while it loaded the page')))
     })
     const loaded = window.loadFile(join(this.#folder, 'page.html'))
     // A load that fails after the worlds reported is of no interest; before, `ready` tells by its timer.
     loaded.catch(() => {})
-    try {
-      return await ready
-    } catch (error) {
-      this.discard()
-      throw error
-    }
+    return await ready
   }
 
   /** Runs a batch in these worlds, or in new ones where they are used up. */
