@@ -1,8 +1,8 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bridgecheck, emptyFolder } from '../e2e/spawn.ts'
-import { reportIn, timeless } from './timeless.ts'
+import { reportIn, timeless } from '../scale/timeless.ts'
+import { bridgecheck, emptyFolder } from './spawn.ts'
 
 const blob = (index: number, count = 3): string => `part-${index}/shard-${index}-of-${count}.blob`
 
