@@ -60,7 +60,7 @@ describe.each(Object.keys(minima))('a campaign reduces the fault %s', (name) => 
 
   it('each finding to what shows its signature, while nothing simpler one move away does', async () => {
     const adapter = await loadAdapter(`vm!${name}`)
-    const findings = await findingsOf(adapter, 7, { cases: 200 })
+    const findings = await findingsOf(adapter, 7, { cases: 120 })
     await expectMinimal(adapter, findings)
     expect(findings.length).toBeGreaterThan(0)
   })
