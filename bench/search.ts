@@ -3,28 +3,27 @@
 // by default 20 seeds, 10,000 cases at most, and every mutant that vm can show.
 
 import { loadAdapter } from '../implementations/load.ts'
-import { mutants } from '../implementations/mutants/mutants.ts'
+import { mutants, platformMutants } from '../implementations/mutants/mutants.ts'
 import type { Capability } from '../model/capability.ts'
 import { cellsOf, reachableCells } from '../model/coverage.ts'
 import { usualFacts } from '../model/facts.ts'
 import { predictText } from '../model/predict.ts'
 import { profileOf } from '../model/profile.ts'
 import { expectOf } from '../properties/agreement.ts'
-import { defaultWeights, swarmChunk } from '../properties/arbitraries/weights.ts'
+import { defaultWeights, swarmSize } from '../properties/arbitraries/weights.ts'
 import { type Cases, openCases } from '../properties/cases.ts'
 import { allocateYoung } from '../properties/heapFlags.ts'
 import { runAndJudge } from '../properties/runAndJudge.ts'
 
 allocateYoung()
-const ofPlatform = ['without-wrapper', 'without-clone-platform']
-const usual = Object.keys(mutants).filter((name) => !ofPlatform.includes(name))
+const usual = Object.keys(mutants).filter((name) => !platformMutants.includes(name))
 const [seeds = '20', most = '10000', names = usual.join()] = process.argv.slice(2)
 const limit = Number(most)
 const batch = 10
 
 const searches: Record<string, Cases> = {
   plain: openCases(),
-  swarm: openCases({ weights: { ...defaultWeights, swarm: swarmChunk } }),
+  swarm: openCases({ weights: { ...defaultWeights, swarm: swarmSize } }),
 }
 const newest = profileOf('newest')
 const all = new Set<Capability>(['crashContainment', 'hangContainment', 'dom', 'browser', 'blob', 'videoFrame'])

@@ -2,7 +2,7 @@ import type { Adapter } from '../implementations/adapter.ts'
 import { againstAdapter } from '../implementations/against.ts'
 import { electronAdapters, type LaunchOptions } from '../implementations/electron/index.ts'
 import { loadAdapter, loadAdapters } from '../implementations/load.ts'
-import { against } from '../model/comparison.ts'
+import { against } from '../model/adapterName.ts'
 import { Misuse } from './misuse.ts'
 
 export interface ChosenAdapters {

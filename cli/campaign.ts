@@ -1,5 +1,5 @@
 import { selectionOf } from '../properties/arbitraries/selection.ts'
-import { defaultWeights, swarmChunk } from '../properties/arbitraries/weights.ts'
+import { defaultWeights, swarmSize } from '../properties/arbitraries/weights.ts'
 import { type CampaignOptions, runCampaign } from '../properties/campaign/campaign.ts'
 import type { CampaignSummary } from '../properties/campaign/event.ts'
 import type { CorpusCase } from '../properties/corpus.ts'
@@ -53,7 +53,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
     ...(maxDivergences === undefined ? {} : { maxDivergences }),
     ...(shard === undefined ? {} : { shard }),
     ...(shrinkTime === undefined ? {} : { shrinkBudget: shrinkTime }),
-    ...(flags.search === 'swarm' ? { weights: { ...defaultWeights, swarm: swarmChunk } } : {}),
+    ...(flags.search === 'swarm' ? { weights: { ...defaultWeights, swarm: swarmSize } } : {}),
     selection,
     known,
     store,

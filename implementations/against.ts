@@ -1,4 +1,4 @@
-import { against } from '../model/comparison.ts'
+import { against } from '../model/adapterName.ts'
 import type { Shown } from '../model/traceText.ts'
 import { type Adapter, type Session, textSession } from './adapter.ts'
 import { inTurn } from './inTurn.ts'

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { splitComparison } from '../model/comparison.ts'
+import { splitComparison } from '../model/adapterName.ts'
 import type { Adapter } from './adapter.ts'
 import { againstAdapter } from './against.ts'
 import { type InProcessAdapter, inWorker } from './define.ts'

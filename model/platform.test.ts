@@ -84,3 +84,16 @@ it('what an event has of its own while a getter has thrown is not known before 3
   })
   expect(events({ api, event })[1]).toMatchObject({ value: { props: [['b', '-e-', { is: 'object' }]] } })
 })
+
+it.each([
+  ['isolated', 'patched first', true],
+  ['isolated', 'patched later', true],
+  ['main', 'patched elsewhere', false],
+])('says nothing of a stream beside a Promise of the world %s that is %s', (patched, when, isUnmodelled) => {
+  const stream = { kind: 'platform', ...isolated, of: 'readableStream' }
+  const patch = { do: 'patch', in: patched, what: 'Promise[Symbol.species]' }
+  const steps = when === 'patched first' ? [patch, exposeApi] : [exposeApi, patch]
+  const scenario = validateScenario({ bridgecheck: 1, values: { api: stream }, steps })
+  const { unmodelled } = predict(scenario, profileOf('33.2.1'), usualFacts)
+  expect(unmodelled).toBe(isUnmodelled ? 'a stream beside a patched Promise' : undefined)
+})

@@ -29,10 +29,10 @@ export function acceptedSignatures(known: readonly KnownDivergence[] = []): Set<
 
 /**
  * What came of one scenario on one adapter. `flaky` is said only after it was run again in fresh worlds;
- * `byChance` when what was seen is another of a rule's set of outcomes than the model predicts.
+ * `setValued` when what was seen is another of a rule's set of outcomes than the model predicts.
  */
 export type Outcome =
-  | { is: 'agree'; byChance?: true }
+  | { is: 'agree'; setValued?: true }
   | { is: 'inapplicable'; reason: string }
   | { is: 'diverge' | 'known' | 'flaky'; differences: Difference[]; signatures: string[] }
 

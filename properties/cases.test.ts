@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { defaultWeights, generatorVersion, swarmChunk } from './arbitraries/weights.ts'
+import { defaultWeights, generatorVersion, swarmSize } from './arbitraries/weights.ts'
 import { caseAt, openCases } from './cases.ts'
 import { mixSeed } from './mixSeed.ts'
 
-describe('a swarm', () => {
-  const swarm = openCases({ weights: { ...defaultWeights, swarm: swarmChunk } })
-  const kindsOf = (chunk: number): Set<string> => {
-    const drawn = Array.from({ length: swarmChunk }, (_, offset) => swarm.caseAt(3, chunk * swarmChunk + offset))
+describe('swarms', () => {
+  const swarms = openCases({ weights: { ...defaultWeights, swarm: swarmSize } })
+  const kindsOf = (swarm: number): Set<string> => {
+    const drawn = Array.from({ length: swarmSize }, (_, offset) => swarms.caseAt(3, swarm * swarmSize + offset))
     return new Set(drawn.flatMap(({ values }) => Object.values(values)).map(({ kind }) => kind))
   }
 
   test('gives the same case in any order', () => {
-    const late = swarm.caseAt(5, 4000)
-    swarm.caseAt(5, 4001)
-    swarm.caseAt(6, 4000)
-    swarm.caseAt(5, 3)
-    expect(swarm.caseAt(5, 4000)).toEqual(late)
+    const late = swarms.caseAt(5, 4000)
+    swarms.caseAt(5, 4001)
+    swarms.caseAt(6, 4000)
+    swarms.caseAt(5, 3)
+    expect(swarms.caseAt(5, 4000)).toEqual(late)
   })
 
-  test('leaves out half of the kinds in each chunk, others in others, and none in all', () => {
-    const chunks = Array.from({ length: 40 }, (_, chunk) => kindsOf(chunk))
-    for (const kind of ['object', 'function']) expect(chunks.every((kinds) => kinds.has(kind))).toBe(true)
+  test('leaves out half of the kinds in each, others in others, and none in all', () => {
+    const drawn = Array.from({ length: 40 }, (_, swarm) => kindsOf(swarm))
+    for (const kind of ['object', 'function']) expect(drawn.every((kinds) => kinds.has(kind))).toBe(true)
     for (const kind of ['promise', 'error', 'map', 'date']) {
-      const share = chunks.filter((kinds) => kinds.has(kind)).length / chunks.length
+      const share = drawn.filter((kinds) => kinds.has(kind)).length / drawn.length
       expect(share).toBeGreaterThan(0.2)
       expect(share).toBeLessThan(0.9)
     }

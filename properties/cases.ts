@@ -18,18 +18,18 @@ export interface Cases {
 
 export function openCases(options: ScenarioOptions = {}): Cases {
   const { weights = defaultWeights } = options
-  return weights.swarm === 0 ? casesOf(scenario(fc, options)) : swarmOf(options, weights)
+  return weights.swarm === 0 ? casesOf(scenario(fc, options)) : swarmsOf(options, weights)
 }
 
-/** Each chunk has weights of its own. */
-function swarmOf(options: ScenarioOptions, weights: Weights): Cases {
-  let open: { seed: number; chunk: number; cases: Cases } | undefined
+/** Each swarm has weights of its own. */
+function swarmsOf(options: ScenarioOptions, weights: Weights): Cases {
+  let open: { seed: number; swarm: number; cases: Cases } | undefined
   return {
     caseAt(seed, index) {
-      const chunk = Math.floor(index / weights.swarm)
-      if (open?.seed !== seed || open.chunk !== chunk) {
-        const own = { ...options, weights: swarmWeights(weights, seed, chunk) }
-        open = { seed, chunk, cases: casesOf(scenario(fc, own)) }
+      const swarm = Math.floor(index / weights.swarm)
+      if (open?.seed !== seed || open.swarm !== swarm) {
+        const own = { ...options, weights: swarmWeights(weights, seed, swarm) }
+        open = { seed, swarm, cases: casesOf(scenario(fc, own)) }
       }
       return open.cases.caseAt(seed, index)
     },

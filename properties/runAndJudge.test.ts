@@ -28,7 +28,7 @@ function unfreeze(trace: Trace): Trace {
 describe('runAndJudge, where something is not frozen', () => {
   it('agrees by chance when it is frozen in fresh worlds', async () => {
     const { outcome, runs } = await unfrozen(1)
-    expect(outcome).toEqual({ is: 'agree', byChance: true })
+    expect(outcome).toEqual({ is: 'agree', setValued: true })
     expect(runs).toEqual([
       { count: 1, fresh: false },
       { count: 1, fresh: true },

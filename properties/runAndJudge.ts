@@ -27,14 +27,14 @@ export async function runAndJudge(
 ): Promise<Judged[]> {
   const judged = await runOnce(session, expectations, expecting, options)
   const isChance = expecting.adapter.ownProfile === undefined ? isFreezeCollision : isFreezeCollisionOfEither
-  const doubtful = [...judged.entries()].filter(
-    ([, { outcome }]) => 'differences' in outcome && isChance(outcome.differences),
-  )
+  const doubtful: number[] = []
+  for (const [index, { outcome }] of judged.entries())
+    if ('differences' in outcome && isChance(outcome.differences)) doubtful.push(index)
   if (doubtful.length === 0) return judged
-  const suspects = doubtful.map(([index]) => expectations[index]!)
+  const suspects = doubtful.map((index) => expectations[index]!)
   const again = await runOnce(session, suspects, expecting, { ...options, fresh: true })
-  for (const [at, [index]] of doubtful.entries()) {
-    if (again[at]!.outcome.is === 'agree') judged[index]!.outcome = { is: 'agree', byChance: true }
+  for (const [at, index] of doubtful.entries()) {
+    if (again[at]!.outcome.is === 'agree') judged[index]!.outcome = { is: 'agree', setValued: true }
   }
   return judged
 }

@@ -1,4 +1,4 @@
-import { splitComparison } from '../model/comparison.ts'
+import { splitComparison } from '../model/adapterName.ts'
 
 /** What an adapter is held against: the model under a profile, or in a comparison (`A against B`) the other adapter. */
 export interface Expectation {

@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path'
 import type { Adapter } from '../../implementations/adapter.ts'
-import { splitComparison } from '../../model/comparison.ts'
+import { splitComparison } from '../../model/adapterName.ts'
 import { ruleOf } from '../../model/rules/registry.ts'
 import { loadScenario } from '../../model/scenario/scenario.ts'
 import { findingId } from '../../properties/finding.ts'

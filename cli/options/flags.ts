@@ -42,17 +42,12 @@ const shared = (): Option[] => [
   once('--config <file>', 'a config file (default: bridgecheck.config.json or .mjs, if there is one)'),
 ]
 
-function parseForm(text: string): string {
-  if (!(exportForms as readonly string[]).includes(text)) throw new Misuse(`--to knows ${exportForms.join(', ')}.`)
-  return text
-}
-
-const searches = ['plain', 'swarm']
-
-function parseSearch(text: string): string {
-  if (!searches.includes(text)) throw new Misuse(`--search knows ${searches.join(', ')}.`)
-  return text
-}
+const oneOf =
+  (flag: string, words: readonly string[]) =>
+  (text: string): string => {
+    if (!words.includes(text)) throw new Misuse(`${flag} knows ${words.join(', ')}.`)
+    return text
+  }
 
 const sets = {
   campaign: (): Option[] => [
@@ -75,7 +70,11 @@ const sets = {
       parseShard,
     ).conflicts(['maxDivergences', 'maxTime']),
     once('--workers <n>', 'processes for each adapter (default: as many as fit the cores)', parseCount('--workers', 1)),
-    once('--search <way>', 'plain, or swarm: ten neighbouring cases share half of the kinds and steps', parseSearch),
+    once(
+      '--search <way>',
+      'plain, or swarm: ten neighbouring cases share half of the kinds and steps',
+      oneOf('--search', ['plain', 'swarm']),
+    ),
     many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect),
     many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),
     known(),
@@ -104,7 +103,11 @@ const sets = {
     adapter(),
     against(),
     profile(),
-    once('--to <form>', `${exportForms.join(', ')} (default: what the adapter itself can run)`, parseForm),
+    once(
+      '--to <form>',
+      `${exportForms.join(', ')} (default: what the adapter itself can run)`,
+      oneOf('--to', exportForms),
+    ),
     once('--out <dir>', 'the folder to write into (default: the working directory)'),
     json(),
     store(),

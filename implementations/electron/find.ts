@@ -2,15 +2,13 @@ import { readFile, realpath, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { compare, valid } from 'semver'
+import { unsandboxed } from '../../model/adapterName.ts'
 import { type Unpacked, unpackedElectron, unpackedElectrons } from './install/cache.ts'
 import { officialExecutable } from './install/from-release.ts'
 import type { ElectronInstallation } from './installation.ts'
 
 /** Paths of Electrons that count as installed, separated as in PATH. */
 export const pathsVariable = 'BRIDGECHECK_ELECTRON'
-
-/** What a specifier ends with that asks for preload scripts outside of the sandbox. */
-export const unsandboxedSuffix = '+unsandboxed'
 
 const howToGetOne = 'run "bridgecheck electron install <version>"'
 
@@ -28,8 +26,8 @@ export interface FindOptions {
  * @throws Error with one sentence when there is none
  */
 export async function findElectron(specifier: string, options: FindOptions = {}): Promise<ElectronInstallation[]> {
-  if (specifier.endsWith(unsandboxedSuffix)) {
-    const found = await findElectron(specifier.slice(0, -unsandboxedSuffix.length), options)
+  if (specifier.endsWith(unsandboxed)) {
+    const found = await findElectron(specifier.slice(0, -unsandboxed.length), options)
     return found.map((one) => ({ ...one, unsandboxed: true }))
   }
   if (specifier.startsWith('electron:')) return [await electronAt(specifier.slice('electron:'.length))]

@@ -1,6 +1,6 @@
 import type { World } from '../scenario/recipe.ts'
 import type { Change } from '../scenario/step.ts'
-import { type HeapKey, HeapObject, indexOf, isOpaque, seenThrough, type Value } from './heap.ts'
+import { type HeapKey, HeapObject, indexOf, isOpaque, type Slots, seenThrough, type Value } from './heap.ts'
 import { mapSet, setAdd } from './realize.ts'
 import type { Machine } from './state.ts'
 
@@ -9,21 +9,20 @@ import type { Machine } from './state.ts'
  * What it is to be changed to is built in any case, as in the world code.
  */
 export function change(machine: Machine, world: World, target: Value, asked: Change): boolean {
+  const object = target instanceof HeapObject && !isOpaque(target) ? target : undefined
+  const slots: Slots = object?.slots ?? {}
   if ('set' in asked) return changeSet(target, machine.key(world, asked.set), machine.operand(world, asked.value))
-  const given = ('mapSet' in asked ? asked.mapSet : 'setAdd' in asked ? [asked.setAdd] : []).map((operand) =>
-    machine.operand(world, operand),
-  )
-  if (!(target instanceof HeapObject) || isOpaque(target)) return false
-  const { slots } = target
-  if ('delete' in asked) return changeDelete(target, machine.key(world, asked.delete))
+  if ('delete' in asked) return object !== undefined && changeDelete(object, machine.key(world, asked.delete))
   if ('mapSet' in asked) {
+    const [key, value] = asked.mapSet.map((operand) => machine.operand(world, operand))
     if (slots.entries === undefined) return false
-    mapSet(slots.entries, given[0], given[1])
+    mapSet(slots.entries, key, value)
     return true
   }
   if ('setAdd' in asked) {
+    const value = machine.operand(world, asked.setAdd)
     if (slots.values === undefined) return false
-    setAdd(slots.values, given[0])
+    setAdd(slots.values, value)
     return true
   }
   if ('setTime' in asked) {

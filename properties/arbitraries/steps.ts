@@ -79,11 +79,12 @@ function drawStepOf(stage: Stage, deck: Deck, kind: DrawnStep): boolean {
   }
 }
 
-/**
- * The world that acts: the page, or the preload where it has something to act on.
- * @param share how often the preload, in percent, where both can
- */
-function pickWorld(stage: Stage, deck: Deck, list: 'functions' | 'promises' | 'data', share = 38): World {
+/** How often the preload acts, in percent, where both worlds can; it constructs more, for few callbacks are constructed. */
+const preloadActs = 38
+const preloadConstructs = 75
+
+/** The world that acts: the page, or the preload where it has something to act on. */
+function pickWorld(stage: Stage, deck: Deck, list: 'functions' | 'promises' | 'data', share = preloadActs): World {
   const isolated = stage.views.isolated[list].length
   const main = stage.views.main[list].length
   if (isolated === 0) return 'main'
@@ -96,7 +97,7 @@ function chooseView(deck: Deck, views: readonly View[]): View {
 }
 
 function drawCall(stage: Stage, deck: Deck, kind: 'call' | 'construct'): boolean {
-  const world = pickWorld(stage, deck, 'functions', kind === 'construct' ? 75 : 38)
+  const world = pickWorld(stage, deck, 'functions', kind === 'construct' ? preloadConstructs : preloadActs)
   const { functions } = stage.views[world]
   if (functions.length === 0) return false
   const view = chooseView(deck, functions)

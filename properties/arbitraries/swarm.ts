@@ -5,12 +5,12 @@ import type { Weights } from './weights.ts'
 const always = new Set(['object', 'function', 'call'])
 
 /**
- * The weights of one chunk of cases: each kind of value and of step is on or off, by the toss of a coin that seed and
- * chunk decide alone. What a common feature hides shows where it is off, and rare ones meet more often
+ * The weights of one swarm, by its number: each kind of value and of step is on or off, by the toss of a coin that seed
+ * and number decide alone. What a common feature hides shows where it is off, and rare ones meet more often
  * (Groce and others, "Swarm Testing", ISSTA 2012).
  */
-export function swarmWeights(weights: Weights, seed: number, chunk: number): Weights {
-  const coins = { kinds: mixSeed(seed ^ 0x5a4e, chunk), steps: mixSeed(seed ^ 0x57e9, chunk) }
+export function swarmWeights(weights: Weights, seed: number, swarm: number): Weights {
+  const coins = { kinds: mixSeed(seed ^ 0x5a4e, swarm), steps: mixSeed(seed ^ 0x57e9, swarm) }
   return { ...weights, kinds: tossed(weights.kinds, coins.kinds), steps: tossed(weights.steps, coins.steps) }
 }
 

@@ -24,8 +24,8 @@ export interface Weights {
   swarm: number
 }
 
-/** How many cases of a swarm share their kinds and steps. */
-export const swarmChunk = 10
+/** How many cases are one swarm. */
+export const swarmSize = 10
 
 /** Interesting combinations are common, what fails at exposure is rare. Simplest first: shrinking moves up. */
 export const defaultWeights: Weights = {

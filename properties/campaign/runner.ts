@@ -89,7 +89,7 @@ export class Runner {
     if (shown !== undefined && 'hang' in shown) tally.hang += 1
     if (outcome.is === 'agree') {
       tally.agree += 1
-      if (outcome.byChance) tally.setValued += 1
+      if (outcome.setValued) tally.setValued += 1
     } else if (outcome.is === 'inapplicable') {
       tally.inapplicable += 1
       tally.reasons[outcome.reason] = (tally.reasons[outcome.reason] ?? 0) + 1

@@ -1,3 +1,4 @@
+import { unsandboxed } from '../../model/adapterName.ts'
 import { quote } from '../code/quote.ts'
 import { type About, headLines } from './about.ts'
 import { bodyOf, comment, settled } from './host.ts'
@@ -85,7 +86,7 @@ function sourceOf(code: WorldCode, body: string, head: readonly string[]): strin
 
 function mainSource(repro: Repro, about: About): string {
   const { expected, verdict } = repro
-  const sandbox = !about.adapter.endsWith('+unsandboxed')
+  const sandbox = !about.adapter.endsWith(unsandboxed)
   return `${comment(headLines(about, repro))}
 //
 // Exits with 0 where it is right, with 1 where it is wrong, and with 2 when that can't be told.

@@ -9,7 +9,6 @@ import { changeCode, invocation, stepCode as plainCode } from '../code/step.ts'
 import type { Held } from './look.ts'
 import { heldByHook, heldByOutcome, watchStatements } from './probes.ts'
 import type { Watching } from './program.ts'
-import { described } from './texts.ts'
 
 type Scopes = Record<World, Scope>
 
@@ -116,11 +115,11 @@ function reflectCode(target: string, change: Change, scope: Scope): string {
   return `(${changeCode(target, change, scope)}, true)`
 }
 
+const isUndefined = (value: unknown): boolean => typeof value === 'object' && value !== null && 'undefined' in value
+
 /** Whether a place that is read is not there: reading it gives undefined, in one trace at least. */
 const isMissing = (step: number, { events, observed }: Watching): boolean =>
-  [...events, ...observed].some(
-    (event) => event.on === 'read' && event.step === step && described(event.value) === 'undefined',
-  )
+  [...events, ...observed].some((event) => event.on === 'read' && event.step === step && isUndefined(event.value))
 
 const throws = (step: number, { events, observed }: Watching): boolean =>
   [...events, ...observed].some((event) => event.on === 'done' && event.step === step && !('returned' in event))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadAdapter } from '../../implementations/index.ts'
-import { mutants } from '../../implementations/mutants/mutants.ts'
+import { mutants, platformMutants } from '../../implementations/mutants/mutants.ts'
+import { planted } from '../../implementations/mutants/planted.ts'
 import { expectOf } from '../../properties/agreement.ts'
 import { runCampaign } from '../../properties/campaign/campaign.ts'
 import { caseAt } from '../../properties/cases.ts'
@@ -8,21 +9,10 @@ import { runAndJudge } from '../../properties/runAndJudge.ts'
 import { openForTests } from '../openForTests.ts'
 import { expectMinimal } from './expectMinimal.ts'
 
-const planted = [
-  'skip-freeze',
-  'array-by-reference',
-  'keep-error-class',
-  'lose-receiver',
-  'fresh-proxy-home',
-  'leak-prototype',
-]
-const generated = Object.keys(mutants).filter((name) => !planted.includes(name))
+const generated = Object.keys(mutants).filter((name) => !(name in planted))
 
-/** These show only where there is a platform. */
-const ofPlatform = ['without-wrapper', 'without-clone-platform']
-
-describe.each([...planted, ...generated])('the fault %s', (name) => {
-  const specifier = `${ofPlatform.includes(name) ? 'iframe' : 'vm'}!${name}`
+describe.each([...Object.keys(planted), ...generated])('the fault %s', (name) => {
+  const specifier = `${platformMutants.includes(name) ? 'iframe' : 'vm'}!${name}`
   const opened = openForTests(specifier)
 
   /** Whether one of the first 1,000 scenarios of a seed diverges. */
@@ -36,14 +26,14 @@ describe.each([...planted, ...generated])('the fault %s', (name) => {
     return false
   }
 
-  const seeds = planted.includes(name) ? 20 : 1
+  const seeds = name in planted ? 20 : 1
   it(`is found within 1,000 scenarios for at least ${seeds === 1 ? 'a seed' : '19 of 20 seeds'}`, async () => {
     let found = 0
     for (let seed = 1; seed <= seeds; seed++) if (await isFound(seed)) found++
     expect(found).toBeGreaterThanOrEqual(Math.max(1, seeds - 1))
   })
 
-  if (planted.includes(name)) return
+  if (name in planted) return
   // Of the planted ones every finding is held to this: see minima.test.ts.
   it('is reduced to what nothing simpler one move away shows', async () => {
     const adapter = await loadAdapter(specifier)

@@ -6,3 +6,6 @@ export function splitComparison(name: string): [own: string, reference?: string]
   const at = name.indexOf(against)
   return at < 0 ? [name] : [name.slice(0, at), name.slice(at + against.length)]
 }
+
+/** What the name of an Electron ends with whose preload scripts run outside of the sandbox, beside Node. */
+export const unsandboxed = '+unsandboxed'

@@ -1,0 +1,42 @@
+import { executeInMainWorld } from './releases.ts'
+import { type Rule, seen } from './rule.ts'
+import { always, since } from './versions.ts'
+
+/** The other ways in: bridgecheck's own bridge follows these, the language has no steps for them yet. */
+export const entryRules = [
+  {
+    id: 'ISO-WORLD',
+    statement:
+      "exposeInIsolatedWorld exposes an API in the world of that id: 0 is the main world, 999 the preload's own, which gets a frozen copy.",
+    source: `#34974; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'EXEC-SCRIPT',
+    statement:
+      'executeInMainWorld refuses anything but an object with a function func and, if it has args, an array of them, with a TypeError of the preload.',
+    source: '#45229',
+    versions: since(...executeInMainWorld),
+  },
+  {
+    id: 'EXEC-RUN',
+    statement:
+      'The source text of func is compiled in the main world and called there without a receiver; its arguments are one crossing.',
+    source: '#45229',
+    versions: since(...executeInMainWorld),
+  },
+  {
+    id: 'EXEC-THROW',
+    statement:
+      'What stops the call (text that is no expression, an argument that can not be converted, an exception) arrives as an Error of the main world; of an exception with its string as message.',
+    source: '#45229',
+    versions: since(...executeInMainWorld),
+  },
+  {
+    id: 'EXEC-RESULT',
+    statement:
+      "The result is converted like any; one that can't be is an Error of the preload, with the exception's string as message.",
+    source: '#45229',
+    versions: since(...executeInMainWorld),
+  },
+] as const satisfies readonly Rule[]

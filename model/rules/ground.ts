@@ -1,0 +1,20 @@
+import { type Rule, seen } from './rule.ts'
+import { always } from './versions.ts'
+
+/** The ground under the bridge: no rules of Electron's. */
+export const groundRules = [
+  {
+    id: 'LIVENESS',
+    statement:
+      'A scenario ends and its worlds survive it, but where another rule or the scenario itself aborts, or never ends.',
+    source: `${seen}, in all scenarios of the campaigns`,
+    versions: always,
+  },
+  {
+    id: 'LOCAL',
+    statement:
+      'What one world does alone follows the language; a difference here is a fault of the harness or the engine.',
+    source: 'ECMA-262',
+    versions: always,
+  },
+] as const satisfies readonly Rule[]

@@ -1,0 +1,7 @@
+// Releases that rules of several subjects turn on; those of one subject stand beside its rules.
+
+/** #45229: the target scope is entered before the key is checked. */
+export const executeInMainWorld = ['35.0.0-beta.1'] as const
+
+/** #53069: a throwing array accessor is an error instead of an abort. On main since 2026-08-21; the release is not known here. */
+export const throwingElement = ['45.0.0-alpha.1'] as const
