@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Prediction } from '../model/predict.ts'
 import { type RuleId, ruleOf } from '../model/rules/registry.ts'
 import { limits, parseBounded, type Scenario, validateScenario } from '../model/scenario/scenario.ts'
+import { packageFolder } from './packageFolder.ts'
 
 /** The version of corpus files. */
 const corpusVersion = 1
@@ -33,11 +33,8 @@ export interface CorpusCase {
   scenario: Scenario
 }
 
-/** The folder of the scenarios that come with bridgecheck. Found by the package's name: it is the same for `dist`. */
-export const corpusFolder: string = join(
-  dirname(createRequire(import.meta.url).resolve('bridgecheck/package.json')),
-  'corpus',
-)
+/** The folder of the scenarios that come with bridgecheck. */
+export const corpusFolder: string = join(packageFolder, 'corpus')
 
 /**
  * The cases of a folder, one JSON file each, in the order of their names.

@@ -18,7 +18,15 @@ describe('merged shards are the unsharded campaign, to the byte', () => {
     'on %s',
     async (adapters) => {
       const cwd = emptyFolder()
-      const args = [...adapters.flatMap((adapter) => ['--adapter', adapter]), '--cases', '240', '--seed', '7']
+      const args = [
+        ...adapters.flatMap((adapter) => ['--adapter', adapter]),
+        '--cases',
+        '240',
+        '--seed',
+        '7',
+        '--workers',
+        '1',
+      ]
       const whole = await bridgecheck(['run', ...args, '--report', 'whole', '--json'], { cwd })
       await Promise.all([1, 2, 3].map((index) => shard(cwd, index, args)))
       const merged = await bridgecheck(['merge', blob(2), blob(3), blob(1), '--report', 'merged', '--json'], { cwd })

@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { Facts } from '../../../model/observation.ts'
+import { packageFolder } from '../../packageFolder.ts'
 import { type Worker, WorkerLost } from '../worker.ts'
 import type { Answers, FromWorker, Request, Start, ToWorker } from './messages.ts'
 
-const program = fileURLToPath(new URL('main.js', import.meta.url))
+const program = join(packageFolder, 'dist/properties/campaign/process/main.js')
 /** Milliseconds that a worker may take to close its session. */
 const closeLimit = 10_000
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bridgecheck, naiveFake } from '../e2e/spawn.ts'
-import { timeless } from './timeless.ts'
+import { timeless } from '../scale/timeless.ts'
+import { bridgecheck, naiveFake } from './spawn.ts'
 
 async function summaryOf(adapter: string, cases: number, ...args: string[]): Promise<string> {
   const all = ['run', '--adapter', adapter, '--cases', String(cases), '--json', ...args]
