@@ -11,13 +11,13 @@ import { setSpecifier } from './specifier.ts'
 import { vmAdapter } from './vm/adapter.ts'
 
 const known =
-  'vm, vm@<version>, iframe, iframe@<version>, electron, electron@<version>, electron:<path>, one of these with +unsandboxed at its end, or the path of a module (./my-adapter.mjs)'
+  'vm, vm@<version>, iframe, iframe@<version>, electron, electron@<version>, electron:<path>, one of these with +unsandboxed or +isolatedWorld at its end, or the path of a module (./my-adapter.mjs)'
 
 /**
  * The adapters that a specifier names: `vm`, `vm@25.1.1`, `iframe`, `iframe@25.1.1`, `electron` (every one that is
  * found), `electron@33.2.1`, `electron:<path>`, or the path of a module whose default export is what `defineAdapter`
  * returns. `vm!<mutant>` is `vm` with a planted fault, `iframe` alike. Paths are relative to the working directory.
- * An Electron with `+unsandboxed` at its end gives its preload scripts no sandbox.
+ * An Electron may have modes at its end: `+unsandboxed`, `+isolatedWorld`; see `electronModes`.
  * `A against B` is a comparison of two of these, where B names one. `options` are for Electrons.
  *
  * @throws Error with one sentence when the specifier names none

@@ -7,5 +7,34 @@ export function splitComparison(name: string): [own: string, reference?: string]
   return at < 0 ? [name] : [name.slice(0, at), name.slice(at + against.length)]
 }
 
-/** What the name of an Electron ends with whose preload scripts run outside of the sandbox, beside Node. */
-export const unsandboxed = '+unsandboxed'
+/**
+ * Ways to run an Electron that are no default, each with a plus at the end of its name: with `+unsandboxed` preload
+ * scripts run outside of the sandbox, beside Node; with `+isolatedWorld` the page is another isolated world, and what
+ * exposes is `exposeInIsolatedWorld`.
+ */
+export const electronModes = ['unsandboxed', 'isolatedWorld'] as const
+export type ElectronMode = (typeof electronModes)[number]
+
+/** `electron@33.2.1+unsandboxed` as its name and its modes, in the order of the table; an unknown mode stays in the name. */
+export function splitModes(full: string): { name: string; modes: ElectronMode[] } {
+  let name = full
+  const found = new Set<ElectronMode>()
+  for (let mode = modeAtEnd(name); mode !== undefined; mode = modeAtEnd(name)) {
+    found.add(mode)
+    name = name.slice(0, -suffixOf(mode).length)
+  }
+  return { name, modes: electronModes.filter((mode) => found.has(mode)) }
+}
+
+const modeAtEnd = (name: string): ElectronMode | undefined =>
+  electronModes.find((mode) => name.endsWith(suffixOf(mode)))
+
+const suffixOf = (mode: ElectronMode): string => `+${mode}`
+
+/** What `splitModes` takes apart. */
+export function withModes(name: string, modes: readonly ElectronMode[]): string {
+  return name + modes.map(suffixOf).join('')
+}
+
+/** The isolated world that is the page with `+isolatedWorld`. Any number but 0 and 999 would do. */
+export const isolatedWorldId = 1005

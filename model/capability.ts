@@ -3,7 +3,8 @@ import type { Scenario } from './scenario/scenario.ts'
 
 /**
  * What an implementation must be able to host. A scenario that needs more than an adapter has is inapplicable there.
- * `dom` is what jsdom has too, `browser` what only a browser has or makes in its way.
+ * `dom` is what jsdom has too, `browser` what only a browser has or makes in its way. `customElements` is for classes of
+ * elements that scenarios define: isolated worlds can't.
  */
 export type Capability =
   | 'crashContainment'
@@ -12,7 +13,7 @@ export type Capability =
   | 'browser'
   | 'blob'
   | 'videoFrame'
-  | 'isolatedWorlds'
+  | 'customElements'
 
 /** The capabilities that a scenario asks for by its own words. */
 export function capabilitiesOf(scenario: Scenario): Set<Capability> {
@@ -20,7 +21,7 @@ export function capabilitiesOf(scenario: Scenario): Set<Capability> {
   for (const node of Object.values(scenario.values)) {
     if (node.kind === 'element' || node.kind === 'platform') needed.add('dom')
     if (node.kind === 'blob') needed.add('blob')
-    if (node.kind === 'element' && node.tag === 'x-card') needed.add('browser')
+    if (node.kind === 'element' && node.tag === 'x-card') needed.add('customElements')
     if (node.kind === 'platform' && browserObjects.has(node.of)) needed.add('browser')
     if (node.kind === 'platform' && node.of === 'videoFrame') needed.add('videoFrame')
     if (node.kind !== 'function') continue

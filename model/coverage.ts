@@ -73,6 +73,7 @@ const directionsOf: Partial<Record<RuleId, readonly Direction[]>> = {
   'FREEZE-NOT': [...called, ...returned],
   // The language has no steps for these yet.
   'ISO-WORLD': [],
+  'ISOLATION-OFF': [],
   'EXEC-SCRIPT': [],
   'EXEC-RUN': [],
   'EXEC-THROW': [],

@@ -50,9 +50,10 @@ describe.runIf(linux)('finding Electrons', () => {
       { version: '40.0.0', source: join(folder, 'own'), launcher: false },
     ])
     expect(await findElectron('electron@9.0.0', { project })).toEqual([found[0]])
-    const unsandboxed = found.map((one) => ({ ...one, unsandboxed: true }))
-    expect(await findElectron('electron+unsandboxed', { project })).toEqual(unsandboxed)
-    expect(await findElectron('electron@9.0.0+unsandboxed', { project })).toEqual([unsandboxed[0]])
+    const modes = ['unsandboxed', 'isolatedWorld']
+    const both = found.map((one) => ({ ...one, modes }))
+    expect(await findElectron('electron+unsandboxed+isolatedWorld', { project })).toEqual(both)
+    expect(await findElectron('electron@9.0.0+isolatedWorld+unsandboxed', { project })).toEqual([both[0]])
   })
 
   test('a path may be an executable, a distribution or a package', async () => {
@@ -72,6 +73,7 @@ describe.runIf(linux)('finding Electrons', () => {
         executable: join(own, executable),
         source: 'a test',
         launcher: true,
+        modes: [],
       })
     }
   })

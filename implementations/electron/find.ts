@@ -2,7 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { compare, valid } from 'semver'
-import { unsandboxed } from '../../model/adapterName.ts'
+import { splitModes } from '../../model/adapterName.ts'
 import { type Unpacked, unpackedElectron, unpackedElectrons } from './install/cache.ts'
 import { officialExecutable } from './install/from-release.ts'
 import type { ElectronInstallation } from './installation.ts'
@@ -21,15 +21,13 @@ export interface FindOptions {
  * The Electrons that a specifier names.
  *
  * `electron`: all that are installed. `electron@33.2.1`: that version. `electron:<path>`: an executable, a folder with
- * a distribution, or an `electron` package. Each may end with `+unsandboxed`.
+ * a distribution, or an `electron` package. Each may end with modes: `electron+unsandboxed`.
  *
  * @throws Error with one sentence when there is none
  */
 export async function findElectron(specifier: string, options: FindOptions = {}): Promise<ElectronInstallation[]> {
-  if (specifier.endsWith(unsandboxed)) {
-    const found = await findElectron(specifier.slice(0, -unsandboxed.length), options)
-    return found.map((one) => ({ ...one, unsandboxed: true }))
-  }
+  const { name, modes } = splitModes(specifier)
+  if (modes.length > 0) return (await findElectron(name, options)).map((one) => ({ ...one, modes }))
   if (specifier.startsWith('electron:')) return [await electronAt(specifier.slice('electron:'.length))]
   const installed = await listElectrons(options)
   if (specifier === 'electron') {
@@ -82,11 +80,11 @@ export async function electronAt(path: string): Promise<ElectronInstallation> {
         : `${path} is no Electron: there is no resources/default_app.asar beside its executable.`,
     )
   }
-  return { version: await versionOf(executable, path), executable, source: path, launcher: false }
+  return { version: await versionOf(executable, path), executable, source: path, launcher: false, modes: [] }
 }
 
 function installationOf({ version, folder, executable, source }: Unpacked): ElectronInstallation {
-  return { version, executable: join(folder, executable), source, launcher: true }
+  return { version, executable: join(folder, executable), source, launcher: true, modes: [] }
 }
 
 /** The executable of a file, a distribution's folder or a package's folder; its real path, as Electron itself resolves it. */

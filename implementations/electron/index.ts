@@ -14,7 +14,7 @@ export { type AppEnd, runApp } from './process/run-app.ts'
 
 /**
  * The adapters that a specifier names: `electron` (all that are installed), `electron@33.2.1`, `electron:<path>`,
- * each with `+unsandboxed` where preload scripts are to run without a sandbox.
+ * each with the modes that it is to run in: `electron+unsandboxed`.
  * Without one: all that are installed, which may be none.
  *
  * @throws Error with one sentence when the specifier names none

@@ -1,3 +1,5 @@
+import type { ElectronMode } from '../../model/adapterName.ts'
+
 /** One Electron on this machine. */
 export interface ElectronInstallation {
   /** exact version, `33.2.1` */
@@ -8,6 +10,6 @@ export interface ElectronInstallation {
   source: string
   /** bridgecheck unpacked it: our launcher stands in it; any other gets the application as an argument */
   launcher: boolean
-  /** its preload scripts run outside of Electron's sandbox, beside Node: `electron@33.2.1+unsandboxed` */
-  unsandboxed?: true
+  /** how it is to be run */
+  modes: readonly ElectronMode[]
 }

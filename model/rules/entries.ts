@@ -2,13 +2,22 @@ import { executeInMainWorld } from './releases.ts'
 import { type Rule, seen } from './rule.ts'
 import { always, since } from './versions.ts'
 
-/** The other ways in: bridgecheck's own bridge follows these, the language has no steps for them yet. */
+/**
+ * The other ways in: bridgecheck's own bridge follows these, the language has no steps for them yet. What crosses by
+ * `exposeInIsolatedWorld` follows the same rules as any, which the adapters with `+isolatedWorld` show.
+ */
 export const entryRules = [
   {
     id: 'ISO-WORLD',
     statement:
       "exposeInIsolatedWorld exposes an API in the world of that id: 0 is the main world, 999 the preload's own, which gets a frozen copy.",
     source: `#34974; ${seen}`,
+    versions: always,
+  },
+  {
+    id: 'ISOLATION-OFF',
+    statement: 'Without context isolation, each method of contextBridge throws an Error.',
+    source: `documentation; ${seen}`,
     versions: always,
   },
   {

@@ -1,4 +1,4 @@
-import { unsandboxed } from '../../model/adapterName.ts'
+import { isolatedWorldId, splitModes } from '../../model/adapterName.ts'
 import { quote } from '../code/quote.ts'
 import { type About, headLines } from './about.ts'
 import { bodyOf, comment, settled } from './host.ts'
@@ -15,16 +15,18 @@ const endless = 10_000
  */
 export function fiddleFiles(repro: Repro, about: About): Record<string, string> {
   const { preload, page } = repro.program
+  const { modes } = splitModes(about.adapter)
+  const world = modes.includes('isolatedWorld') ? isolatedWorldId : undefined
   return {
-    'main.js': mainSource(repro, about),
-    'preload.js': preloadSource(preload),
+    'main.js': mainSource(repro, about, !modes.includes('unsandboxed'), world),
+    'preload.js': preloadSource(preload, world),
     'renderer.js': pageSource(page),
-    'index.html': html,
+    'index.html': world === undefined ? htmlWith('<script src="renderer.js"></script>') : htmlWith(''),
     'package.json': `${JSON.stringify({ name: 'bridgecheck-repro', version: '1.0.0', main: 'main.js' }, null, 2)}\n`,
   }
 }
 
-const html = `<!doctype html>
+const htmlWith = (script: string): string => `<!doctype html>
 <html>
   <head>
     <meta charset="utf-8">
@@ -32,7 +34,7 @@ const html = `<!doctype html>
     <title>bridgecheck</title>
   </head>
   <body>
-    <script src="renderer.js"></script>
+    ${script}
   </body>
 </html>
 `
@@ -60,9 +62,17 @@ function handOver(given, back) {
   return wait
 }`
 
-function preloadSource(code: WorldCode): string {
-  return sourceOf(code, bodyOf(code), ["const { contextBridge } = require('electron')"])
+function preloadSource(code: WorldCode, world: number | undefined): string {
+  return sourceOf(code, bodyOf(code), [world === undefined ? bridge : bridgeTo(world)])
 }
+
+const bridge = "const { contextBridge } = require('electron')"
+const bridgeTo = (world: number): string => `const electron = require('electron')
+
+// The page of this repro is isolated world ${world}.
+const contextBridge = {
+  exposeInMainWorld: (key, api) => electron.contextBridge.exposeInIsolatedWorld(${world}, key, api),
+}`
 
 function pageSource(code: WorldCode): string {
   const finish = "setTimeout(() => console.log('finished'))"
@@ -84,16 +94,15 @@ function sourceOf(code: WorldCode, body: string, head: readonly string[]): strin
   return `${["'use strict'", ...head, ...declared, body, ...functions].filter((part) => part !== '').join('\n\n')}\n`
 }
 
-function mainSource(repro: Repro, about: About): string {
+function mainSource(repro: Repro, about: About, sandbox: boolean, world: number | undefined): string {
   const { expected, verdict } = repro
-  const sandbox = !about.adapter.endsWith(unsandboxed)
   return `${comment(headLines(about, repro))}
 //
 // Exits with 0 where it is right, with 1 where it is wrong, and with 2 when that can't be told.
 'use strict'
 
 const { app, BrowserWindow } = require('electron')
-const { join } = require('node:path')
+${world === undefined ? '' : "const { readFileSync } = require('node:fs')\n"}const { join } = require('node:path')
 
 const expected = ${quote(expected)}
 const observations = []
@@ -121,11 +130,17 @@ app.whenReady().then(() => {
   })
   webContents.on('preload-error', (_event, _path, error) => cannotTell(\`the preload script threw \${error.message}\`))
   webContents.on('render-process-gone', () => ${onGone(verdict)})
-  setTimeout(() => ${onSilence(verdict)}, ${endless})
+  setTimeout(() => ${onSilence(verdict)}, ${endless})${world === undefined ? '' : startIn(world)}
   window.loadFile(join(__dirname, 'index.html')).catch(() => {})
 }).catch((error) => cannotTell(error.message))
 `
 }
+
+const startIn = (world: number): string => `
+  webContents.on('dom-ready', () => {
+    const code = readFileSync(join(__dirname, 'renderer.js'), 'utf8')
+    webContents.executeJavaScriptInIsolatedWorld(${world}, [{ code }]).catch((error) => cannotTell(error.message))
+  })`
 
 function onFinished(verdict: Verdict): string {
   switch (verdict.by) {

@@ -14,6 +14,8 @@ export const adapters = [
   'electron@25.1.1',
   'electron@33.2.1+unsandboxed',
   'electron@25.1.1+unsandboxed',
+  'electron@33.2.1+isolatedWorld',
+  'electron@25.1.1+isolatedWorld',
 ] as const
 
 /** Whether an adapter has all that a scenario asks for by its own words. */

@@ -185,4 +185,21 @@ describe('the Fiddle of a fault of Electron 25.1.1', () => {
     expect(await exitCode(path, '25.1.1')).toBe(1)
     expect(await exitCode(path, '33.2.1')).toBe(later)
   })
+
+  it.each(['a receiver', 'a receiver after the worlds took turns', 'an abort on a throwing array element'])(
+    '%s exits with 1 where the page is another isolated world',
+    async (name) => {
+      const [diverging, later] = real[name]!
+      const { path, verification } = await exported(
+        'electron@25.1.1+isolatedWorld',
+        'newest',
+        diverging,
+        'fiddle',
+        emptyFolder(),
+      )
+      expect(verification).toEqual({ is: 'verified' })
+      expect(readFileSync(resolve(path, 'preload.js'), 'utf8')).toContain('exposeInIsolatedWorld(1005, key, api)')
+      expect(await exitCode(path, '33.2.1')).toBe(later)
+    },
+  )
 })

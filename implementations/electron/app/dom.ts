@@ -1,7 +1,7 @@
 /** The part of the DOM that the application uses, typed here: the project's other code must not see a DOM. */
 interface Dom {
   document: EventTarget & {
-    documentElement: Element & { lastElementChild: Element }
+    documentElement: Element & { lastElementChild: Element; dataset: Record<string, string | undefined> }
     createElement(name: string): Element
     createElementNS(namespace: string, name: string): Node
     createTextNode(text: string): Node

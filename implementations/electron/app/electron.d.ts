@@ -7,7 +7,8 @@ declare module 'electron' {
     send(channel: string, ...args: unknown[]): void
     forcefullyCrashRenderer(): void
     isDestroyed(): boolean
-    on(event: 'render-process-gone', listener: () => void): void
+    on(event: 'render-process-gone' | 'dom-ready', listener: () => void): void
+    executeJavaScriptInIsolatedWorld(worldId: number, scripts: { code: string }[]): Promise<unknown>
   }
   interface WindowOptions {
     show: boolean
@@ -44,5 +45,8 @@ declare module 'electron' {
     send(channel: string, ...args: unknown[]): void
   }
   const webFrame: { setZoomFactor(factor: number): void }
-  const contextBridge: { exposeInMainWorld(key: string, api: unknown): void }
+  const contextBridge: {
+    exposeInMainWorld(key: string, api: unknown): void
+    exposeInIsolatedWorld(worldId: number, key: string, api: unknown): void
+  }
 }

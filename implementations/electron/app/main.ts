@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { app } from 'electron'
+import type { ElectronMode } from '../../../model/adapterName.ts'
 import { onMessage, sendMessage } from './line-socket.ts'
 import { type FromElectron, type ToElectron, variables } from './protocol.ts'
 import { BridgeWindow } from './window.ts'
@@ -16,7 +17,8 @@ socket.on('close', end)
 app.disableHardwareAcceleration()
 app.on('window-all-closed', () => {})
 
-const window = new BridgeWindow(folder, process.env[variables.unsandboxed] !== 'yes')
+const modes = (process.env[variables.modes] ?? '').split(',')
+const window = new BridgeWindow(folder, modes as ElectronMode[])
 let last: Promise<unknown> = app.whenReady().then(async () => {
   const facts = await window.renew()
   say({ is: 'ready', electron: process.versions.electron! }, facts!)

@@ -16,11 +16,19 @@ const electronProcess = process as unknown as { crash(): void; sandboxed?: boole
 muffle()
 dom.document.addEventListener(domEvents.installed, () => start(holdNodes()), { once: true })
 
+/** What exposes to the page; where that is an isolated world, it says so in `data-world`. */
+function exposureTo(world: string | undefined): (key: string, api: unknown) => void {
+  const { exposeInMainWorld, exposeInIsolatedWorld } = contextBridge
+  if (world === undefined) return exposeInMainWorld
+  const id = Number(world)
+  return (key, api) => exposeInIsolatedWorld(id, key, api)
+}
+
 function start(nodes: SharedNodes): void {
   const send = sender(nodes.target)
   const abort = () => electronProcess.crash()
   nodes.target.addEventListener(domEvents.abort, abort)
-  const { exposeInMainWorld } = contextBridge
+  const exposeInMainWorld = exposureTo(dom.document.documentElement.dataset.world)
   const { tick, step } = nodes
   const agent = install({ world: 'isolated', tick, step, abort, dom: takePlatform(), exposeInMainWorld })
   const [load, command, collect] = [domEvents.load, domEvents.command, domEvents.collect].map((name) => new Event(name))

@@ -44,11 +44,11 @@ export function bodyLines(header: ToElectron | FromElectron): number {
   }
 }
 
-/** How the adapter tells the application where its session is, and whether its preload script runs without a sandbox. */
+/** How the adapter tells the application where its session is, and in which modes it runs, with commas between. */
 export const variables = {
   socket: 'BRIDGECHECK_SOCKET',
   folder: 'BRIDGECHECK_SESSION',
-  unsandboxed: 'BRIDGECHECK_UNSANDBOXED',
+  modes: 'BRIDGECHECK_MODES',
 } as const
 
 /** ipc between the main process and the preload script. */

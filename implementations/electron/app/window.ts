@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BrowserWindow, ipcMain } from 'electron'
+import { type ElectronMode, isolatedWorldId } from '../../../model/adapterName.ts'
 import type { World } from '../../../model/scenario/recipe.ts'
 import { channels } from './protocol.ts'
 
@@ -19,17 +21,17 @@ const notAsAsked = 'Electron does not run the preload script in the sandbox, or 
 /** One hidden window, its worlds and their renewal. Runs one batch at a time. */
 export class BridgeWindow {
   readonly #folder: string
-  readonly #sandbox: boolean
+  readonly #modes: readonly ElectronMode[]
   readonly #listeners = new Map<string, (...args: string[]) => void>()
   #window: BrowserWindow | undefined
   #seenByWorlds = 0
   #seenByWindow = 0
   #gone = () => {}
 
-  /** @param folder the application's @param sandbox whether the preload script runs in Electron's sandbox */
-  constructor(folder: string, sandbox: boolean) {
+  /** @param folder the application's @param modes how Electron is to be run */
+  constructor(folder: string, modes: readonly ElectronMode[]) {
     this.#folder = folder
-    this.#sandbox = sandbox
+    this.#modes = modes
     for (const channel of [channels.ready, channels.done]) {
       ipcMain.on(channel, (event, ...args) => {
         if (event.sender === this.#window?.webContents) this.#listeners.get(channel)?.(...args)
@@ -64,7 +66,9 @@ export class BridgeWindow {
         act()
       }
       this.#listeners.set(channels.ready, (facts, sandboxed) =>
-        settle(() => (sandboxed === String(this.#sandbox) ? resolve(facts!) : reject(new Error(notAsAsked)))),
+        settle(() =>
+          sandboxed === String(!this.#modes.includes('unsandboxed')) ? resolve(facts!) : reject(new Error(notAsAsked)),
+        ),
       )
       this.#gone = () => settle(() => reject(new RendererEnded('the renderer ended while it loaded the page')))
     })
@@ -124,7 +128,7 @@ export class BridgeWindow {
       height: 240,
       webPreferences: {
         preload: join(this.#folder, 'preload.js'),
-        sandbox: this.#sandbox,
+        sandbox: !this.#modes.includes('unsandboxed'),
         contextIsolation: true,
         nodeIntegration: false,
         backgroundThrottling: false,
@@ -137,6 +141,13 @@ export class BridgeWindow {
       this.discard()
       gone()
     })
+    if (this.#modes.includes('isolatedWorld')) {
+      const code = readFileSync(join(this.#folder, 'page.js'), 'utf8')
+      window.webContents.on('dom-ready', () => {
+        // Where it fails, the page does not report in time.
+        window.webContents.executeJavaScriptInIsolatedWorld(isolatedWorldId, [{ code }]).catch(() => {})
+      })
+    }
     this.#window = window
     this.#seenByWindow = 0
     this.#seenByWorlds = 0

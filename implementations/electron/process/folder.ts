@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type ElectronMode, isolatedWorldId } from '../../../model/adapterName.ts'
 import { electronMainSource, electronPageSource, electronPreloadSource } from '../../bundles/generated.ts'
 
 /** The temporary folder of one Electron process: the application, its profile and its socket. */
@@ -12,18 +13,23 @@ export interface SessionFolder {
   remove(): Promise<void>
 }
 
-const page = '<!doctype html><meta charset="utf-8"><title>bridgecheck</title><script src="page.js"></script>\n'
+/** With `isolatedWorld` the main process starts the script in a world of its own, and the page names that world. */
+const pageIn = (world: number | undefined): string => {
+  const [attribute, script] =
+    world === undefined ? ['', '<script src="page.js"></script>'] : [` data-world="${world}"`, '']
+  return `<!doctype html><html${attribute}><meta charset="utf-8"><title>bridgecheck</title>${script}\n`
+}
 const manifest = { name: 'bridgecheck-session', version: '1.0.0', main: 'main.js' }
 
 /** Makes the folder, readable by this user only, and writes the application into it. */
-export async function makeSessionFolder(): Promise<SessionFolder> {
+export async function makeSessionFolder(modes: readonly ElectronMode[]): Promise<SessionFolder> {
   const path = await mkdtemp(join(tmpdir(), 'bridgecheck-electron-'))
   const files = {
     'package.json': JSON.stringify(manifest),
     'main.js': electronMainSource,
     'preload.js': electronPreloadSource,
     'page.js': electronPageSource,
-    'page.html': page,
+    'page.html': pageIn(modes.includes('isolatedWorld') ? isolatedWorldId : undefined),
   }
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(path, name), text)))
   const pipe = `\\\\.\\pipe\\bridgecheck-${randomBytes(16).toString('hex')}`

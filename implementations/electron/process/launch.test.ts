@@ -24,7 +24,7 @@ afterEach(async () => {
 async function opening(script: string): Promise<string> {
   const executable = join(folder, 'program')
   await writeFile(executable, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
-  const electron = { version: '33.2.1', executable, source: 'a test', launcher: true }
+  const electron = { version: '33.2.1', executable, source: 'a test', launcher: true, modes: [] }
   const error = await openSession(electron, { patience: 500 }).then(
     () => new Error('it was opened'),
     (reason: Error) => reason,
@@ -48,7 +48,7 @@ test('a missing library is named', async () => {
 })
 
 test('an executable that is not there is named', async () => {
-  const electron = { version: '33.2.1', executable: join(folder, 'none'), source: 'a test', launcher: true }
+  const electron = { version: '33.2.1', executable: join(folder, 'none'), source: 'a test', launcher: true, modes: [] }
   await expect(openSession(electron, {})).rejects.toThrow(/none can't be started \(ENOENT\)\.$/)
 })
 

@@ -30,7 +30,7 @@ const endMilliseconds = 3000
 
 /** @throws Error with one sentence when it does not start or does not connect within 15 seconds */
 export async function launch(electron: ElectronInstallation, options: LaunchOptions): Promise<Launched> {
-  const folder = await makeSessionFolder()
+  const folder = await makeSessionFolder(electron.modes)
   const opened: { display?: Display; server?: Server; child?: ChildProcess; socket?: Socket } = {}
   const close = async () => {
     opened.socket?.end()
@@ -52,7 +52,7 @@ export async function launch(electron: ElectronInstallation, options: LaunchOpti
     const child = startElectron(electron, folder.path, `${folder.path}/profile`, opened.display, {
       [variables.socket]: folder.socket,
       [variables.folder]: folder.path,
-      [variables.unsandboxed]: electron.unsandboxed ? 'yes' : 'no',
+      [variables.modes]: electron.modes.join(','),
     })
     opened.child = child
     const said = new Said(child, options.log)
