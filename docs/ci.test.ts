@@ -12,7 +12,7 @@ const commands = [...page.matchAll(/run: npx bridgecheck ((?:run|fuzz) .*)$/gm)]
     .replace('electron@$VERSION', 'electron@33.2.1')
     .replace('$BEFORE', '25.1.1')
     .replace('./my-adapter.mjs', naiveFake)
-    .replace(/--max-time \d+m/, '--max-time 3s --cases 40 --max-divergences 2')
+    .replace(/--max-time \d+m/, '--max-time 30s --cases 40 --max-divergences 2')
     .replace('--cases 5000 ', '')
     .split(' '),
 )
