@@ -27,7 +27,8 @@ const ways: readonly Way[] = [
   {
     direction: 'callback argument',
     from: 'isolated',
-    go: (stage, deck, subject) => callBack(stage, deck, [subject], {}),
+    // Now and then with the callback itself, which goes home.
+    go: (stage, deck, subject) => callBack(stage, deck, deck.onceIn(30) ? [subject, { argument: 0 }] : [subject], {}),
   },
   {
     direction: 'callback return',
@@ -93,7 +94,7 @@ function addFunction(
   deck: Deck,
   world: World,
   script: Script,
-  form: 'arrow' | 'async' = 'arrow',
+  form: 'arrow' | 'async' | 'class' = 'arrow',
 ): Operand {
   return refer(addDraft(stage.drawing, world, { kind: 'function', in: world, form, script }, deck))
 }
@@ -104,7 +105,8 @@ function callPreload(stage: Stage, deck: Deck, script: Script, args: Operand[] =
 }
 
 function callBack(stage: Stage, deck: Deck, args: Operand[], script: Script): void {
-  const callback = addFunction(stage, deck, 'main', script)
+  // A class can't be called, and nothing goes any way then.
+  const callback = addFunction(stage, deck, 'main', script, deck.onceIn(60) ? 'class' : 'arrow')
   callPreload(stage, deck, { actions: [{ call: { argument: 0 }, args }] }, [callback])
 }
 

@@ -48,7 +48,7 @@ const platform = one((world, deck) => ({ kind: 'platform', in: world, of: deck.c
 /** Of these one is drawn in a share of all scenarios. */
 export const plainSubjects: readonly Subject[] = [
   { kinds: ['object'], weight: 6, make: holding({ key: 'id', get: 1 }) },
-  { kinds: ['object'], weight: 18, once: true, make: holding({ key: 'id', throws: 'no' }) },
+  { kinds: ['object'], weight: 20, once: true, make: holding({ key: 'id', throws: 'no' }) },
   {
     kinds: ['object'],
     weight: 6,
@@ -69,7 +69,7 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['array'],
-    weight: 1,
+    weight: 4,
     once: true,
     make: (drawing, world, deck) => {
       const draft = one((of) => ({ kind: 'array', in: of, items: [1] }))(drawing, world, deck)
@@ -79,14 +79,19 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['array'],
-    weight: 3,
+    weight: 5,
     once: true,
     make: one((world) => ({ kind: 'array', in: world, items: [{ throws: 'no' }] })),
   },
   {
     kinds: ['function'],
-    weight: 5,
-    make: one((world) => ({ kind: 'function', in: world, form: 'arrow', script: {} })),
+    weight: 9,
+    make: one((world, deck) => ({
+      kind: 'function',
+      in: world,
+      form: deck.choose(['arrow', 'class'] as const),
+      script: {},
+    })),
   },
   {
     kinds: ['function'],
@@ -114,7 +119,7 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['builtin'],
-    weight: 6,
+    weight: 8,
     make: one((world, deck) => ({ kind: 'builtin', in: world, of: drawBuiltin(deck) })),
   },
   {
@@ -156,11 +161,11 @@ export const plainSubjects: readonly Subject[] = [
 /** Of these one is drawn in each scenario with objects of the platform. */
 export const platformSubjects: readonly Subject[] = [
   { kinds: ['element'], weight: 4, make: element },
-  { kinds: ['blob'], weight: 2, make: blob },
+  { kinds: ['blob'], weight: 3, make: blob },
   { kinds: ['platform'], weight: 3, make: platform },
-  { kinds: ['platform'], weight: 2, make: one((world) => ({ kind: 'platform', in: world, of: 'videoFrame' })) },
+  { kinds: ['platform'], weight: 3, make: one((world) => ({ kind: 'platform', in: world, of: 'videoFrame' })) },
   { kinds: ['map', 'element'], weight: 1, make: inMap(element) },
-  { kinds: ['map', 'platform'], weight: 2, make: inMap(platform) },
+  { kinds: ['map', 'platform'], weight: 3, make: inMap(platform) },
 ]
 
 /** Held by an object: a promise that is given a promise follows it, and nothing crosses. */
@@ -181,15 +186,15 @@ export const hostileSubjects: readonly Subject[] = [
   },
   {
     kinds: ['array'],
-    weight: 2,
+    weight: 3,
     patched: { what: 'Array.prototype', key: '0' },
     make: one((world) => ({ kind: 'array', in: world, items: [{ hole: true }, 1] })),
   },
   {
     kinds: ['object'],
-    weight: 2,
+    weight: 3,
     patched: { what: 'Object.prototype', key: 'id' },
     make: holding({ key: 'id', value: 1 }),
   },
-  { kinds: ['map', 'error'], weight: 2, patched: { what: 'Error.prepareStackTrace' }, make: inMap(error) },
+  { kinds: ['map', 'error'], weight: 3, patched: { what: 'Error.prepareStackTrace' }, make: inMap(error) },
 ]

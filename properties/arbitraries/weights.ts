@@ -8,7 +8,7 @@ export type DrawnStep = Exclude<StepKind, 'patch'>
  * The version of the generator: the same seed, index and weights give the same scenario in all releases that share it.
  * A change that alters drawn scenarios raises it.
  */
-export const generatorVersion = 4
+export const generatorVersion = 5
 
 /** How often what is drawn. Plain data with whole numbers, so that it can be stored and handed to shards. */
 export interface Weights {
@@ -50,9 +50,9 @@ export const defaultWeights: Weights = {
     proxy: 2,
     repeat: 16,
   },
-  platformOnceIn: 12,
-  hostileOnceIn: 12,
-  spotlightOnceIn: 4,
+  platformOnceIn: 9,
+  hostileOnceIn: 9,
+  spotlightOnceIn: 3,
   steps: {
     call: 50,
     read: 8,
@@ -60,7 +60,7 @@ export const defaultWeights: Weights = {
     mutate: 12,
     compare: 6,
     settle: 8,
-    construct: 8,
+    construct: 10,
     expose: 6,
   },
   swarm: 0,
