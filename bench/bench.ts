@@ -15,6 +15,7 @@ import { allocateYoung } from '../properties/heapFlags.ts'
 import { measureCase, measureDistribution } from '../properties/measure.ts'
 import { firstProgress } from './first-progress.ts'
 import { type Figure, perSecond, single, values } from './measure.ts'
+import { newWindows } from './new-windows.ts'
 import { distributionTable, figuresTable, writePage } from './page.ts'
 
 allocateYoung()
@@ -103,7 +104,8 @@ for (const adapter of await electronAdapters()) {
   const some = draw(0, count).filter(isRun(adapter, electron))
   note(await perSecond(`${adapter.id}, batches in a used window`, 'scenarios', () => runAll(electron, some)))
   const few = some.slice(0, 20)
-  note(await perSecond(`${adapter.id}, a fresh window each`, 'scenarios', () => freshEach(electron, few)))
+  note(await perSecond(`${adapter.id}, the window loaded anew for each`, 'scenarios', () => freshEach(electron, few)))
+  note(await values(`${adapter.id}, a new window for each`, 'scenarios/s', () => newWindowsPerSecond(adapter.id)))
   await electron.close()
   for (const workers of [1, 2]) await noteWorkers(adapter, workers)
   note(await values(`${adapter.id}, first progress of the command`, 'ms', () => firstProgress(adapter.id)))
@@ -119,6 +121,11 @@ async function runWhole(adapter: Adapter, workers?: number): Promise<number> {
 async function noteWorkers(adapter: Adapter, workers: number): Promise<void> {
   const name = `${adapter.id}, whole campaign with ${workers} ${workers === 1 ? 'worker' : 'workers'}`
   note(await perSecond(name, 'scenarios', () => runWhole(adapter, workers)))
+}
+
+/** Of a scenario that is smaller than any that is drawn. */
+async function newWindowsPerSecond(id: string): Promise<number> {
+  return (20 * 1000) / (await newWindows(id, 20))
 }
 
 async function freshEach(electron: Session, few: readonly Scenario[]): Promise<number> {

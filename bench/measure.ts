@@ -8,11 +8,13 @@ export interface Figure {
   runs: number
 }
 
+/** A campaign is long: what V8 compiles and optimizes at its start is not what it costs. */
+const warmUps = 3
 const repetitions = 5
 
-/** Runs `work` once to warm up and then five times; it returns how much it did, and the figure is that per second. */
+/** Runs `work` three times to warm up and then five times; it returns how much it did, and the figure is that per second. */
 export async function perSecond(name: string, unit: string, work: () => Promise<number> | number): Promise<Figure> {
-  await work()
+  for (let run = 0; run < warmUps; run++) await work()
   const rates: number[] = []
   for (let run = 0; run < repetitions; run++) {
     const start = performance.now()

@@ -52,7 +52,7 @@ export function writePage(file: string, scale: number, figures: readonly Figure[
     `Written by \`npm run bench${scale === 1 ? '' : ` -- ${scale}`}\`.`,
     'A whole campaign includes opening its adapter and its workers, which short ones mostly consist of: docs/conformance.md has rates of long ones.',
     `Measured on ${machine}, in one process where no workers are named.`,
-    'Each figure is the median of five runs after one to warm up, unless it says otherwise.',
+    'Each figure is the median of five runs after three to warm up, unless it says otherwise.',
     '',
     ...figuresTable(figures),
     '',
