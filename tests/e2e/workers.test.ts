@@ -12,7 +12,7 @@ async function summaryOf(adapter: string, cases: number, ...args: string[]): Pro
 describe('any number of workers comes to the same', () => {
   it.each([
     ['vm', 240, 0],
-    ['vm!lose-receiver', 240, 2],
+    ['vm!lose-receiver', 120, 2],
     ['vm!without-promise', 120, 5],
   ])('on %s', async (adapter, cases, atLeast) => {
     const [one, two, three] = [
