@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { profileOf } from '../../model/profile.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
+import { expectOf, judge } from '../agreement.ts'
 import { selectionOf } from '../arbitraries/selection.ts'
 import { defaultWeights } from '../arbitraries/weights.ts'
 import type { CorpusCase } from '../corpus.ts'
@@ -83,27 +85,6 @@ describe('a campaign', () => {
     const sound = await runCampaign({ adapters: [fakeAdapter()], seed: 1, cases: 30, corpus })
     expect(sound.adapters.fake!.corpus).toMatchObject({ cases: 3, agree: 3 })
     expect(sound.adapters.fake!.cases).toBe(30)
-  })
-
-  test('does not count what is known, and says which known divergence did not occur or expired', async () => {
-    const adapters = [fakeAdapter({ tamper: tamperDates })]
-    const options = { adapters, seed: 1, cases: 100 }
-    const found = (await runCampaign(options)).adapters.fake!
-    const known = found.divergences.map(({ signature }) => ({ signature, reason: 'It is known.' }))
-    const gone = { signature: 'fake ARR-COPY value exposed array', reason: 'It was known.' }
-    const again = (await runCampaign({ ...options, known: [...known, gone] })).adapters.fake!
-    expect(again).toMatchObject({ diverge: 0, divergences: [], agree: found.agree })
-    expect(again.known).toBe(found.diverge)
-    expect(again.knownDivergences.filter(({ cases }) => cases > 0)).toHaveLength(known.length)
-    expect(again.warnings).toEqual([
-      expect.stringMatching(/^The known divergence fake ARR-COPY value exposed array did not occur in \d+ cases\.$/),
-    ])
-    const expired = known.map((one) => ({ ...one, expires: '2020-01-31', expired: true }))
-    const after = (await runCampaign({ ...options, known: expired })).adapters.fake!
-    expect(after.divergences.map(({ signature }) => signature)).toEqual(known.map(({ signature }) => signature))
-    expect(after.warnings).toContainEqual(
-      `The known divergence ${known[0]!.signature} expired on 2020-01-31: it counts again.`,
-    )
   })
 
   test('calls what does not repeat in fresh worlds flaky', async () => {
@@ -227,50 +208,10 @@ describe('a campaign', () => {
     expect(summary.adapters.fake?.cases).toBe(150)
   })
 
-  test('accepts known divergences, and counts them', async () => {
-    const first = await runCampaign({ adapters: [fakeAdapter({ tamper: tamperDates })], seed: 1, cases: 300 })
-    const { divergences } = first.adapters.fake!
-    const known = divergences.flatMap(({ signature, alsoShows }) =>
-      [signature, ...alsoShows].map((one) => ({ signature: one, reason: 'dates are tampered with' })),
-    )
-    const second = await runCampaign({ adapters: [fakeAdapter({ tamper: tamperDates })], seed: 1, cases: 300, known })
-    expect(second.adapters.fake!.known).toBe(first.adapters.fake!.diverge)
-    expect(second.adapters.fake!.divergences).toEqual([])
-  })
-
-  test('runs stored findings first: those that still diverge, and those that are fixed', async () => {
-    const first = await runCampaign({ adapters: [fakeAdapter({ tamper: tamperDates })], seed: 1, cases: 300 })
-    const stored = first.adapters.fake!.divergences
-    const again = await runCampaign({
-      adapters: [fakeAdapter({ tamper: tamperDates })],
-      seed: 2,
-      cases: 1,
-      stored,
-    })
-    expect(again.adapters.fake!.divergences.map(({ id }) => id)).toEqual(stored.map(({ id }) => id))
-    const removed: string[] = []
-    const events: CampaignEvent[] = []
-    const fixed = await runCampaign(
-      {
-        adapters: [fakeAdapter()],
-        seed: 2,
-        cases: 1,
-        stored,
-        store: { save: () => {}, remove: (id) => removed.push(id) },
-      },
-      (event) => events.push(event),
-    )
-    expect(fixed.adapters.fake!.divergences).toEqual([])
-    expect(removed).toEqual(stored.map(({ id }) => id))
-    expect(types(events)).toContain('finding.fixed')
-  })
-
   test('leaves minimal scenarios: no move of the reducer leads further', async () => {
     const summary = await runCampaign({ adapters: [fakeAdapter({ tamper: tamperDates })], seed: 3, cases: 300 })
     const [finding] = summary.adapters.fake!.divergences
     const session = await fakeAdapter({ tamper: tamperDates }).open()
-    const { expectOf, judge } = await import('../agreement.ts')
-    const { profileOf } = await import('../../model/profile.ts')
     const expecting = {
       adapter: { id: 'fake', capabilities: new Set<never>() },
       profile: profileOf('newest'),
