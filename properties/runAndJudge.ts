@@ -14,7 +14,8 @@ export interface Judged {
 }
 
 /**
- * Runs scenarios on an open session and judges each; one that is predicted to end its world runs alone.
+ * Runs scenarios on an open session and judges each; one that is predicted to end its world runs alone,
+ * in a fresh one, so that the others keep theirs.
  * What is seen by chance, and not again in fresh worlds, is agreement: see FREEZE-COLLISION.
  *
  * @throws Error with one sentence when the session gives another number of traces than it was given scenarios
@@ -48,9 +49,10 @@ async function runOnce(
   const traces = new Map<Expectation, Shown>()
   const run: RunsText = (session.runText ?? session.run).bind(session)
   const applicable = expectations.filter((expectation) => expectation.inapplicable === undefined)
-  const together = applicable.filter((expectation) => !expectation.alone)
-  const groups = [together, ...applicable.filter(({ alone }) => alone).map((one) => [one])]
-  for (const group of groups) {
+  const together = { group: applicable.filter(({ alone }) => !alone), options }
+  const apart = applicable.filter(({ alone }) => alone)
+  const runs = [together, ...apart.map((one) => ({ group: [one], options: { ...options, fresh: true } }))]
+  for (const { group, options } of runs) {
     if (group.length === 0) continue
     const scenarios = group.map(({ scenario }) => scenario)
     const shown = await run(scenarios, options)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { BrowserWindow, ipcMain } from 'electron'
 import { type ElectronMode, isolatedWorldId } from '../../../model/adapterName.ts'
 import type { World } from '../../../model/scenario/recipe.ts'
-import { channels } from './protocol.ts'
+import { channels, type ToElectron } from './protocol.ts'
 
 /** How a batch ended in the renderer. */
 export type Outcome = { is: 'done'; isolated: string; main: string } | { is: 'crash' } | { is: 'hang' }
@@ -80,10 +80,7 @@ export class BridgeWindow {
 
   /** Runs a batch in these worlds, or in new ones where they are used up. */
   async run(
-    id: number,
-    count: number,
-    watchdog: number,
-    fresh: boolean,
+    { id, count, watchdog, fresh }: Omit<ToElectron, 'do'>,
     texts: Record<World, string>,
     plans: string,
   ): Promise<Outcome> {
