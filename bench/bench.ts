@@ -105,8 +105,8 @@ for (const adapter of await electronAdapters()) {
   note(await perSecond(`${adapter.id}, batches in a used window`, 'scenarios', () => runAll(electron, some)))
   const few = some.slice(0, 20)
   note(await perSecond(`${adapter.id}, the window loaded anew for each`, 'scenarios', () => freshEach(electron, few)))
-  note(await values(`${adapter.id}, a new window for each`, 'scenarios/s', () => newWindowsPerSecond(adapter.id)))
   await electron.close()
+  note(await values(`${adapter.id}, a new window for each`, 'scenarios/s', () => newWindowsPerSecond(adapter.id)))
   for (const workers of [1, 2]) await noteWorkers(adapter, workers)
   note(await values(`${adapter.id}, first progress of the command`, 'ms', () => firstProgress(adapter.id)))
 }

@@ -4,7 +4,7 @@
 
 import { loadAdapter } from '../implementations/load.ts'
 import { mutants, platformMutants } from '../implementations/mutants/mutants.ts'
-import type { Capability } from '../model/capability.ts'
+import { capabilities } from '../model/capability.ts'
 import { cellsOf, reachableCells } from '../model/coverage.ts'
 import { usualFacts } from '../model/facts.ts'
 import { predictText } from '../model/predict.ts'
@@ -26,7 +26,7 @@ const searches: Record<string, Cases> = {
   swarm: openCases({ weights: { ...defaultWeights, swarm: swarmSize } }),
 }
 const newest = profileOf('newest')
-const all = new Set<Capability>(['crashContainment', 'hangContainment', 'dom', 'browser', 'blob', 'videoFrame'])
+const all = new Set(capabilities)
 
 /** Cases until every reachable cell was met, or the limit. */
 function untilCovered(cases: Cases, seed: number): number {

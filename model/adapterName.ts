@@ -15,25 +15,18 @@ export function splitComparison(name: string): [own: string, reference?: string]
 export const electronModes = ['unsandboxed', 'isolatedWorld'] as const
 export type ElectronMode = (typeof electronModes)[number]
 
+const modesAtEnd = new RegExp(`(?:\\+(?:${electronModes.join('|')}))*$`)
+
 /** `electron@33.2.1+unsandboxed` as its name and its modes, in the order of the table; an unknown mode stays in the name. */
 export function splitModes(full: string): { name: string; modes: ElectronMode[] } {
-  let name = full
-  const found = new Set<ElectronMode>()
-  for (let mode = modeAtEnd(name); mode !== undefined; mode = modeAtEnd(name)) {
-    found.add(mode)
-    name = name.slice(0, -suffixOf(mode).length)
-  }
-  return { name, modes: electronModes.filter((mode) => found.has(mode)) }
+  const [end] = modesAtEnd.exec(full)!
+  const named = end.split('+')
+  return { name: full.slice(0, full.length - end.length), modes: electronModes.filter((mode) => named.includes(mode)) }
 }
-
-const modeAtEnd = (name: string): ElectronMode | undefined =>
-  electronModes.find((mode) => name.endsWith(suffixOf(mode)))
-
-const suffixOf = (mode: ElectronMode): string => `+${mode}`
 
 /** What `splitModes` takes apart. */
 export function withModes(name: string, modes: readonly ElectronMode[]): string {
-  return name + modes.map(suffixOf).join('')
+  return name + modes.map((mode) => `+${mode}`).join('')
 }
 
 /** The isolated world that is the page with `+isolatedWorld`. Any number but 0 and 999 would do. */

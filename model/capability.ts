@@ -6,14 +6,16 @@ import type { Scenario } from './scenario/scenario.ts'
  * `dom` is what jsdom has too, `browser` what only a browser has or makes in its way. `customElements` is for classes of
  * elements that scenarios define: isolated worlds can't.
  */
-export type Capability =
-  | 'crashContainment'
-  | 'hangContainment'
-  | 'dom'
-  | 'browser'
-  | 'blob'
-  | 'videoFrame'
-  | 'customElements'
+export const capabilities = [
+  'crashContainment',
+  'hangContainment',
+  'dom',
+  'browser',
+  'blob',
+  'videoFrame',
+  'customElements',
+] as const
+export type Capability = (typeof capabilities)[number]
 
 /** The capabilities that a scenario asks for by its own words. */
 export function capabilitiesOf(scenario: Scenario): Set<Capability> {

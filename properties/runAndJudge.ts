@@ -15,7 +15,7 @@ export interface Judged {
 
 /**
  * Runs scenarios on an open session and judges each; one that is predicted to end its world runs alone,
- * in a fresh one, so that the others keep theirs.
+ * in a fresh one, so that an adapter may have that apart from the one of all others.
  * What is seen by chance, and not again in fresh worlds, is agreement: see FREEZE-COLLISION.
  *
  * @throws Error with one sentence when the session gives another number of traces than it was given scenarios

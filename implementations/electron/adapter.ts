@@ -1,19 +1,13 @@
 import { withModes } from '../../model/adapterName.ts'
-import type { Capability } from '../../model/capability.ts'
+import { type Capability, capabilities } from '../../model/capability.ts'
 import type { Adapter } from '../adapter.ts'
 import { setSpecifier } from '../specifier.ts'
 import type { ElectronInstallation } from './installation.ts'
 import type { LaunchOptions } from './process/launch.ts'
 import { openSession } from './session.ts'
 
-const capabilities: readonly Capability[] = [
-  'crashContainment',
-  'hangContainment',
-  'dom',
-  'browser',
-  'blob',
-  'videoFrame',
-]
+/** Scripts of an isolated world can't define elements. */
+const withoutElements = capabilities.filter((capability) => capability !== 'customElements')
 
 /**
  * The adapter of one real Electron, expected to follow its version's profile: `electron@33.2.1`, with its modes at the
@@ -25,9 +19,7 @@ export function electronAdapter(electron: ElectronInstallation, options: LaunchO
   const adapter: Adapter = {
     id: withModes(`electron@${electron.version}`, electron.modes),
     profile: electron.version,
-    capabilities: new Set(
-      electron.modes.includes('isolatedWorld') ? capabilities : [...capabilities, 'customElements'],
-    ),
+    capabilities: new Set<Capability>(electron.modes.includes('isolatedWorld') ? withoutElements : capabilities),
     open: () => openSession(electron, options),
   }
   return setSpecifier(adapter, withModes(`electron:${electron.executable}`, electron.modes))

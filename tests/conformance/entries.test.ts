@@ -62,11 +62,12 @@ async function inElectron(
       ipcRenderer.send('said', Object.fromEntries(Object.entries(bodies).map(([name, body]) => [name, body()])))`,
     'main.js': `
       const { app, BrowserWindow, ipcMain } = require('electron')
+      const { join } = require('node:path')
       ipcMain.on('said', (_event, said) => { console.log('said ' + JSON.stringify(said)); app.exit(0) })
       app.whenReady().then(() => new BrowserWindow({
         show: false,
-        webPreferences: { preload: require('node:path').join(__dirname, 'preload.js'), contextIsolation: ${contextIsolation} },
-      }).loadFile('page.html'))`,
+        webPreferences: { preload: join(__dirname, 'preload.js'), contextIsolation: ${contextIsolation} },
+      }).loadFile(join(__dirname, 'page.html')))`,
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   const [electron] = await findElectron(`electron@${version}`)

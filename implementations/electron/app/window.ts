@@ -79,13 +79,9 @@ export class BridgeWindow {
   }
 
   /** Runs a batch in these worlds, or in new ones where they are used up. */
-  async run(
-    { id, count, watchdog, fresh }: Omit<ToElectron, 'do'>,
-    texts: Record<World, string>,
-    plans: string,
-  ): Promise<Outcome> {
-    if (fresh || this.#window === undefined || this.#seenByWorlds >= scenariosPerLoad) await this.renew()
-    this.#seenByWorlds = fresh ? scenariosPerLoad : this.#seenByWorlds + count
+  async run({ id, count, watchdog }: ToElectron, texts: Record<World, string>, plans: string): Promise<Outcome> {
+    if (this.#window === undefined || this.#seenByWorlds >= scenariosPerLoad) await this.renew()
+    this.#seenByWorlds += count
     this.#seenByWindow += count
     const webContents = this.#window!.webContents
     const outcome = await new Promise<Outcome>((resolve) => {
