@@ -6,7 +6,7 @@ import type { RunOptions, Session } from './adapter.ts'
 export type RunsText = (scenarios: readonly Scenario[], options?: RunOptions) => Promise<Shown[]>
 
 /** A session's way to run scenarios. One without `runText` need not take a run while another is under way, so it waits. */
-export function inTurn(session: Session): RunsText {
+export function inTurn(session: Pick<Session, 'run' | 'runText'>): RunsText {
   if (session.runText !== undefined) return session.runText.bind(session)
   let last: Promise<unknown> = Promise.resolve()
   return (scenarios, options) => {

@@ -1,5 +1,5 @@
 import type { RunOptions, Session } from '../implementations/adapter.ts'
-import type { RunsText } from '../implementations/inTurn.ts'
+import { inTurn } from '../implementations/inTurn.ts'
 import { isFreezeCollision, isFreezeCollisionOfEither } from '../model/sets.ts'
 import type { Shown } from '../model/traceText.ts'
 import { type Expectation, type Expecting, judge, type Outcome } from './agreement.ts'
@@ -47,22 +47,24 @@ async function runOnce(
   options?: RunOptions,
 ): Promise<Judged[]> {
   const traces = new Map<Expectation, Shown>()
-  const run: RunsText = (session.runText ?? session.run).bind(session)
+  const run = inTurn(session)
   const applicable = expectations.filter((expectation) => expectation.inapplicable === undefined)
   const together = { group: applicable.filter(({ alone }) => !alone), options }
   const apart = applicable.filter(({ alone }) => alone)
   const runs = [together, ...apart.map((one) => ({ group: [one], options: { ...options, fresh: true } }))]
-  for (const { group, options } of runs) {
-    if (group.length === 0) continue
-    const scenarios = group.map(({ scenario }) => scenario)
-    const shown = await run(scenarios, options)
-    if (shown.length !== group.length) {
-      throw new Error(
-        `The adapter ${expecting.adapter.id} gave ${shown.length} traces for ${group.length} scenarios; run must give one for each.`,
-      )
-    }
-    for (const [index, expectation] of group.entries()) traces.set(expectation, shown[index]!)
-  }
+  await Promise.all(
+    runs.map(async ({ group, options }) => {
+      if (group.length === 0) return
+      const scenarios = group.map(({ scenario }) => scenario)
+      const shown = await run(scenarios, options)
+      if (shown.length !== group.length) {
+        throw new Error(
+          `The adapter ${expecting.adapter.id} gave ${shown.length} traces for ${group.length} scenarios; run must give one for each.`,
+        )
+      }
+      for (const [index, expectation] of group.entries()) traces.set(expectation, shown[index]!)
+    }),
+  )
   return expectations.map((expectation) => {
     const shown = traces.get(expectation)
     return { shown, outcome: judge(expectation, shown ?? { events: [] }, expecting) }

@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { app } from 'electron'
 import type { ElectronMode } from '../../../model/adapterName.ts'
-import type { World } from '../../../model/scenario/recipe.ts'
 import { onMessage, sendMessage } from './line-socket.ts'
 import { type FromElectron, type ToElectron, variables } from './protocol.ts'
 import { BridgeWindow, type Outcome } from './window.ts'
@@ -22,29 +21,32 @@ const modes = (process.env[variables.modes] ?? '').split(',')
 const window = new BridgeWindow(folder, modes as ElectronMode[])
 /** For what wants fresh worlds, which often ends them: it is made ready again while the other window works. */
 const spare = new BridgeWindow(folder, modes as ElectronMode[])
-let spareReady: Promise<unknown> = Promise.resolve()
-let last: Promise<unknown> = app.whenReady().then(async () => {
+const started = app.whenReady().then(async () => {
   const facts = await window.renew()
   say({ is: 'ready', electron: process.versions.electron! }, facts!)
 })
-last.catch(fail)
+started.catch(fail)
+
+/** Each window does one job at a time. */
+let windowIsFree: Promise<unknown> = started
+let spareIsFree: Promise<unknown> = started
 
 onMessage<ToElectron>(socket, (job, [isolated, main, plans]) => {
-  last = last.then(async () => {
-    const texts = { isolated: isolated!, main: main! }
-    const outcome = job.fresh ? await runFresh(job, texts, plans!) : await window.run(job, texts, plans!)
-    if (outcome.is === 'done') say({ is: 'done', id: job.id }, outcome.isolated, outcome.main)
-    else say({ is: outcome.is, id: job.id })
-  })
-  last.catch(fail)
+  const texts = { isolated: isolated!, main: main! }
+  if (job.fresh) {
+    const done = spareIsFree.then(async () => answer(job, await spare.run(job, texts, plans!)))
+    done.catch(fail)
+    // The job that needs it tells of its failure.
+    spareIsFree = done.then(() => spare.renew().catch(() => {}))
+  } else {
+    windowIsFree = windowIsFree.then(async () => answer(job, await window.run(job, texts, plans!)))
+    windowIsFree.catch(fail)
+  }
 })
 
-async function runFresh(job: ToElectron, texts: Record<World, string>, plans: string): Promise<Outcome> {
-  await spareReady
-  const outcome = await spare.run(job, texts, plans)
-  // The job that needs it tells of its failure.
-  spareReady = spare.renew().catch(() => {})
-  return outcome
+function answer({ id }: ToElectron, outcome: Outcome): void {
+  if (outcome.is === 'done') say({ is: 'done', id }, outcome.isolated, outcome.main)
+  else say({ is: outcome.is, id })
 }
 
 function fail(error: unknown): void {
