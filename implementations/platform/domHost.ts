@@ -150,6 +150,11 @@ function defineCard({ customElements, HTMLElement }: Platform): object | undefin
   if (customElements === null) return undefined
   class CardElement extends HTMLElement {
     label = 'card'
+    /** The one that V8 11 makes where none is written iterates over its arguments, which a page may have patched. */
+    // biome-ignore lint/complexity/noUselessConstructor: see above
+    constructor() {
+      super()
+    }
   }
   customElements.define('x-card', CardElement)
   return CardElement.prototype
