@@ -47,3 +47,49 @@ describe('runAndJudge, where something is not frozen', () => {
     expect(runs).toHaveLength(1)
   })
 })
+
+describe('runAndJudge, where a scenario is to end its world', () => {
+  const crashing: Scenario = {
+    bridgecheck: 1,
+    values: { fn: { kind: 'function', in: 'isolated', form: 'arrow', script: { actions: [{ abort: true }] } } },
+    steps: [
+      { do: 'expose', key: 'api', value: { value: 'fn' } },
+      { do: 'call', in: 'main', at: { exposed: 'api' }, args: [] },
+    ],
+  }
+
+  async function open() {
+    const adapter = fakeAdapter()
+    const session = await adapter.open()
+    const expecting = { adapter, profile: profileOf('newest'), facts: session.facts }
+    return { session, expecting, expectations: [crashing, exposed].map((one) => expectOf(one, expecting)) }
+  }
+
+  it('runs it in fresh worlds beside the others, on a session that takes several runs at once', async () => {
+    const { session, expecting, expectations } = await open()
+    let freshRuns = () => {}
+    const freshIsUnderWay = new Promise<void>((resolve) => {
+      freshRuns = resolve
+    })
+    const runText: typeof session.run = async (scenarios, options) => {
+      if (options?.fresh) freshRuns()
+      await freshIsUnderWay
+      return session.run(scenarios, options)
+    }
+    const judged = await runAndJudge({ run: session.run, runText }, expectations, expecting)
+    expect(judged.map(({ outcome }) => outcome.is)).toEqual(['agree', 'agree'])
+  })
+
+  it('waits for the others on a session that takes one run at a time', async () => {
+    const { session, expecting, expectations } = await open()
+    let underWay = 0
+    const run: typeof session.run = async (scenarios, options) => {
+      expect(++underWay).toBe(1)
+      await new Promise(setImmediate)
+      underWay -= 1
+      return session.run(scenarios, options)
+    }
+    const judged = await runAndJudge({ run }, expectations, expecting)
+    expect(judged.map(({ outcome }) => outcome.is)).toEqual(['agree', 'agree'])
+  })
+})

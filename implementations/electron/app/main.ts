@@ -17,31 +17,30 @@ socket.on('close', end)
 app.disableHardwareAcceleration()
 app.on('window-all-closed', () => {})
 
-const modes = (process.env[variables.modes] ?? '').split(',')
-const window = new BridgeWindow(folder, modes as ElectronMode[])
-/** For what wants fresh worlds, which often ends them: it is made ready again while the other window works. */
-const spare = new BridgeWindow(folder, modes as ElectronMode[])
+const modes = (process.env[variables.modes] ?? '').split(',') as ElectronMode[]
+const window = new BridgeWindow(folder, modes)
 const started = app.whenReady().then(async () => {
   const facts = await window.renew()
   say({ is: 'ready', electron: process.versions.electron! }, facts!)
 })
 started.catch(fail)
 
-/** Each window does one job at a time. */
-let windowIsFree: Promise<unknown> = started
-let spareIsFree: Promise<unknown> = started
+/** A window and when it is free: it does one job at a time, beside the other one. */
+interface Place {
+  window: BridgeWindow
+  free: Promise<unknown>
+}
+const usual: Place = { window, free: started }
+/** For what wants fresh worlds, which often ends them: it is made ready again while the usual one works. */
+const spare: Place = { window: new BridgeWindow(folder, modes), free: started }
 
 onMessage<ToElectron>(socket, (job, [isolated, main, plans]) => {
+  const place = job.fresh ? spare : usual
   const texts = { isolated: isolated!, main: main! }
-  if (job.fresh) {
-    const done = spareIsFree.then(async () => answer(job, await spare.run(job, texts, plans!)))
-    done.catch(fail)
-    // The job that needs it tells of its failure.
-    spareIsFree = done.then(() => spare.renew().catch(() => {}))
-  } else {
-    windowIsFree = windowIsFree.then(async () => answer(job, await window.run(job, texts, plans!)))
-    windowIsFree.catch(fail)
-  }
+  const done = place.free.then(async () => answer(job, await place.window.run(job, texts, plans!)))
+  done.catch(fail)
+  // A job that then finds no window tells of the failure.
+  place.free = job.fresh ? done.then(() => place.window.renew().catch(() => {})) : done
 })
 
 function answer({ id }: ToElectron, outcome: Outcome): void {
