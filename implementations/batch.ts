@@ -5,7 +5,7 @@ import type { TraceText } from '../model/traceText.ts'
 
 /**
  * What each world gets of a batch of scenarios, as JSON texts with `separator` between: its own values, and its own steps, with null in the places
- * of the other's. Both get the exposures: the page looks at what they left.
+ * of the other's. Both get the exposures, because the page looks at what they left, and what is executed in the page.
  */
 export function batchTexts(scenarios: readonly Scenario[]): Record<World, string> {
   const text = (world: World) => scenarios.map((scenario) => JSON.stringify(partOf(scenario, world))).join(separator)
@@ -19,7 +19,7 @@ function partOf({ values, steps }: Scenario, world: World): object {
 }
 
 function concerns(step: Step, world: World): boolean {
-  return step.do === 'expose' || step.in === world
+  return !('in' in step) || step.in === world
 }
 
 /** Stands between what belongs to the scenarios of a batch; JSON text never holds one. */

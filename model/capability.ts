@@ -4,7 +4,8 @@ import type { Scenario } from './scenario/scenario.ts'
 /**
  * What an implementation must be able to host. A scenario that needs more than an adapter has is inapplicable there.
  * `dom` is what jsdom has too, `browser` what only a browser has or makes in its way. `customElements` is for classes of
- * elements that scenarios define: isolated worlds can't.
+ * elements that scenarios define: isolated worlds can't. `executeInMainWorld` is for steps of that name, where the bridge
+ * has the method and where it has not: what is no main world can't.
  */
 export const capabilities = [
   'crashContainment',
@@ -14,6 +15,7 @@ export const capabilities = [
   'blob',
   'videoFrame',
   'customElements',
+  'executeInMainWorld',
 ] as const
 export type Capability = (typeof capabilities)[number]
 
@@ -32,5 +34,6 @@ export function capabilitiesOf(scenario: Scenario): Set<Capability> {
       if ('abort' in action) needed.add('crashContainment')
     }
   }
+  if (scenario.steps.some((step) => step.do === 'execute')) needed.add('executeInMainWorld')
   return needed
 }

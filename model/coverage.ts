@@ -71,13 +71,13 @@ const directionsOf: Partial<Record<RuleId, readonly Direction[]>> = {
   'FREEZE-THROW': ['expose'],
   'FREEZE-ABORT': ['expose'],
   'FREEZE-NOT': [...called, ...returned],
-  // The language has no steps for these yet.
+  'EXEC-SCRIPT': ['callback argument'],
+  'EXEC-RUN': ['callback argument'],
+  'EXEC-THROW': ['callback argument', 'callback throw'],
+  'EXEC-RESULT': ['callback return'],
+  // The language has no steps for these.
   'ISO-WORLD': [],
   'ISOLATION-OFF': [],
-  'EXEC-SCRIPT': [],
-  'EXEC-RUN': [],
-  'EXEC-THROW': [],
-  'EXEC-RESULT': [],
   // It happens by chance; an end, and what one world does alone, cross nothing.
   'FREEZE-COLLISION': [],
   LIVENESS: [],
@@ -96,6 +96,10 @@ const needs: Partial<Record<RuleId, Capability>> = {
   'FREEZE-ABORT': 'crashContainment',
   'BLOB-PASS': 'blob',
   'ARR-ABORT': 'crashContainment',
+  'EXEC-SCRIPT': 'executeInMainWorld',
+  'EXEC-RUN': 'executeInMainWorld',
+  'EXEC-THROW': 'executeInMainWorld',
+  'EXEC-RESULT': 'executeInMainWorld',
 }
 
 /** The cells that cases can be in, under a profile and on an adapter with these capabilities. */

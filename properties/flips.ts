@@ -5,7 +5,6 @@ import type { Shown } from '../model/traceText.ts'
 import { type Expecting, expectOf, judge } from './agreement.ts'
 import { type Runs, runAndJudge } from './runAndJudge.ts'
 
-const noStep = 'the language has no step for it; implementations/bridge/entries.test.ts shows it of our own bridge'
 const inEntries = 'the language has no step for it; tests/conformance/entries.test.ts shows it of real Electrons'
 
 /** Rules whose breaking no adapter here shows, and why. */
@@ -13,10 +12,6 @@ export const unseen: Readonly<Partial<Record<RuleId, string>>> = {
   'FREEZE-COLLISION': 'it happens by chance, and what it leaves unfrozen counts as agreement',
   'ISO-WORLD': inEntries,
   'ISOLATION-OFF': inEntries,
-  'EXEC-SCRIPT': noStep,
-  'EXEC-RUN': noStep,
-  'EXEC-THROW': noStep,
-  'EXEC-RESULT': noStep,
   LIVENESS: 'every scenario holds it: there is no contrary to predict',
   LOCAL: 'it is no rule of a bridge: the local battery holds it, in one world',
 }

@@ -93,7 +93,7 @@ function crossingsOf(scenario: Scenario): Operand[][] {
   const one = (operand: Operand | undefined) => operand !== undefined && crossings.push([operand])
   for (const step of scenario.steps) {
     if (step.do === 'expose') one(step.value)
-    else if (step.do === 'call' || step.do === 'construct') crossings.push(step.args)
+    else if ('args' in step) crossings.push(step.args)
     else if (step.do === 'settle') one(step.fulfilled ?? step.rejected)
   }
   for (const node of Object.values(scenario.values)) {

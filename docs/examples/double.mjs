@@ -13,7 +13,7 @@ export default defineAdapter({
     return {
       isolated: { evaluate: (source) => vm.runInContext(source, isolated) },
       main: { evaluate: (source) => vm.runInContext(source, main) },
-      exposeInMainWorld: contextBridge.exposeInMainWorld,
+      ...contextBridge,
     }
   },
 })

@@ -27,7 +27,7 @@ export interface Bridge {
   exposeInMainWorld(key: string, api: unknown): void
   exposeInIsolatedWorld?(worldId: number, key: string, api: unknown): void
   /** since Electron 35 */
-  executeInMainWorld?(script: { func: unknown; args?: unknown[] }): unknown
+  executeInMainWorld?(script: { func?: unknown; args?: unknown[] }): unknown
 }
 
 /** A bridge between two worlds that follows the given rules. Neither world ever gets an object of the caller's realm. */

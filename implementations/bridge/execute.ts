@@ -9,11 +9,11 @@ type Failure = Completion & { threw: true }
 export function execution(workings: Workings, worlds: Worlds): (args: readonly unknown[]) => Completion {
   const { isolated, main } = worlds
   const { brands } = workings.parts
-  return ([script]) => {
+  return (given) => {
     let text: string
     let args: unknown[]
     try {
-      const { refusal, ...parsed } = parse(script)
+      const { refusal, ...parsed } = parse(given[0])
       if (refusal !== undefined) return { threw: true, value: isolated.error('TypeError', refusal) }
       ;({ text, args } = parsed)
     } catch (thrown) {

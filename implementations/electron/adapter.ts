@@ -6,8 +6,9 @@ import type { ElectronInstallation } from './installation.ts'
 import type { LaunchOptions } from './process/launch.ts'
 import { openSession } from './session.ts'
 
-/** Scripts of an isolated world can't define elements. */
-const withoutElements = capabilities.filter((capability) => capability !== 'customElements')
+/** Scripts of an isolated world can't define elements, and what is executed in the main world is not executed there. */
+const mainWorldOnly: readonly Capability[] = ['customElements', 'executeInMainWorld']
+const ofIsolatedWorld = capabilities.filter((capability) => !mainWorldOnly.includes(capability))
 
 /**
  * The adapter of one real Electron, expected to follow its version's profile: `electron@33.2.1`, with its modes at the
@@ -19,7 +20,7 @@ export function electronAdapter(electron: ElectronInstallation, options: LaunchO
   const adapter: Adapter = {
     id: withModes(`electron@${electron.version}`, electron.modes),
     profile: electron.version,
-    capabilities: new Set<Capability>(electron.modes.includes('isolatedWorld') ? withoutElements : capabilities),
+    capabilities: new Set<Capability>(electron.modes.includes('isolatedWorld') ? ofIsolatedWorld : capabilities),
     open: () => openSession(electron, options),
   }
   return setSpecifier(adapter, withModes(`electron:${electron.executable}`, electron.modes))

@@ -78,7 +78,7 @@ export function openDriver(options: DriverOptions): Driver {
 }
 
 function openAgents({ worlds, worldSource, abort }: DriverOptions): Agents {
-  const { isolated, main, exposeInMainWorld } = worlds()
+  const { isolated, main, ...bridge } = worlds()
   const clock: Clock = { tick: 0, step: 0 }
   const tick = () => clock.tick++
   const step = () => clock.step
@@ -86,7 +86,7 @@ function openAgents({ worlds, worldSource, abort }: DriverOptions): Agents {
   const installIsolated = install(isolated.evaluate(worldSource))
   const installMain = install(main.evaluate(worldSource))
   return {
-    isolated: installIsolated({ world: 'isolated', tick, step, abort, ...platformOf(isolated), exposeInMainWorld }),
+    isolated: installIsolated({ world: 'isolated', tick, step, abort, ...platformOf(isolated), ...bridge }),
     main: installMain({ world: 'main', tick, step, abort, ...platformOf(main) }),
     clock,
     used: 0,

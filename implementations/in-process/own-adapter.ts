@@ -41,7 +41,7 @@ export function ownBridgeAdapter(
   return {
     id,
     profile: version ?? 'newest',
-    capabilities: new Set<Capability>(['crashContainment', 'hangContainment', ...capabilities]),
+    capabilities: new Set<Capability>(['crashContainment', 'hangContainment', 'executeInMainWorld', ...capabilities]),
     open: async () => openWorkerSession(id, sourceOf(setup)),
   }
 }

@@ -33,6 +33,6 @@ export function ownBridgeWorlds(
       host,
       faults,
     })
-    return { isolated, main, exposeInMainWorld: bridge.exposeInMainWorld }
+    return { isolated, main, ...bridge }
   }
 }

@@ -11,6 +11,7 @@ export function planOf(scenario: Scenario): string {
 
 function planStep(step: Step): string {
   if (step.do === 'expose') return 'x'
+  if (step.do === 'execute') return 'i'
   const world = step.in === 'main' ? 'm' : 'i'
   return step.do === 'await' ? world.toUpperCase() : world
 }

@@ -14,4 +14,6 @@ export interface Worlds {
   main: WorldHandle
   /** called by code of the isolated world, with a value of that world */
   exposeInMainWorld(key: string, api: unknown): unknown
+  /** the same, where the bridge has it: since Electron 35 */
+  executeInMainWorld?(script: { func?: unknown; args?: unknown[] }): unknown
 }

@@ -58,4 +58,6 @@ export interface AgentHost {
   dom?: DomHost
   /** isolated world only: the bridge's `contextBridge.exposeInMainWorld` */
   exposeInMainWorld?(key: string, api: unknown): void
+  /** isolated world only, and only where the bridge has it: `contextBridge.executeInMainWorld` */
+  executeInMainWorld?(script: { func?: unknown; args: unknown[] }): unknown
 }

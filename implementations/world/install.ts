@@ -3,6 +3,7 @@ import type { Step } from '../../model/scenario/step.ts'
 import { separator } from '../batch.ts'
 import type { Agent, AgentHost } from './agent.ts'
 import { append } from './define.ts'
+import { offerToRun } from './execute.ts'
 import { factsText } from './facts.ts'
 import { captureNoStacks, indexOfString, parseJson, sliceString } from './intrinsics.ts'
 import { emptyLog, logText } from './log.ts'
@@ -27,6 +28,7 @@ export function install(host: AgentHost): Agent {
   captureNoStacks()
   if (host.dom !== undefined) knowPlatform(host.dom)
   join({ resolve, find, runScript })
+  if (host.world === 'main') offerToRun()
   return {
     load(text) {
       batch = split(text)

@@ -1,5 +1,6 @@
 import type { Step } from '../../model/scenario/step.ts'
 import { change } from './change.ts'
+import { execute } from './execute.ts'
 import { construct, getOwnPropertyDescriptor, globalObject, is, mapHas, mapSet } from './intrinsics.ts'
 import { type Completion, logChanged, logCompared, logDone, logExposed, logRead, logSettled } from './log.ts'
 import { patch } from './patch.ts'
@@ -28,6 +29,9 @@ export function runStep(step: Step): void {
       finishCall(constructFound(target, resolveAll(step.args)), step.as)
       return
     }
+    case 'execute':
+      finishCall(execute(step), step.as)
+      return
     case 'await':
       startAwait(interpreter.resolve(step.at))
       return

@@ -1,3 +1,4 @@
+import type { RuleId } from '../rules/registry.ts'
 import type { Action, Script } from '../scenario/script.ts'
 import { quote } from '../text.ts'
 import { changeSet } from './change.ts'
@@ -57,8 +58,7 @@ function runScript(
 ): Value {
   const { world } = callee
   const state = machine.worlds[world]
-  const rule = machine.rules.has('FN-RECEIVER-SELF') ? 'FN-RECEIVER-SELF' : 'FN-RECEIVER-PARENT'
-  logEvent(machine, 'called', world, rule, (observer) => {
+  logEvent(machine, 'called', world, receiverRule(machine, receiver), (observer) => {
     const start = `,"function":${quote(callee.name!)},"receiver":${observer.observe(receiver)}`
     return `${start},"args":[${args.map((argument) => observer.observe(argument))}]`
   })
@@ -99,9 +99,16 @@ function act(machine: Machine, callee: HeapObject, action: Action, index: number
   return completion.threw ? undefined : completion.value
 }
 
-export function complete(run: () => Value): HeapCompletion {
+/** What decides the receiver of a call. Nothing but what is executed in the main world is called on null. */
+function receiverRule({ rules }: Machine, receiver: Value): RuleId {
+  if (receiver === null) return 'EXEC-RUN'
+  return rules.has('FN-RECEIVER-SELF') ? 'FN-RECEIVER-SELF' : 'FN-RECEIVER-PARENT'
+}
+
+/** @param rule of a value that it returns */
+export function complete(run: () => Value, rule: RuleId = 'RET-FRESH'): HeapCompletion {
   try {
-    return { threw: false, value: run(), rule: 'RET-FRESH' }
+    return { threw: false, value: run(), rule }
   } catch (error) {
     if (!(error instanceof Thrown)) throw error
     return { threw: true, value: error.value, rule: error.rule }

@@ -1,6 +1,7 @@
 import type { World } from '../scenario/recipe.ts'
 import type { Step } from '../scenario/step.ts'
 import { constructOverBridge } from '../transfer/call.ts'
+import { executeInMainWorld } from '../transfer/execute.ts'
 import { expose } from '../transfer/expose.ts'
 import { change } from './change.ts'
 import { Unmodelled } from './completion.ts'
@@ -24,6 +25,8 @@ export function runStep(machine: Machine, step: Step): void {
     case 'call':
     case 'construct':
       return runCall(machine, step)
+    case 'execute':
+      return runExecute(machine, step)
     case 'await':
       return runAwait(machine, step)
     case 'settle': {
@@ -81,6 +84,17 @@ function runCall(machine: Machine, step: Step & { do: 'call' | 'construct' }): v
   )
   store(machine, step.in, step.as, completion.threw ? undefined : completion.value)
   logEvent(machine, 'done', step.in, completion.rule, (observer) => completionField(observer, completion))
+}
+
+function runExecute(machine: Machine, step: Step & { do: 'execute' }): void {
+  const args = step.args.map((argument) => machine.operand('isolated', argument))
+  if (!machine.rules.has('EXEC-RUN')) {
+    store(machine, 'isolated', step.as, undefined)
+    return logEvent(machine, 'done', 'isolated', 'EXEC-RUN', () => ',"nothing":true')
+  }
+  const completion = complete(() => executeInMainWorld(machine, step.func, args), 'EXEC-RUN')
+  store(machine, 'isolated', step.as, completion.threw ? undefined : completion.value)
+  logEvent(machine, 'done', 'isolated', completion.rule, (observer) => completionField(observer, completion))
 }
 
 function runAwait(machine: Machine, step: Step & { do: 'await' }): void {

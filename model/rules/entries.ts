@@ -3,8 +3,9 @@ import { type Rule, seen } from './rule.ts'
 import { always, since } from './versions.ts'
 
 /**
- * The other ways in: bridgecheck's own bridge follows these, the language has no steps for them yet. What crosses by
- * `exposeInIsolatedWorld` follows the same rules as any, which the adapters with `+isolatedWorld` show.
+ * The other ways in. `executeInMainWorld` has a step of its own; that texts must be expressions is not among what the
+ * steps show, because they always hand over the same one. What crosses by `exposeInIsolatedWorld` follows the same rules as
+ * any, which the adapters with `+isolatedWorld` show.
  */
 export const entryRules = [
   {

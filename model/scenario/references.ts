@@ -176,6 +176,13 @@ function stepFault(scenario: Scenario, step: Step): string | undefined {
     case 'call':
     case 'construct':
       return fault(step.in, [step.at, ...step.args])
+    case 'execute': {
+      if (step.func === undefined) return fault('isolated', step.args)
+      const node = scenario.values[step.func.value]
+      if (node?.kind !== 'function' || node.in !== 'main')
+        return `executes ${step.func.value}, which is no function of the main world.`
+      return fault('isolated', step.args)
+    }
     case 'settle': {
       const node = scenario.values[step.promise]
       if (node?.kind !== 'promise' || node.in !== step.in)
@@ -203,7 +210,7 @@ function stepFault(scenario: Scenario, step: Step): string | undefined {
 /** What every object inherits anyway, and what the engine reads of objects where no rule says so. */
 const unpatchable = [
   ...Object.getOwnPropertyNames(Object.prototype),
-  ...['then', 'toJSON', 'name', 'message', 'stack', 'cause', 'get', 'set', 'value', 'oneTime'],
+  ...['then', 'toJSON', 'name', 'message', 'stack', 'cause', 'get', 'set', 'value', 'oneTime', 'func', 'args'],
   ...['writable', 'enumerable', 'configurable'],
 ]
 

@@ -62,6 +62,12 @@ export const Step = z.discriminatedUnion(
       args: z.array(Operand).max(8),
       as: Name.optional(),
     }),
+    z.strictObject({
+      do: z.literal('execute'),
+      func: z.strictObject({ value: Name }).optional(),
+      args: z.array(Operand).max(8),
+      as: Name.optional(),
+    }),
     z.strictObject({ do: z.literal('await'), ...inWorld, at: Place, as: Name.optional() }),
     z.strictObject({
       do: z.literal('settle'),

@@ -21,7 +21,7 @@ export function localScenario(
     .map(([drawn, world]) => moveInto(drawn, world))
 }
 
-/** A scenario without its exposures, with everything in one world. */
+/** A scenario without what needs a bridge, with everything in one world. */
 export function moveInto(drawn: Scenario, world: World): Scenario {
   const exposed = exposedValues(drawn)
   const move = (part: JsonObject): JsonObject => {
@@ -35,7 +35,7 @@ export function moveInto(drawn: Scenario, world: World): Scenario {
     bridgecheck: drawn.bridgecheck,
     values: mapJson(drawn.values, move) as Scenario['values'],
     steps: mapJson(
-      drawn.steps.filter((step) => step.do !== 'expose'),
+      drawn.steps.filter((step) => 'in' in step),
       move,
     ) as Scenario['steps'],
   }

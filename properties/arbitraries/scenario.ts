@@ -5,6 +5,7 @@ import { attachSomewhere, settleWith } from './attach.ts'
 import { type Choices, Deck, deckRange, weigh } from './deck.ts'
 import { type Draft, type Drawing, startDrawing } from './draft.ts'
 import { addExtraEdge } from './edges.ts'
+import { drawExecution } from './execution.ts'
 import { drawKind } from './kinds.ts'
 import { drawPatch } from './patches.ts'
 import { drawPrimitive } from './primitives.ts'
@@ -27,7 +28,7 @@ export interface ScenarioOptions {
 
 /** Drawn naturals, flat: nothing in it depends on anything else, so it shrinks freely. */
 interface Blueprint {
-  /** decides whether objects of the platform may be drawn, and whether a world is hostile */
+  /** decides whether objects of the platform may be drawn, whether a world is hostile, and whether something is executed */
   flavour: number
   /** one row for each value node */
   nodes: number[][]
@@ -61,10 +62,16 @@ export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrar
     )
     .map((blueprint) => {
       const withPlatform = blueprint.flavour % weights.platformOnceIn === weights.platformOnceIn - 1
-      const isHostile =
-        Math.floor(blueprint.flavour / weights.platformOnceIn) % weights.hostileOnceIn === weights.hostileOnceIn - 1
+      const beyond = Math.floor(blueprint.flavour / weights.platformOnceIn)
+      const isHostile = beyond % weights.hostileOnceIn === weights.hostileOnceIn - 1
+      const executes = Math.floor(beyond / weights.hostileOnceIn) % weights.executeOnceIn === weights.executeOnceIn - 1
       const subjects = isHostile ? hostileSubjects : withPlatform ? platformSubjects : plainSubjects
-      const flavour = { isHostile, subjects, spotlightOnceIn: subjects === plainSubjects ? weights.spotlightOnceIn : 1 }
+      const flavour = {
+        isHostile,
+        executes,
+        subjects,
+        spotlightOnceIn: subjects === plainSubjects ? weights.spotlightOnceIn : 1,
+      }
       return drawScenario(blueprint, selection, withPlatform ? kinds.all : kinds.plain, steps, flavour)
     })
 }
@@ -78,7 +85,7 @@ function drawScenario(
   selection: Selection,
   kinds: Drawing['kinds'],
   stepKinds: Choices<DrawnStep>,
-  flavour: { isHostile: boolean; subjects: readonly Subject[]; spotlightOnceIn: number },
+  flavour: { isHostile: boolean; executes: boolean; subjects: readonly Subject[]; spotlightOnceIn: number },
 ): Scenario {
   const drawing = startDrawing(selection, kinds)
   const spotlight = new Deck(blueprint.spotlight)
@@ -98,6 +105,7 @@ function drawScenario(
     drawStep(stage, deck, stepKinds)
   }
   if (hasSpotlight) drawSpotlight(stage, spotlight, flavour.subjects)
+  if (flavour.executes) drawExecution(stage, spotlight)
   return { bridgecheck: scenarioVersion, values: valuesOf(drawing), steps: stage.steps }
 }
 

@@ -1,14 +1,14 @@
 import type { ValueKind } from '../../model/scenario/recipe.ts'
 import type { StepKind } from '../../model/scenario/step.ts'
 
-/** Patches have a share of their own. */
-export type DrawnStep = Exclude<StepKind, 'patch'>
+/** Patches and executions have shares of their own. */
+export type DrawnStep = Exclude<StepKind, 'patch' | 'execute'>
 
 /**
  * The version of the generator: the same seed, index and weights give the same scenario in all releases that share it.
  * A change that alters drawn scenarios raises it.
  */
-export const generatorVersion = 5
+export const generatorVersion = 6
 
 /** How often what is drawn. Plain data with whole numbers, so that it can be stored and handed to shards. */
 export interface Weights {
@@ -19,6 +19,8 @@ export interface Weights {
   hostileOnceIn: number
   /** of so many scenarios one ends with a value that is rare otherwise; one with objects of the platform or a hostile world always does */
   spotlightOnceIn: number
+  /** of so many scenarios one ends with `executeInMainWorld`, which few Electrons have */
+  executeOnceIn: number
   steps: Record<DrawnStep, number>
   /** so many neighbouring cases share half of the kinds and steps, drawn for them; 0: every case may have all */
   swarm: number
@@ -53,6 +55,7 @@ export const defaultWeights: Weights = {
   platformOnceIn: 9,
   hostileOnceIn: 9,
   spotlightOnceIn: 3,
+  executeOnceIn: 20,
   steps: {
     call: 50,
     read: 8,

@@ -21,7 +21,18 @@ export function leavesOf(scenario: Scenario): Leaf[] {
   return [...nodes, ...primitives]
 }
 
-const operandFields = new Set(['value', 'get', 'throws', 'return', 'throw', 'fulfilled', 'rejected', 'item', 'keep'])
+const operandFields = new Set([
+  'value',
+  'get',
+  'throws',
+  'return',
+  'throw',
+  'fulfilled',
+  'rejected',
+  'item',
+  'keep',
+  'func',
+])
 const operandLists = new Set(['args', 'items', 'values'])
 
 /** Whether an operand stands there, and not a word of the language, a name or a key. */
@@ -42,7 +53,7 @@ function isInPlace(scenario: Scenario, path: JsonPath): boolean {
 function worldAt({ values, steps }: Scenario, [part, key]: JsonPath): World {
   if (part === 'values') return values[key as string]!.in
   const step = steps[key as number]!
-  return step.do === 'expose' ? 'isolated' : step.in
+  return 'in' in step ? step.in : 'isolated'
 }
 
 /** Where a leaf stands, in words. */
@@ -69,6 +80,7 @@ function pathText(scenario: Scenario, path: JsonPath, met: Set<string>): string 
     const step = scenario.steps[key as number]!
     const of = `step ${(key as number) + 1}`
     if (step.do === 'expose') return `the value exposed as ${typeof step.key === 'string' ? step.key : step.key.global}`
+    if (field === 'func') return `what ${of} executes`
     return field === 'args' ? `argument ${(path[3] as number) + 1} of ${of}` : `the value of ${of}`
   }
   const node = scenario.values[key as string]!

@@ -142,7 +142,7 @@ function* dropParts(scenario: Scenario): Iterable<() => Scenario> {
 }
 
 /** What goes when one of these goes: the property, step or action that can't be without it. */
-const needed = ['value', 'get', 'at', 'call', 'keep', 'left', 'right'] as const
+const needed = ['value', 'get', 'at', 'call', 'keep', 'left', 'right', 'func'] as const
 
 /** The scenario without a value: what needs it goes, other operands are left out or become `instead`. */
 function withoutValue(scenario: Scenario, name: string, instead: unknown): Scenario {

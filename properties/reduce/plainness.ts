@@ -56,6 +56,7 @@ const plainSteps = all<StepKind>()(
   'mutate',
   'compare',
   'construct',
+  'execute',
   'patch',
 )
 

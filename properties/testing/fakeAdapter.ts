@@ -40,7 +40,9 @@ export function fakeAdapter(options: FakeOptions = {}): Adapter & { log: FakeLog
   return {
     id: options.id ?? 'fake',
     profile: 'newest',
-    capabilities: new Set(options.capabilities ?? ['crashContainment', 'hangContainment', 'dom', 'blob']),
+    capabilities: new Set(
+      options.capabilities ?? ['crashContainment', 'hangContainment', 'dom', 'blob', 'executeInMainWorld'],
+    ),
     log,
     async open() {
       options.open?.()

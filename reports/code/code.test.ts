@@ -31,6 +31,23 @@ describe('codeOf', () => {
     })
   })
 
+  it('shows what is executed in the main world in both files', () => {
+    const code = codeOf(
+      scenario({ format: { kind: 'function', in: 'main', form: 'arrow', script: { return: 1 } } }, [
+        { do: 'execute', func: { value: 'format' }, args: [2], as: 'text' },
+        { do: 'execute', args: [] },
+      ]),
+    )
+    expect(code.page).toBe('const format = () => 1\n// step 1\nwindow.toRun = format\n')
+    expect(code.preload).toContain(`// step 1
+const text = contextBridge.executeInMainWorld(
+  { func: function () { 'use strict'; return toRun.apply(this, arguments) }, args: [2] },
+)
+// step 2
+contextBridge.executeInMainWorld({ args: [] })
+`)
+  })
+
   it('names a value that is used twice, and one that leads back to itself', () => {
     const shared = preloadOf({
       api: { kind: 'array', in: 'isolated', items: [{ value: 'leaf' }, { value: 'leaf' }] },

@@ -3,7 +3,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Step } from '../../model/scenario/step.ts'
 import { indent } from './layout.ts'
 import { Scope } from './scope.ts'
-import { addStep } from './step.ts'
+import { addStep, offerCode } from './step.ts'
 
 /** A scenario as readable JavaScript: what the preload script does and what the page does. */
 export interface Code {
@@ -17,7 +17,7 @@ const worldOf = (step: Step): World => ('in' in step ? step.in : 'isolated')
 
 /** Writes a scenario as code to read. It holds no live value; strings are quoted so that none can end the literal. */
 export function codeOf(scenario: Scenario): Code {
-  const worlds = scenario.steps.map(worldOf)
+  const worlds = scenario.steps.flatMap((step) => (step.do === 'execute' ? ['main', 'isolated'] : worldOf(step)))
   const interleaved = worlds.lastIndexOf('isolated') > worlds.indexOf('main') && worlds.includes('main')
   return {
     preload: worldCode(scenario, 'isolated', interleaved),
@@ -30,10 +30,12 @@ function worldCode(scenario: Scenario, world: World, interleaved: boolean): stri
   const scope = new Scope(scenario, world)
   let awaits = false
   scenario.steps.forEach((step, index) => {
-    if (worldOf(step) !== world) return
+    const offers = step.do === 'execute' && world === 'main' ? offerCode(step, scope) : []
+    if (worldOf(step) !== world && offers.length === 0) return
     if (interleaved) scope.statements.push(`// step ${index + 1}`)
     if (step.do === 'await') awaits = true
-    addStep(step, scope, scenario)
+    if (worldOf(step) === world) addStep(step, scope, scenario)
+    for (const offer of offers) scope.statement(offer)
   })
   const lines = [...scope.prelude, ...scope.statements]
   if (lines.length === 0) return ''

@@ -26,6 +26,8 @@ export function stepCode(step: Step, scope: Scope, scenario: Scenario): string |
     case 'call':
     case 'construct':
       return scope.result(step.as, invocation(step, scope))
+    case 'execute':
+      return scope.result(step.as, execution(step, scope))
     case 'await':
       return scope.result(step.as, `await ${operand(step.at)}`)
     case 'settle': {
@@ -45,6 +47,18 @@ export function stepCode(step: Step, scope: Scope, scenario: Scenario): string |
     case 'patch':
       return patchCode(step)
   }
+}
+
+/** What the page does first where the preload has a function of its executed: its text can't name what is no global. */
+export function offerCode({ func }: Extract<Step, { do: 'execute' }>, scope: Scope): string[] {
+  return func === undefined ? [] : [`window.toRun = ${scope.operand(func)}`]
+}
+
+/** The call of `executeInMainWorld` as an expression. */
+export function execution({ func, args }: Extract<Step, { do: 'execute' }>, scope: Scope): string {
+  const text = "function () { 'use strict'; return toRun.apply(this, arguments) }"
+  const list = `args: [${args.map((arg) => scope.operand(arg)).join(', ')}]`
+  return callCode('contextBridge.executeInMainWorld', [`{ ${func === undefined ? '' : `func: ${text}, `}${list} }`])
 }
 
 /** The call or construction of a step as an expression. */

@@ -70,14 +70,18 @@ function scriptReferences(script: Script): Reference[] {
 /** A place that is called or changed needs a name of its own: `({}).list()` reads badly. */
 const called = (place: Place): Place => ('value' in place ? { ...place, path: place.path ?? [] } : place)
 
-/** The places that a step reads. */
-export function stepReferences(step: Step): Reference[] {
+/** The places that a step reads in a world. */
+export function stepReferences(step: Step, world: World): Reference[] {
+  if (step.do === 'execute' && world === 'main') return step.func === undefined ? [] : [called(step.func)]
+  if (('in' in step ? step.in : 'isolated') !== world) return []
   switch (step.do) {
     case 'expose':
       return [step.value]
     case 'call':
     case 'construct':
       return [called(step.at), ...step.args]
+    case 'execute':
+      return step.args
     case 'read':
     case 'await':
       return [called(step.at)]
@@ -104,7 +108,6 @@ export const valueOf = (reference: Reference): string | undefined =>
 /** The nodes that need a name in code: used twice, in a cycle, or used in a way that a literal can't be. */
 export function namedNodes(scenario: Scenario, world: World): Set<string> {
   const nodes = Object.entries(scenario.values).filter(([, node]) => node.in === world)
-  const steps = scenario.steps.filter((step) => ('in' in step ? step.in : 'isolated') === world)
   const named = new Set<string>()
   const seen = new Set<string>()
   const use = (reference: Reference): void => {
@@ -124,7 +127,7 @@ export function namedNodes(scenario: Scenario, world: World): Set<string> {
     }
     if (node.kind === 'repeat' || (node.kind === 'promise' && isPending(node))) named.add(name)
   }
-  for (const step of steps) stepReferences(step).forEach(use)
+  for (const step of scenario.steps) stepReferences(step, world).forEach(use)
   for (const name of cyclicNodes(new Map(nodes))) named.add(name)
   return named
 }

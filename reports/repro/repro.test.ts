@@ -72,6 +72,32 @@ describe('a repro', () => {
     expect(page).toContain("observe(() => describe(window.api?.a?.['not an identifier']?.[0]))")
   })
 
+  it('lets the page offer what the preload has executed there, before it does', () => {
+    const scenario = validateScenario({
+      bridgecheck: 1,
+      values: { format: { kind: 'function', in: 'main', form: 'arrow', script: { return: 1 } } },
+      steps: [{ do: 'execute', func: { value: 'format' }, args: [] }],
+    })
+    const repro = reproOf(
+      divergence(scenario, (events) => {
+        events[1]!.returned = 2
+      }),
+    )
+    expect(repro).toMatchObject({ expected: '1', observed: '2' })
+    const { 'renderer.js': page, 'preload.js': preload } = fiddleFiles(repro, about)
+    expect(page).toContain('  window.toRun = format\n  await handOver(2, 3)\n')
+    expect(preload).toMatch(/await turn\(2\)\n {2}const done = attempt\(\(\) => contextBridge\.executeInMainWorld\(/)
+  })
+
+  it('refuses a difference that its words do not tell apart', () => {
+    const scenario = validateScenario({ bridgecheck: 1, values: {}, steps: [{ do: 'execute', args: [] }] })
+    const missing = divergence(scenario, (events) => {
+      const { threw: _, ...event } = events[0]!
+      events[0] = { ...event, nothing: true }
+    })
+    expect(() => reproOf(missing)).toThrow('Nothing outside bridgecheck can look at events[0].')
+  })
+
   it('holds hostile text as data: every file is a script, and no line of a comment is left', () => {
     const hostile = [
       '</script>',

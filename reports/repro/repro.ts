@@ -54,7 +54,8 @@ export function reproOf({ scenario, difference, predicted, observed, facts }: Di
   }
   if (difference.kind === 'events') return happeningsRepro(scenario, predicted.events, observed.events)
   const found = lookAt(difference, predicted.events, observed.events, facts)
-  if (found === undefined) throw new Error(`Nothing outside bridgecheck can look at ${difference.at}.`)
+  if (found === undefined || found.look.expected === found.look.observed)
+    throw new Error(`Nothing outside bridgecheck can look at ${difference.at}.`)
   return lookRepro(scenario, { events: predicted.events, observed: observed.events, ...found })
 }
 

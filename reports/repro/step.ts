@@ -5,7 +5,7 @@ import type { Change, Step } from '../../model/scenario/step.ts'
 import { patchCode } from '../code/patch.ts'
 import { member, primitiveCode, quote } from '../code/quote.ts'
 import type { Scope } from '../code/scope.ts'
-import { changeCode, invocation, stepCode as plainCode } from '../code/step.ts'
+import { changeCode, execution, invocation, offerCode, stepCode as plainCode } from '../code/step.ts'
 import type { Held } from './look.ts'
 import { heldByHook, heldByOutcome, watchStatements } from './probes.ts'
 import type { Watching } from './program.ts'
@@ -34,6 +34,11 @@ export function stepCode(
   const code = codeOf(step, index, scenario, scope, watching, watch)
   for (const statement of code) scope.statement(statement)
   const own: [World, string[]] = [world, scope.statements.splice(before)]
+  if (step.do === 'execute') {
+    const offered = scopes.main.statements.length
+    for (const offer of offerCode(step, scopes.main)) scopes.main.statement(offer)
+    return [['main', scopes.main.statements.splice(offered)], own]
+  }
   if (step.do !== 'expose') return [own]
   const key = typeof step.key === 'string' ? step.key : step.key.global
   const value = `window${member(key, String)}`
@@ -54,11 +59,12 @@ function codeOf(
   switch (step.do) {
     case 'expose':
     case 'call':
-    case 'construct': {
+    case 'construct':
+    case 'execute': {
       const done = scope.names.of('outcome', `step ${index}`, 'done')
       const looks = watch('done', heldByOutcome(done))
       if (looks.length === 0 && !throws(index, watching)) return [plainCode(step, scope, scenario)!]
-      const act = step.do === 'expose' ? plainCode(step, scope, scenario)! : invocation(step, scope)
+      const act = actOf(step, scope, scenario)
       const result = step.do === 'expose' || step.as === undefined ? [] : [scope.result(step.as, `${done}.returned`)]
       const attempted =
         looks.length + result.length > 0 ? `const ${done} = attempt(() => ${act})` : `attempt(() => ${act})`
@@ -97,6 +103,15 @@ function codeOf(
       return changes(index, watching) ? [changeCode(target, step.change, scope)] : [`attempt(() => ${code})`]
     }
   }
+}
+
+function actOf(
+  step: Step & { do: 'expose' | 'call' | 'construct' | 'execute' },
+  scope: Scope,
+  scenario: Scenario,
+): string {
+  if (step.do === 'expose') return plainCode(step, scope, scenario)!
+  return step.do === 'execute' ? execution(step, scope) : invocation(step, scope)
 }
 
 const isRunOf =

@@ -32,7 +32,7 @@ ${worldFunction('preload', program.preload)}
 ${worldFunction('page', program.page)}
 
 test(${quote(title)}, async () => {
-  const { isolated, main, exposeInMainWorld } = adapter.worlds()
+  const { isolated, main, ...contextBridge } = adapter.worlds()
   const observations = []
   const observe = (look) => {
     let text = 'nothing there'
@@ -44,7 +44,6 @@ test(${quote(title)}, async () => {
   // The functions are evaluated in the worlds, as scripts of their own.
   const inWorld = (world, code) => world.evaluate(\`(\${code})\`)
   const host = { ${['observe', ...used.map(({ name }) => name)].join(', ')} }
-  const contextBridge = { exposeInMainWorld }
   const preloading = inWorld(isolated, preload)({ ...host, contextBridge, window: isolated.evaluate('globalThis') })
   await inWorld(main, page)({ ...host, window: main.evaluate('globalThis') })
   await preloading

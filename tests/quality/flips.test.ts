@@ -23,20 +23,22 @@ const platform: readonly RuleId[] = [
 ]
 /** Where a getter that throws ends the conversion (GETTER-THROW), nothing is left for these to say. */
 const moot: readonly RuleId[] = ['GETTER-LATE', 'GETTER-PENDING']
+/** Without the method itself (EXEC-RUN) these have nothing to say. */
+const before35: readonly RuleId[] = ['EXEC-SCRIPT', 'EXEC-THROW', 'EXEC-RESULT']
 
 it.each([
   ['vm', [...moot, ...platform]],
-  ['vm@33.2.1', platform],
-  ['vm@25.1.1', platform],
-  ['electron@33.2.1', []],
-  ['electron@25.1.1', []],
+  ['vm@33.2.1', [...before35, ...platform]],
+  ['vm@25.1.1', [...before35, ...platform]],
+  ['electron@33.2.1', before35],
+  ['electron@25.1.1', before35],
 ])('the corpus on %s contradicts the flip of every rule that it can show', async (name, left) => {
   const adapter = await loadAdapter(name)
   const session = await adapter.open()
   try {
     const flips = new Flips({ adapter, profile: profileOf(adapter.profile), facts: session.facts })
     await flips.hold(session, scenarios)
-    expect([...flips.open.keys()]).toEqual(left)
+    expect([...flips.open.keys()].sort()).toEqual([...left].sort())
   } finally {
     await session.close()
   }

@@ -48,5 +48,6 @@ declare module 'electron' {
   const contextBridge: {
     exposeInMainWorld(key: string, api: unknown): void
     exposeInIsolatedWorld(worldId: number, key: string, api: unknown): void
+    executeInMainWorld?(script: { func?: unknown; args?: unknown[] }): unknown
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Scenario } from '../../../model/scenario/scenario.ts'
+import type { Step } from '../../../model/scenario/step.ts'
 import { planOf, runTokens } from './plan.ts'
 
 const scenario = (steps: Scenario['steps'], values: Scenario['values'] = {}): Scenario => ({
@@ -27,6 +28,12 @@ test('a scenario with promises ends with a hop', () => {
   expect(planOf(scenario([read('main')], { later }))).toEqual(['ms0', 'h'])
   const stream = { kind: 'platform', in: 'main', of: 'readableStream' } as const
   expect(planOf(scenario([read('main')], { stream }))).toEqual(['ms0', 'h'])
+})
+
+test('the page begins before something is executed there', () => {
+  const execute: Step = { do: 'execute', func: { value: 'f' }, args: [] }
+  expect(planOf(scenario([execute, read('main')]))).toEqual(['m', 'is0', 'ms1'])
+  expect(planOf(scenario([expose, execute]))).toEqual(['is0', 'mx0', 'is1'])
 })
 
 test('tokens are read one by one', () => {

@@ -20,6 +20,8 @@ export function planOf(scenario: Scenario): Plan {
   }
   scenario.steps.forEach((step, index) => {
     const world = worldOf(step)
+    // The page has to have begun the scenario: it runs what the preload has executed there.
+    if (step.do === 'execute') add('m', '')
     add(world, `s${index}`)
     if (step.do === 'expose') add('m', `x${index}`)
     if (step.do === 'await') {
@@ -36,8 +38,7 @@ export function planOf(scenario: Scenario): Plan {
 }
 
 function worldOf(step: Step): 'i' | 'm' {
-  if (step.do === 'expose') return 'i'
-  return step.in === 'isolated' ? 'i' : 'm'
+  return 'in' in step && step.in === 'main' ? 'm' : 'i'
 }
 
 /**

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { World } from '../../../model/scenario/recipe.ts'
 import { takePlatform } from '../../platform/domHost.ts'
+import type { AgentHost } from '../../world/agent.ts'
 import { install } from '../../world/install.ts'
 import { dom } from './dom.ts'
 import { drive } from './drive.ts'
@@ -16,21 +17,21 @@ const electronProcess = process as unknown as { crash(): void; sandboxed?: boole
 muffle()
 dom.document.addEventListener(domEvents.installed, () => start(holdNodes()), { once: true })
 
-/** What exposes to the page; where that is an isolated world, it says so in `data-world`. */
-function exposureTo(world: string | undefined): (key: string, api: unknown) => void {
-  const { exposeInMainWorld, exposeInIsolatedWorld } = contextBridge
-  if (world === undefined) return exposeInMainWorld
+/** The bridge to the page; where that is an isolated world, it says so in `data-world`. */
+function bridgeTo(world: string | undefined): Pick<AgentHost, 'exposeInMainWorld' | 'executeInMainWorld'> {
+  const { exposeInMainWorld, exposeInIsolatedWorld, executeInMainWorld } = contextBridge
+  if (world === undefined) return { exposeInMainWorld, ...(executeInMainWorld && { executeInMainWorld }) }
   const id = Number(world)
-  return (key, api) => exposeInIsolatedWorld(id, key, api)
+  return { exposeInMainWorld: (key, api) => exposeInIsolatedWorld(id, key, api) }
 }
 
 function start(nodes: SharedNodes): void {
   const send = sender(nodes.target)
   const abort = () => electronProcess.crash()
   nodes.target.addEventListener(domEvents.abort, abort)
-  const exposeInMainWorld = exposureTo(dom.document.documentElement.dataset.world)
+  const bridge = bridgeTo(dom.document.documentElement.dataset.world)
   const { tick, step } = nodes
-  const agent = install({ world: 'isolated', tick, step, abort, dom: takePlatform(), exposeInMainWorld })
+  const agent = install({ world: 'isolated', tick, step, abort, dom: takePlatform(), ...bridge })
   const [load, command, collect] = [domEvents.load, domEvents.command, domEvents.collect].map((name) => new Event(name))
   const main = {
     load(batch: string) {

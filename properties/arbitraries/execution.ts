@@ -1,0 +1,76 @@
+import type { Operand } from '../../model/scenario/place.ts'
+import type { World } from '../../model/scenario/recipe.ts'
+import type { Script } from '../../model/scenario/script.ts'
+import { drawArguments } from './arguments.ts'
+import { drawRefusedBuiltin } from './choices.ts'
+import { type Deck, weigh } from './deck.ts'
+import { addDraft, type Draft, isFunction, refer } from './draft.ts'
+import { drawPrimitive } from './primitives.ts'
+import type { Stage } from './stage.ts'
+
+/** What is executed: a function of the scenario, one that throws, one with a value that can't cross, or nothing. */
+const plots = weigh({ any: 8, echo: 3, throws: 5, badArgument: 3, badResult: 3, nothing: 3 })
+
+/** Has a function executed in the main world, at the end of a scenario: what few Electrons can stands apart from the rest. */
+export function drawExecution(stage: Stage, deck: Deck): void {
+  const { kinds, directions } = stage.drawing.selection
+  const plot = deck.pick(plots)
+  const isOpen =
+    directions.has('callback argument') &&
+    kinds.has('function') &&
+    (plot !== 'throws' || directions.has('callback throw')) &&
+    (plot !== 'badResult' || directions.has('callback return')) &&
+    (!plot.startsWith('bad') || kinds.has('builtin'))
+  if (!isOpen) return
+  if (plot === 'nothing') {
+    stage.steps.push({ do: 'execute', args: [drawPrimitive(deck)] })
+    return
+  }
+  const func = drawFunction(stage, deck, plot)
+  const args = drawArguments(stage, deck, 'isolated', func)
+  if (plot === 'echo') args.unshift(anyOf(stage, deck, 'isolated'))
+  if (plot === 'badArgument') args.push(refused(stage, deck, 'isolated'))
+  stage.steps.push({ do: 'execute', func: refer(func), args, as: stage.drawing.names.take('executed') })
+}
+
+function drawFunction(stage: Stage, deck: Deck, plot: (typeof plots.values)[number]): Draft {
+  const own = stage.drawing.main.drafts.filter(isFunction)
+  switch (plot) {
+    case 'echo':
+      return addFunction(stage, deck, { return: { argument: 0 } })
+    case 'throws':
+      return addFunction(stage, deck, { throw: drawThrown(stage, deck) })
+    case 'badResult':
+      return addFunction(stage, deck, { return: refused(stage, deck, 'main') })
+    default:
+      return own.length > 0 ? deck.choose(own) : addFunction(stage, deck, { return: anyOf(stage, deck, 'main') })
+  }
+}
+
+/** An error of the scenario or a new one, an object, a primitive: what the string of the exception is made of. */
+function drawThrown(stage: Stage, deck: Deck): Operand {
+  const { drawing } = stage
+  const found = drawing.main.drafts.filter(({ node }) => node.kind === 'error' || node.kind === 'object')
+  if (found.length > 0 && deck.chance(50)) return refer(deck.choose(found))
+  if (deck.chance(40) || !drawing.selection.kinds.has('error')) return drawPrimitive(deck)
+  const node = {
+    kind: 'error',
+    in: 'main',
+    class: deck.choose(['Error', 'TypeError', 'RangeError'] as const),
+    message: 'no',
+  } as const
+  return refer(addDraft(drawing, 'main', node, deck))
+}
+
+function anyOf(stage: Stage, deck: Deck, world: World): Operand {
+  const { drafts } = stage.drawing[world]
+  return drafts.length > 0 ? refer(deck.choose(drafts)) : drawPrimitive(deck)
+}
+
+function refused(stage: Stage, deck: Deck, world: World): Operand {
+  return refer(addDraft(stage.drawing, world, { kind: 'builtin', in: world, of: drawRefusedBuiltin(deck) }, deck))
+}
+
+function addFunction(stage: Stage, deck: Deck, script: Script): Draft {
+  return addDraft(stage.drawing, 'main', { kind: 'function', in: 'main', form: 'arrow', script }, deck)
+}
