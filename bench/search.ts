@@ -1,5 +1,5 @@
-// Measures what swarm testing gains: cases until each reachable cell of coverage was met, and until each mutant of our
-// own bridge was found, with and without, over some seeds: `node dist/bench/search.js [seeds] [most] [mutant,mutant]`,
+// Measures what swarms and the choice of rare cases gain: cases until each reachable cell of coverage was met, and until
+// each mutant of our own bridge was found, with and without, over some seeds: `node dist/bench/search.js [seeds] [most] [mutant,mutant]`,
 // by default 20 seeds, 10,000 cases at most, and every mutant that vm can show.
 
 import { loadAdapter } from '../implementations/load.ts'
@@ -10,7 +10,7 @@ import { usualFacts } from '../model/facts.ts'
 import { predictText } from '../model/predict.ts'
 import { profileOf } from '../model/profile.ts'
 import { expectOf } from '../properties/agreement.ts'
-import { defaultWeights, swarmSize } from '../properties/arbitraries/weights.ts'
+import { defaultWeights, rareChoice, swarmSize } from '../properties/arbitraries/weights.ts'
 import { type Cases, openCases } from '../properties/cases.ts'
 import { allocateYoung } from '../properties/heapFlags.ts'
 import { runAndJudge } from '../properties/runAndJudge.ts'
@@ -24,6 +24,7 @@ const batch = 10
 const searches: Record<string, Cases> = {
   plain: openCases(),
   swarm: openCases({ weights: { ...defaultWeights, swarm: swarmSize } }),
+  rare: openCases({ weights: { ...defaultWeights, rare: rareChoice } }),
 }
 const newest = profileOf('newest')
 const all = new Set(capabilities)

@@ -1,5 +1,5 @@
 import { selectionOf } from '../properties/arbitraries/selection.ts'
-import { defaultWeights, swarmSize } from '../properties/arbitraries/weights.ts'
+import { defaultWeights, rareChoice, swarmSize, type Weights } from '../properties/arbitraries/weights.ts'
 import { type CampaignOptions, runCampaign } from '../properties/campaign/campaign.ts'
 import type { CampaignSummary } from '../properties/campaign/event.ts'
 import type { CorpusCase } from '../properties/corpus.ts'
@@ -18,6 +18,13 @@ import { report } from './report.ts'
 import { onInterrupt } from './signals.ts'
 import { openWritableStore } from './store.ts'
 import { version } from './version.ts'
+
+/** How a search departs from the default weights. */
+const searches: Readonly<Record<NonNullable<CampaignFlags['search']>, Partial<Weights>>> = {
+  plain: {},
+  swarm: { swarm: swarmSize },
+  rare: { rare: rareChoice },
+}
 
 /** What `run` and `fuzz` fill in where the flags say nothing. */
 export interface Bounds {
@@ -53,7 +60,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
     ...(maxDivergences === undefined ? {} : { maxDivergences }),
     ...(shard === undefined ? {} : { shard }),
     ...(shrinkTime === undefined ? {} : { shrinkBudget: shrinkTime }),
-    ...(flags.search === 'swarm' ? { weights: { ...defaultWeights, swarm: swarmSize } } : {}),
+    weights: { ...defaultWeights, ...searches[flags.search ?? 'plain'] },
     selection,
     known,
     store,

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { defaultWeights, generatorVersion, swarmSize } from './arbitraries/weights.ts'
+import { cellsOf } from '../model/coverage.ts'
+import { usualFacts } from '../model/facts.ts'
+import { predict } from '../model/predict.ts'
+import { profileOf } from '../model/profile.ts'
+import { defaultWeights, generatorVersion, rareChoice, swarmSize } from './arbitraries/weights.ts'
 import { caseAt, openCases } from './cases.ts'
 import { mixSeed } from './mixSeed.ts'
 
@@ -27,6 +31,33 @@ describe('swarms', () => {
       expect(share).toBeGreaterThan(0.2)
       expect(share).toBeLessThanOrEqual(0.9)
     }
+  })
+})
+
+describe('rare cases', () => {
+  const rare = openCases({ weights: { ...defaultWeights, rare: rareChoice } })
+
+  test('are the same in any order', () => {
+    const late = rare.caseAt(5, 4001)
+    rare.caseAt(6, 7)
+    expect(rare.caseAt(5, 4001)).toEqual(late)
+  })
+
+  test('are every second one, and the others are as they are drawn', () => {
+    const isDrawn = (index: number): boolean =>
+      JSON.stringify(rare.caseAt(3, index)) === JSON.stringify(caseAt(3, index))
+    const drawn = Array.from({ length: 60 }, (_, index) => isDrawn(index))
+    expect(drawn.filter((_, index) => index % 2 === 0)).not.toContain(false)
+    expect(drawn.filter((_, index) => index % 2 === 1).filter(Boolean).length).toBeLessThan(20)
+  })
+
+  test('are in what is rare more often by half', () => {
+    const newest = profileOf('newest')
+    const met = (cases: { caseAt: typeof caseAt }): number =>
+      Array.from({ length: 1500 }, (_, index) => predict(cases.caseAt(3, index), newest, usualFacts)).filter(
+        ({ applied }) => cellsOf(applied).some((cell) => cell.startsWith('ARR-THROW ')),
+      ).length
+    expect(met(rare)).toBeGreaterThan(1.5 * met({ caseAt }))
   })
 })
 

@@ -6,6 +6,7 @@ import { type ScenarioOptions, scenario } from './arbitraries/scenario.ts'
 import { swarmWeights } from './arbitraries/swarm.ts'
 import { defaultWeights, type Weights } from './arbitraries/weights.ts'
 import { mixSeed } from './mixSeed.ts'
+import { rareCases } from './rare.ts'
 
 /**
  * The cases of one kind of campaign. Case `index` of a seed is a pure function of both, of the generator version and
@@ -18,7 +19,8 @@ export interface Cases {
 
 export function openCases(options: ScenarioOptions = {}): Cases {
   const { weights = defaultWeights } = options
-  return weights.swarm === 0 ? casesOf(scenario(fc, options)) : swarmsOf(options, weights)
+  const drawn = weights.swarm === 0 ? casesOf(scenario(fc, options)) : swarmsOf(options, weights)
+  return weights.rare === 0 ? drawn : rareCases(drawn, weights.rare)
 }
 
 /** Each swarm has weights of its own. */

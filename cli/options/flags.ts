@@ -72,8 +72,8 @@ const sets = {
     once('--workers <n>', 'processes for each adapter (default: as many as fit the cores)', parseCount('--workers', 1)),
     once(
       '--search <way>',
-      'plain, or swarm: ten neighbouring cases share half of the kinds and steps',
-      oneOf('--search', ['plain', 'swarm']),
+      'plain, swarm (ten neighbouring cases share half of the kinds and steps) or rare (cases in rare cells are chosen)',
+      oneOf('--search', ['plain', 'swarm', 'rare']),
     ),
     many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect),
     many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),

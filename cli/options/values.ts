@@ -17,7 +17,7 @@ export interface CampaignFlags {
   shard?: Shard
   /** milliseconds for all reductions together */
   shrinkTime?: number
-  search?: 'plain' | 'swarm'
+  search?: 'plain' | 'swarm' | 'rare'
   out?: string
   resume?: true
   overwrite?: true

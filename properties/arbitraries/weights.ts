@@ -24,10 +24,15 @@ export interface Weights {
   steps: Record<DrawnStep, number>
   /** so many neighbouring cases share half of the kinds and steps, drawn for them; 0: every case may have all */
   swarm: number
+  /** every second case is the one in the rarest cells of coverage of so many that are drawn; 0: all are as they are drawn */
+  rare: number
 }
 
 /** How many cases are one swarm. */
 export const swarmSize = 10
+
+/** Of how many drawn cases the rarest is chosen. */
+export const rareChoice = 4
 
 /** Interesting combinations are common, what fails at exposure is rare. Simplest first: shrinking moves up. */
 export const defaultWeights: Weights = {
@@ -67,4 +72,5 @@ export const defaultWeights: Weights = {
     expose: 6,
   },
   swarm: 0,
+  rare: 0,
 }
