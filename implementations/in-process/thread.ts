@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Facts } from '../../model/observation.ts'
 import type { TraceText } from '../../model/traceText.ts'
 import { vmWorkerSource, worldSource } from '../bundles/generated.ts'
+import { startWatchdog } from '../watchdog.ts'
 import type { Batch } from './driver.ts'
 import { type FromWorker, idle, opening, type WorkerSetup, type WorldsSource } from './messages.ts'
 
@@ -78,25 +79,19 @@ type Outcome = FromWorker | { crashed: number } | { hung: number }
 function nextOutcome(worker: Worker, limit: number, progress: () => number): Promise<Outcome> {
   return new Promise((resolve) => {
     let last = progress()
-    let since = performance.now()
+    const hasMoved = (): boolean => {
+      const before = last
+      last = progress()
+      return last !== before || last === idle
+    }
     const settle = (outcome: Outcome) => {
-      clearInterval(timer)
+      watchdog.stop()
       worker.off('message', settle)
       worker.off('exit', onExit)
       resolve(outcome)
     }
     const onExit = () => settle({ crashed: progress() })
-    const timer = setInterval(
-      () => {
-        const now = progress()
-        if (now !== last) {
-          last = now
-          since = performance.now()
-        } else if (now === idle) since = performance.now()
-        else if (performance.now() - since >= limit) settle({ hung: now })
-      },
-      Math.max(5, Math.min(limit / 10, 100)),
-    )
+    const watchdog = startWatchdog(limit, () => settle({ hung: progress() }), hasMoved)
     worker.on('message', settle)
     worker.on('exit', onExit)
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { BrowserWindow, ipcMain } from 'electron'
 import { type ElectronMode, isolatedWorldId } from '../../../model/adapterName.ts'
 import type { World } from '../../../model/scenario/recipe.ts'
+import { startWatchdog } from '../../watchdog.ts'
 import { channels, type ToElectron } from './protocol.ts'
 
 /** How a batch ended in the renderer. */
@@ -86,18 +87,18 @@ export class BridgeWindow {
     const webContents = this.#window!.webContents
     const outcome = await new Promise<Outcome>((resolve) => {
       let expired = false
-      const timer = setTimeout(() => {
+      const timer = startWatchdog(watchdog, () => {
         expired = true
         webContents.forcefullyCrashRenderer()
         setTimeout(() => resolve({ is: 'hang' }), 1000)
-      }, watchdog)
+      })
       this.#gone = () => {
-        clearTimeout(timer)
+        timer.stop()
         resolve(expired ? { is: 'hang' } : { is: 'crash' })
       }
       this.#listeners.set(channels.done, (of, isolated, main) => {
         if (Number(of) !== id) return
-        clearTimeout(timer)
+        timer.stop()
         resolve({ is: 'done', isolated: isolated!, main: main! })
       })
       webContents.send(channels.batch, id, texts, plans)
