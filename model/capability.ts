@@ -5,7 +5,8 @@ import type { Scenario } from './scenario/scenario.ts'
  * What an implementation must be able to host. A scenario that needs more than an adapter has is inapplicable there.
  * `dom` is what jsdom has too, `browser` what only a browser has or makes in its way. `customElements` is for classes of
  * elements that scenarios define: isolated worlds can't. `executeInMainWorld` is for steps of that name, where the bridge
- * has the method and where it has not: what is no main world can't.
+ * has the method and where it has not: what is no main world can't. `nodeBuffer` is for Node's class Buffer in the isolated
+ * world.
  */
 export const capabilities = [
   'crashContainment',
@@ -16,6 +17,7 @@ export const capabilities = [
   'videoFrame',
   'customElements',
   'executeInMainWorld',
+  'nodeBuffer',
 ] as const
 export type Capability = (typeof capabilities)[number]
 
@@ -25,6 +27,7 @@ export function capabilitiesOf(scenario: Scenario): Set<Capability> {
   for (const node of Object.values(scenario.values)) {
     if (node.kind === 'element' || node.kind === 'platform') needed.add('dom')
     if (node.kind === 'blob') needed.add('blob')
+    if (node.kind === 'typedArray' && node.nodeBuffer) needed.add('nodeBuffer')
     if (node.kind === 'element' && node.tag === 'x-card') needed.add('customElements')
     if (node.kind === 'platform' && browserObjects.has(node.of)) needed.add('browser')
     if (node.kind === 'platform' && node.of === 'videoFrame') needed.add('videoFrame')

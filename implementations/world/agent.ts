@@ -45,6 +45,12 @@ export interface DomHost {
   fileName(blob: object): string | undefined
 }
 
+/** Node's class Buffer, where a world has it. */
+export interface NodeBuffers {
+  from(buffer: ArrayBuffer, offset: number, length: number): object
+  prototype: object
+}
+
 /** What a host gives to a world, made inside that world where the host can. */
 export interface AgentHost {
   world: 'isolated' | 'main'
@@ -56,6 +62,8 @@ export interface AgentHost {
   abort(): void
   /** what a browser brings; absent where there is none */
   dom?: DomHost
+  /** isolated world only: taken hold of before any scenario runs */
+  nodeBuffers?: NodeBuffers
   /** isolated world only: the bridge's `contextBridge.exposeInMainWorld` */
   exposeInMainWorld?(key: string, api: unknown): void
   /** isolated world only, and only where the bridge has it: `contextBridge.executeInMainWorld` */

@@ -11,7 +11,7 @@ import { forgetIdentities } from './observe.ts'
 import { undoPatches } from './patch.ts'
 import { find, resolve } from './place.ts'
 import { makeBare } from './plain.ts'
-import { knowPlatform } from './prototypes.ts'
+import { knowBuffers, knowPlatform } from './prototypes.ts'
 import { runScript } from './script.ts'
 import { join, Run, run, settleIn, startRun } from './state.ts'
 import { finishAwait, logExposure, runStep } from './step.ts'
@@ -27,6 +27,7 @@ export function install(host: AgentHost): Agent {
   settleIn(host)
   captureNoStacks()
   if (host.dom !== undefined) knowPlatform(host.dom)
+  if (host.nodeBuffers !== undefined) knowBuffers(host.nodeBuffers)
   join({ resolve, find, runScript })
   if (host.world === 'main') offerToRun()
   return {

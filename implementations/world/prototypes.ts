@@ -1,6 +1,6 @@
 import type { Brand } from '../../model/observation.ts'
 import type { errorClasses, typedArrays } from '../../model/scenario/recipe.ts'
-import type { DomHost } from './agent.ts'
+import type { DomHost, NodeBuffers } from './agent.ts'
 import { getPrototypeOf, MapConstructor, mapSet, PromiseConstructor } from './intrinsics.ts'
 
 type ErrorClass = (typeof errorClasses)[number]
@@ -95,6 +95,11 @@ export function knowPlatform({ prototypes, internalKeys: keys }: DomHost): void 
     mapSet(knownPrototypes, prototype, { name, brand })
   }
   for (const key of keys) mapSet(internalKeys, key, true)
+}
+
+/** Enters the prototype of Node's buffers, in a world that has them. */
+export function knowBuffers({ prototype }: NodeBuffers): void {
+  mapSet(knownPrototypes, prototype, { name: 'Buffer', brand: 'typedArray' })
 }
 
 function know(brand: Brand, constructors: object): void {

@@ -1,5 +1,5 @@
 import type { ValueNode } from '../../model/scenario/recipe.ts'
-import type { DomHost } from './agent.ts'
+import type { DomHost, NodeBuffers } from './agent.ts'
 import { makeBuiltin } from './builtin.ts'
 import { defineData } from './define.ts'
 import { makeFunction, noTraps } from './functions.ts'
@@ -73,6 +73,12 @@ function platform(): DomHost {
   return host.dom
 }
 
+/** The same. */
+function nodeBuffers(): NodeBuffers {
+  if (host.nodeBuffers === undefined) throw new TypeErrorConstructor('This host has no Buffer.')
+  return host.nodeBuffers
+}
+
 function build(name: string, node: ValueNode): unknown {
   switch (node.kind) {
     case 'object':
@@ -108,6 +114,7 @@ function build(name: string, node: ValueNode): unknown {
       return buildArrayBuffer(name, node)
     case 'typedArray': {
       const buffer = realize(node.buffer) as ArrayBuffer
+      if (node.nodeBuffer) return enter(name, nodeBuffers().from(buffer, node.offset, node.length))
       return enter(name, new typedArrayConstructors[node.array](buffer, node.offset, node.length))
     }
     case 'dataView': {

@@ -105,7 +105,8 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
       })
     case 'typedArray': {
       const buffer = realize(machine, world, node.buffer) as HeapObject
-      return make('typedArray', node.array, { array: node.array, offset: node.offset, length: node.length, buffer })
+      const className = node.nodeBuffer ? 'Buffer' : node.array
+      return make('typedArray', className, { array: node.array, offset: node.offset, length: node.length, buffer })
     }
     case 'dataView': {
       const buffer = realize(machine, world, node.buffer) as HeapObject

@@ -189,6 +189,7 @@ export const ValueNode = z.discriminatedUnion(
       kind: z.literal('typedArray'),
       ...inWorld,
       array: z.enum(typedArrayNames),
+      nodeBuffer: z.literal(true).optional(),
       buffer: Name,
       offset: z.number().int().min(0),
       length: z.number().int().min(0),

@@ -67,6 +67,8 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
         ? 'has more bytes than its maxLength.'
         : undefined
     case 'typedArray':
+      if (node.nodeBuffer && (node.in === 'main' || node.array !== 'Uint8Array'))
+        return 'is a Buffer of Node, which only a Uint8Array of the isolated world can be.'
       return viewFault(scenario, node, typedArrays[node.array])
     case 'dataView':
       return viewFault(scenario, node, 1)

@@ -61,6 +61,14 @@ describe('loading a scenario', () => {
       /values\.v does not fit into its buffer b/,
     ],
     [
+      "a page's Buffer of Node",
+      scenario({
+        b: { kind: 'arrayBuffer', in: 'main', bytes: [] },
+        v: { kind: 'typedArray', in: 'main', array: 'Uint8Array', nodeBuffer: true, buffer: 'b', offset: 0, length: 0 },
+      }),
+      /values\.v is a Buffer of Node, which only a Uint8Array of the isolated world can be/,
+    ],
+    [
       'a bare minus zero',
       scenario({}, [{ do: 'compare', in: 'main', left: -0, right: 0 }]),
       /left minus zero is written/,

@@ -24,9 +24,15 @@ export function drawDataView(drawing: Drawing, world: World, deck: Deck): NodeOf
   return { kind: 'dataView', in: world, buffer: buffer.name, offset, length: deck.below(length - offset + 1) }
 }
 
-export function drawTypedArray(drawing: Drawing, world: World, deck: Deck): NodeOf<'typedArray'> {
+/** @param only the class; any when absent */
+export function drawTypedArray(
+  drawing: Drawing,
+  world: World,
+  deck: Deck,
+  only?: TypedArrayName,
+): NodeOf<'typedArray'> {
   const buffer = drawBufferDraft(drawing, world, deck)
-  const array = deck.choose(arrays)
+  const array = only ?? deck.choose(arrays)
   const size = typedArrays[array]
   const slots = Math.floor((buffer.node as NodeOf<'arrayBuffer'>).bytes.length / size)
   const first = deck.chance(40) ? deck.below(slots + 1) : 0

@@ -25,7 +25,11 @@ export function localScenario(
 export function moveInto(drawn: Scenario, world: World): Scenario {
   const exposed = exposedValues(drawn)
   const move = (part: JsonObject): JsonObject => {
-    if ('in' in part) return { ...part, in: world }
+    if ('in' in part) {
+      // The page has no Buffer of Node.
+      const { nodeBuffer, ...rest } = part
+      return { ...rest, in: world, ...(nodeBuffer === true && world === 'isolated' ? { nodeBuffer } : {}) }
+    }
     const value = isPlace(part as Operand) ? exposed.get(String(part.exposed)) : undefined
     if (value === undefined) return part
     const { exposed: _, ...path } = part

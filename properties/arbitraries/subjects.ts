@@ -1,5 +1,6 @@
 import type { Property, ValueKind, World } from '../../model/scenario/recipe.ts'
 import type { Patchable } from '../../model/scenario/step.ts'
+import { drawTypedArray } from './buffers.ts'
 import { drawBuiltin, drawRefusedBuiltin, platformChoices, tags } from './choices.ts'
 import type { Deck } from './deck.ts'
 import { addDraft, close, type Draft, type Drawing, refer } from './draft.ts'
@@ -158,12 +159,19 @@ export const plainSubjects: readonly Subject[] = [
   },
 ]
 
+/** A Buffer of Node's where there is one; elsewhere an ordinary view. */
+const nodeBuffer: Subject['make'] = (drawing, world, deck) => {
+  const node = drawTypedArray(drawing, world, deck, 'Uint8Array')
+  return one(() => (world === 'isolated' ? { ...node, nodeBuffer: true } : node))(drawing, world, deck)
+}
+
 /** Of these one is drawn in each scenario with objects of the platform. */
 export const platformSubjects: readonly Subject[] = [
   { kinds: ['element'], weight: 4, make: element },
   { kinds: ['blob'], weight: 3, make: blob },
   { kinds: ['platform'], weight: 3, make: platform },
   { kinds: ['platform'], weight: 3, make: one((world) => ({ kind: 'platform', in: world, of: 'videoFrame' })) },
+  { kinds: ['typedArray', 'arrayBuffer'], weight: 2, make: nodeBuffer },
   { kinds: ['map', 'element'], weight: 1, make: inMap(element) },
   { kinds: ['map', 'platform'], weight: 3, make: inMap(platform) },
 ]

@@ -55,7 +55,11 @@ function plainCode(node: ValueNode, scope: Scope, name: string): string {
       return bufferCode(node)
     case 'typedArray': {
       const buffer = scope.operand({ value: node.buffer })
-      return callCode(`new ${node.array}`, [buffer, String(node.offset), String(node.length)])
+      return callCode(node.nodeBuffer ? 'Buffer.from' : `new ${node.array}`, [
+        buffer,
+        String(node.offset),
+        String(node.length),
+      ])
     }
     case 'dataView':
       return callCode('new DataView', [scope.operand({ value: node.buffer }), String(node.offset), String(node.length)])
