@@ -58,6 +58,9 @@ describe.each([
     expect(traces[1]).toMatchObject({ events: [{ on: 'called' }, { on: 'done', threw: 'no' }] })
     expect(traces[2]).toEqual(fine)
     expect(await session.run([])).toEqual([])
+    const patching = scenarioOf({}, [{ do: 'patch', in: 'isolated', what: 'Array[Symbol.species]' }])
+    const mixed = [patching, plain, patching, other, plain]
+    expect(await session.run(mixed)).toEqual([{ events: [] }, fine, { events: [] }, traces[1], fine])
   })
 
   test('a scenario that hangs is a hang, and the others keep their traces', async () => {

@@ -1,90 +1,42 @@
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Shown } from '../../model/traceText.ts'
-import { type RunOptions, type Session, textSession } from '../adapter.ts'
-import { batchTexts, readLogs } from '../batch.ts'
-import type { Batch } from './driver.ts'
+import { type Session, textSession } from '../adapter.ts'
 import type { WorldsSource } from './messages.ts'
-import { planOf } from './plan.ts'
-import { startThread, type Thread } from './thread.ts'
-
-/** Milliseconds that one scenario may take, unless `RunOptions` says otherwise. */
-const defaultWatchdog = 3000
+import { Place } from './place.ts'
 
 /**
- * Opens a session whose worlds live in a worker thread.
- * A scenario that ends the thread is a crash, one that stops it a hang: then a new thread runs the others of its batch.
+ * Opens a session whose worlds live in worker threads.
+ * A scenario that ends a thread is a crash, one that stops it a hang: then a new thread runs the others of its batch.
+ *
+ * Scenarios that patch intrinsics have a thread of their own, from the first of them on: V8 takes back for good what it
+ * assumes of an engine whose intrinsics are untouched, and all that runs there afterwards takes up to twice as long.
  *
  * @throws Error with one sentence when the worlds can't be opened
  */
 export async function openWorkerSession(id: string, source: WorldsSource): Promise<Session> {
-  let thread: Thread = await startSentence(id, source)
-  const closed = `The session of adapter ${id} is closed; open a new one to run scenarios.`
-  let isClosed = false
-  let queue: Promise<unknown> = Promise.resolve()
-
-  async function run(scenarios: readonly Scenario[], options: RunOptions, batch: Batch): Promise<Shown[]> {
-    const traces: Shown[] = []
-    await runSome(scenarios, options, traces, batch)
-    while (traces.length < scenarios.length) await runSome(scenarios.slice(traces.length), options, traces)
-    return traces
-  }
-
-  /** Runs the scenarios up to and including the first that ends the thread, or all. */
-  async function runSome(
-    scenarios: readonly Scenario[],
-    options: RunOptions,
-    traces: Shown[],
-    batch = batchOf(scenarios, options),
-  ): Promise<void> {
-    const outcome = await runBatch(batch, options)
-    if (isClosed) throw new Error(closed)
-    if ('logs' in outcome) {
-      traces.push(...readLogs(outcome.logs, scenarios.length))
-      return
-    }
-    if ('failed' in outcome) throw new Error(`Adapter ${id} could not run a scenario: ${outcome.failed}.`)
-    // Those before the culprit have lost their logs with the thread.
-    const culprit = 'crashed' in outcome ? outcome.crashed : outcome.hung
-    const before = await runBatch(batchOf(scenarios.slice(0, culprit), options), options)
-    if (!('logs' in before)) {
-      // One of these ended the thread as well, this time: take it on its own.
-      await runSome(scenarios.slice(0, culprit), options, traces)
-      return
-    }
-    traces.push(...readLogs(before.logs, culprit), 'crashed' in outcome ? { crash: true } : { hang: true })
-  }
-
-  async function runBatch(batch: Batch, { watchdog = defaultWatchdog }: RunOptions) {
-    if (batch.plans.length === 0) return { logs: { isolated: '', main: '' } }
-    if (isClosed) throw new Error(closed)
-    if (!thread.isAlive()) thread = await startSentence(id, source)
-    return thread.run(batch, watchdog)
-  }
+  const usual = await Place.open(id, source)
+  let hostile: Promise<Place> | undefined
 
   return textSession({
-    facts: thread.facts,
-    runText(scenarios, options = {}) {
-      // Made now, so that the thread need not wait for it.
-      const batch = batchOf(scenarios, options)
-      const result = queue.then(() => run(scenarios, options, batch))
-      queue = result.catch(() => {})
-      return result
+    facts: usual.facts,
+    async runText(scenarios, options = {}) {
+      const patching = scenarios.filter(isHostile)
+      if (patching.length === 0) return usual.run(scenarios, options)
+      const tame = scenarios.filter((scenario) => !isHostile(scenario))
+      const running = usual.run(tame, options)
+      hostile ??= Place.open(id, source)
+      const [ofTame, ofHostile] = await Promise.all([running, hostile.then((place) => place.run(patching, options))])
+      return inOrder(scenarios, ofTame, ofHostile)
     },
     async close() {
-      isClosed = true
-      await thread.close()
+      await Promise.all([usual.close(), hostile?.then((place) => place.close())])
     },
   })
 }
 
-function batchOf(scenarios: readonly Scenario[], { fresh = false }: RunOptions): Batch {
-  return { texts: batchTexts(scenarios), plans: scenarios.map(planOf), fresh }
-}
+const isHostile = ({ steps }: Scenario): boolean => steps.some((step) => step.do === 'patch')
 
-async function startSentence(id: string, source: WorldsSource): Promise<Thread> {
-  try {
-    return await startThread(source)
-  } catch (error) {
-    throw new Error(`Adapter ${id} can't be opened: ${(error as Error).message.replace(/\.$/, '')}.`, { cause: error })
-  }
+function inOrder(scenarios: readonly Scenario[], tame: readonly Shown[], hostile: readonly Shown[]): Shown[] {
+  const [nextTame, nextHostile] = [tame.values(), hostile.values()]
+  return scenarios.map((scenario) => (isHostile(scenario) ? nextHostile : nextTame).next().value!)
 }

@@ -1,0 +1,103 @@
+import type { Scenario } from '../../model/scenario/scenario.ts'
+import type { Shown } from '../../model/traceText.ts'
+import type { RunOptions } from '../adapter.ts'
+import { batchTexts, readLogs } from '../batch.ts'
+import type { Batch } from './driver.ts'
+import type { WorldsSource } from './messages.ts'
+import { planOf } from './plan.ts'
+import { startThread, type Thread } from './thread.ts'
+
+/** Milliseconds that one scenario may take, unless `RunOptions` says otherwise. */
+const defaultWatchdog = 3000
+
+/** A worker thread with a pair of worlds, or the next one where a scenario ended it; runs one batch after the other. */
+export class Place {
+  readonly #id: string
+  readonly #source: WorldsSource
+  #thread: Thread
+  #queue: Promise<unknown> = Promise.resolve()
+  #isClosed = false
+
+  /** @throws Error with one sentence when the worlds can't be opened */
+  static async open(id: string, source: WorldsSource): Promise<Place> {
+    return new Place(id, source, await startSentence(id, source))
+  }
+
+  private constructor(id: string, source: WorldsSource, thread: Thread) {
+    this.#id = id
+    this.#source = source
+    this.#thread = thread
+  }
+
+  get facts(): Thread['facts'] {
+    return this.#thread.facts
+  }
+
+  /** Runs scenarios after those that were given before. */
+  run(scenarios: readonly Scenario[], options: RunOptions): Promise<Shown[]> {
+    // Made now, so that the thread need not wait for it.
+    const batch = batchOf(scenarios, options)
+    const result = this.#queue.then(() => this.#run(scenarios, options, batch))
+    this.#queue = result.catch(() => {})
+    return result
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#thread.close()
+  }
+
+  async #run(scenarios: readonly Scenario[], options: RunOptions, batch: Batch): Promise<Shown[]> {
+    const traces: Shown[] = []
+    await this.#runSome(scenarios, options, traces, batch)
+    while (traces.length < scenarios.length) await this.#runSome(scenarios.slice(traces.length), options, traces)
+    return traces
+  }
+
+  /** Runs the scenarios up to and including the first that ends the thread, or all. */
+  async #runSome(
+    scenarios: readonly Scenario[],
+    options: RunOptions,
+    traces: Shown[],
+    batch = batchOf(scenarios, options),
+  ): Promise<void> {
+    const outcome = await this.#runBatch(batch, options)
+    if (this.#isClosed) throw new Error(closedSentence(this.#id))
+    if ('logs' in outcome) {
+      traces.push(...readLogs(outcome.logs, scenarios.length))
+      return
+    }
+    if ('failed' in outcome) throw new Error(`Adapter ${this.#id} could not run a scenario: ${outcome.failed}.`)
+    // Those before the culprit have lost their logs with the thread.
+    const culprit = 'crashed' in outcome ? outcome.crashed : outcome.hung
+    const before = await this.#runBatch(batchOf(scenarios.slice(0, culprit), options), options)
+    if (!('logs' in before)) {
+      // One of these ended the thread as well, this time: take it on its own.
+      await this.#runSome(scenarios.slice(0, culprit), options, traces)
+      return
+    }
+    traces.push(...readLogs(before.logs, culprit), 'crashed' in outcome ? { crash: true } : { hang: true })
+  }
+
+  async #runBatch(batch: Batch, { watchdog = defaultWatchdog }: RunOptions) {
+    if (batch.plans.length === 0) return { logs: { isolated: '', main: '' } }
+    if (this.#isClosed) throw new Error(closedSentence(this.#id))
+    if (!this.#thread.isAlive()) this.#thread = await startSentence(this.#id, this.#source)
+    return this.#thread.run(batch, watchdog)
+  }
+}
+
+function batchOf(scenarios: readonly Scenario[], { fresh = false }: RunOptions): Batch {
+  return { texts: batchTexts(scenarios), plans: scenarios.map(planOf), fresh }
+}
+
+const closedSentence = (id: string): string =>
+  `The session of adapter ${id} is closed; open a new one to run scenarios.`
+
+async function startSentence(id: string, source: WorldsSource): Promise<Thread> {
+  try {
+    return await startThread(source)
+  } catch (error) {
+    throw new Error(`Adapter ${id} can't be opened: ${(error as Error).message.replace(/\.$/, '')}.`, { cause: error })
+  }
+}
