@@ -41,6 +41,7 @@ describe('executeInMainWorld', () => {
     ['an error with another name', { throw: { value: 'error' } }, error([{ key: 'name', value: 1 }]), '1: no'],
     ['a number', { throw: 1 }, {}, '1'],
     ['a symbol', { throw: { symbol: 'for:app' } }, {}, 'Unknown error during function execution'],
+    ['a string that no string of C is', { throw: 'a\ud800b\0c' }, {}, 'a\ufffdb'],
     [
       'an error whose name throws',
       { throw: { value: 'error' } },
@@ -60,7 +61,7 @@ describe('executeInMainWorld', () => {
 
   it('leaves open what objects with a string of their own say', () => {
     const list = { list: { kind: 'array', in: 'main', items: [1] } }
-    expect(executing({ throw: { value: 'list' } }, [], list).unmodelled).toBe('the string of an array')
+    expect(executing({ throw: { value: 'list' } }, [], list).unmodelled).toBe('the string of a thrown array')
   })
 
   it('says which argument can not be converted, as an error of the main world', () => {
@@ -68,6 +69,22 @@ describe('executeInMainWorld', () => {
     const { events, last } = executing({}, [1, { value: 'weak' }], weak)
     expect(events).toHaveLength(1)
     expect(last).toMatchObject(leak('Failed to proxy argument at index 1'))
+  })
+
+  it('does not notice what a getter of the result throws, where the rest can be converted', () => {
+    const result = {
+      result: {
+        kind: 'object',
+        in: 'main',
+        properties: [
+          { key: 'a', throws: 1 },
+          { key: 'b', value: 2 },
+        ],
+      },
+    }
+    const script = { return: { value: 'result' } }
+    expect(executing(script, [], result, '35.0.0').last).toMatchObject({ returned: { props: [['b', 'wec', 2]] } })
+    expect(executing(script, [], result).last).toMatchObject(message('1'))
   })
 
   it('says why the result can not be converted, as an error of the preload', () => {
@@ -79,8 +96,10 @@ describe('executeInMainWorld', () => {
 
   it('refuses what has no function', () => {
     const scenario = validateScenario({ bridgecheck: 1, values: {}, steps: [{ do: 'execute', args: [] }] })
-    const { trace } = predict(scenario, profileOf('newest'), usualFacts)
-    expect(trace).toMatchObject({ events: [message("Function 'func' is required in script")] })
+    const done = (profile: string) => predict(scenario, profileOf(profile), usualFacts).trace
+    expect(done('newest')).toMatchObject({ events: [message("Function 'func' is required in script")] })
+    expect(done('39.8.0')).toMatchObject({ events: [{ threw: { proto: 'isolated:Error.prototype' } }] })
+    expect(done('40.0.0')).toMatchObject({ events: [{ threw: { proto: 'isolated:TypeError.prototype' } }] })
   })
 
   it('takes functions of the main world only', () => {

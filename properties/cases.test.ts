@@ -69,7 +69,7 @@ describe('caseAt', () => {
     expect({ generatorVersion, hash: hash.digest('hex').slice(0, 16) }).toMatchInlineSnapshot(`
       {
         "generatorVersion": 6,
-        "hash": "aa90007f3040bc38",
+        "hash": "cfc30b113642cf4a",
       }
     `)
   })

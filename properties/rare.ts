@@ -1,4 +1,4 @@
-import { type Cell, cellsOf } from '../model/coverage.ts'
+import { type Cell, cellsOf, reachableCells } from '../model/coverage.ts'
 import { usualFacts } from '../model/facts.ts'
 import { predictText } from '../model/predict.ts'
 import { profileOf } from '../model/profile.ts'
@@ -18,12 +18,14 @@ const sample = 1000
  */
 export function rareCases(drawn: Cases, candidates: number): Cases {
   const newest = profileOf('newest')
+  // What only some adapters host is inapplicable or nothing on the others.
+  const reachable = new Set(reachableCells(newest, new Set()))
   let learned: { seed: number; counts: Map<Cell, number> } | undefined
 
   const cellsIn = (scenario: Scenario): Cell[] => {
     const { applied, unmodelled, shown } = predictText(scenario, newest, usualFacts)
     // What ends its world costs as much as many others, and what can't be predicted shows nothing.
-    return unmodelled === undefined && 'main' in shown ? cellsOf(applied) : []
+    return unmodelled === undefined && 'main' in shown ? cellsOf(applied).filter((cell) => reachable.has(cell)) : []
   }
   const countsOf = (seed: number): Map<Cell, number> => {
     if (learned?.seed === seed) return learned.counts

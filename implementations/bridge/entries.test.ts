@@ -124,6 +124,8 @@ describe('executeInMainWorld', () => {
     ['{ func: 1 }', "Function 'func' is required in script"],
     ['{ func: () => {}, args: undefined }', "'args' must be an array"],
     ['{ func: () => {}, args: { length: 0 } }', "'args' must be an array"],
+    ['{ func: () => {}, args: new Proxy([], {}) }', "'args' must be an array"],
+    ['{ get func() { throw 1 } }', "Function 'func' is required in script"],
   ])('refuses %s with a TypeError of the preload', (script, message) => {
     expect(execute(script).outcome).toBe(`throws TypeError(message: ${JSON.stringify(message)})`)
   })
@@ -131,6 +133,7 @@ describe('executeInMainWorld', () => {
   test.each([
     ['{ func: () => { throw new TypeError("boom") } }', 'TypeError: boom'],
     ['{ func: () => { throw 5 } }', '5'],
+    ['{ func: () => { throw "a\\ud800b\\0c" } }', 'a\ufffdb'],
     ['{ func: () => { throw Symbol() } }', 'Unknown error during function execution'],
     ['{ func: (() => {}).bind() }', "SyntaxError: Unexpected identifier 'code'"],
     ['{ func: ({ m() {} }).m }', "SyntaxError: Unexpected token '{'"],

@@ -21,6 +21,8 @@ export interface Parts {
   homes: Homes
   /** the receiver of a proxied function's original, fixed when it crosses */
   receiver(original: object, holder: object): unknown
+  /** the receiver of what is executed in the main world */
+  executionReceiver: unknown
   /** what becomes of an API before the page sees it */
   freeze(api: unknown, world: Realm, brands: Brands, unreadable: (thrown: unknown) => never): void
 }
@@ -43,6 +45,7 @@ export function createParts(rules: ReadonlySet<RuleId>, { brands, wrap }: Host):
     wrap,
     homes: createHomes(),
     receiver: rules.has('FN-RECEIVER-SELF') ? (original) => original : (_original, holder) => holder,
+    executionReceiver: null,
     freeze: freezeDeep,
   }
 }

@@ -8,7 +8,7 @@ import { openSession } from './session.ts'
 
 /** Scripts of an isolated world can't define elements, and what is executed in the main world is not executed there. */
 const mainWorldOnly: readonly Capability[] = ['customElements', 'executeInMainWorld']
-const ofIsolatedWorld = capabilities.filter((capability) => !mainWorldOnly.includes(capability))
+const withoutMainWorld = capabilities.filter((capability) => !mainWorldOnly.includes(capability))
 
 /**
  * The adapter of one real Electron, expected to follow its version's profile: `electron@33.2.1`, with its modes at the
@@ -20,7 +20,7 @@ export function electronAdapter(electron: ElectronInstallation, options: LaunchO
   const adapter: Adapter = {
     id: withModes(`electron@${electron.version}`, electron.modes),
     profile: electron.version,
-    capabilities: new Set<Capability>(electron.modes.includes('isolatedWorld') ? ofIsolatedWorld : capabilities),
+    capabilities: new Set<Capability>(electron.modes.includes('isolatedWorld') ? withoutMainWorld : capabilities),
     open: () => openSession(electron, options),
   }
   return setSpecifier(adapter, withModes(`electron:${electron.executable}`, electron.modes))

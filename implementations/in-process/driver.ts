@@ -78,7 +78,8 @@ export function openDriver(options: DriverOptions): Driver {
 }
 
 function openAgents({ worlds, worldSource, abort }: DriverOptions): Agents {
-  const { isolated, main, ...bridge } = worlds()
+  const { isolated, main, exposeInMainWorld, executeInMainWorld } = worlds()
+  const bridge = { exposeInMainWorld, ...(executeInMainWorld === undefined ? {} : { executeInMainWorld }) }
   const clock: Clock = { tick: 0, step: 0 }
   const tick = () => clock.tick++
   const step = () => clock.step

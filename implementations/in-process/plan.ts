@@ -1,5 +1,5 @@
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import type { Step } from '../../model/scenario/step.ts'
+import { actorOf, type Step } from '../../model/scenario/step.ts'
 
 /**
  * What a driver must know of a scenario's steps, one character each: `x` an exposure, `i` and `m` a step of that world,
@@ -11,7 +11,6 @@ export function planOf(scenario: Scenario): string {
 
 function planStep(step: Step): string {
   if (step.do === 'expose') return 'x'
-  if (step.do === 'execute') return 'i'
-  const world = step.in === 'main' ? 'm' : 'i'
+  const world = actorOf(step) === 'main' ? 'm' : 'i'
   return step.do === 'await' ? world.toUpperCase() : world
 }

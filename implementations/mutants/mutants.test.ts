@@ -39,6 +39,9 @@ async function behaviour(faults: readonly Fault[]): Promise<Record<string, strin
     const api = { self() { return this === api }, echo: (f) => f }
     try { expose('api', api) } catch {}`)
   shown.receiver = main.show('api.self()')
+  shown.executed = isolated.show(
+    `contextBridge.executeInMainWorld({ func: function () { 'use strict'; return this === null } })`,
+  )
   shown.home = main.show('((f) => api.echo(f) === f)(() => 1)')
   return shown
 }
@@ -62,6 +65,7 @@ test.each([
   ['keep-error-class', 'return new TypeError("m")', 'TypeError(message: "m")'],
   ['lose-receiver', 'receiver', 'false'],
   ['fresh-proxy-home', 'home', 'false'],
+  ['execute-with-receiver', 'executed', 'false'],
   ['leak-prototype', 'return new Map([[1, {}]])', sound['return new Map([[1, {}]])']],
   [
     'leak-prototype',

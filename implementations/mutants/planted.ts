@@ -35,6 +35,11 @@ export const planted = {
     description: "A copied object gets the isolated world's Object.prototype.",
     apply: (parts, worlds) => replace('object', (kind) => inheritFromIsolated(kind, worlds))(parts, worlds),
   },
+  'execute-with-receiver': {
+    rule: 'EXEC-RUN',
+    description: "What is executed in the main world gets the preload's global as its receiver.",
+    apply: (parts, { isolated }) => ({ ...parts, executionReceiver: isolated.global }),
+  },
 } as const satisfies Record<string, Mutant>
 
 /** Puts another kind in the place of the one of that name. */

@@ -3,8 +3,8 @@ import { type Rule, seen } from './rule.ts'
 import { always, since } from './versions.ts'
 
 /**
- * The other ways in. `executeInMainWorld` has a step of its own; that texts must be expressions is not among what the
- * steps show, because they always hand over the same one. What crosses by `exposeInIsolatedWorld` follows the same rules as
+ * The other ways in. `executeInMainWorld` has a step of its own, which always hands over the same text: that texts must be
+ * expressions it does not show, nor any refusal but that of a missing func. What crosses by `exposeInIsolatedWorld` follows the same rules as
  * any, which the adapters with `+isolatedWorld` show.
  */
 export const entryRules = [
@@ -24,9 +24,15 @@ export const entryRules = [
   {
     id: 'EXEC-SCRIPT',
     statement:
-      'executeInMainWorld refuses anything but an object with a function func and, if it has args, an array of them, with a TypeError of the preload.',
+      'executeInMainWorld refuses anything but an object with a function func and, if it has args, an array of them, with an Error of the preload.',
     source: '#45229',
     versions: since(...executeInMainWorld),
+  },
+  {
+    id: 'EXEC-SCRIPT-CLASS',
+    statement: 'The error by which executeInMainWorld refuses what it is given is a TypeError.',
+    source: '#48374',
+    versions: since('40.0.0-alpha.1'),
   },
   {
     id: 'EXEC-RUN',
@@ -45,7 +51,7 @@ export const entryRules = [
   {
     id: 'EXEC-RESULT',
     statement:
-      "The result is converted like any; one that can't be is an Error of the preload, with the exception's string as message.",
+      "The result is converted like any, but what a getter throws meanwhile is not noticed; one that can't be converted is an Error of the preload, with the exception's string as message.",
     source: '#45229',
     versions: since(...executeInMainWorld),
   },

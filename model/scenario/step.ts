@@ -89,3 +89,6 @@ export const Step = z.discriminatedUnion(
 )
 export type Step = z.infer<typeof Step>
 export type StepKind = Step['do']
+
+/** The world that acts in a step. */
+export const actorOf = (step: Step): World => ('in' in step ? step.in : 'isolated')

@@ -32,7 +32,11 @@ export function executeInMainWorld(
 function refuseScript(machine: Machine): Value {
   if (!machine.rules.has('EXEC-SCRIPT')) return undefined
   machine.apply('EXEC-SCRIPT', 'callback argument', '')
-  throw failure('isolated', 'TypeError', "Function 'func' is required in script", 'EXEC-SCRIPT')
+  const isTypeError = machine.rules.has('EXEC-SCRIPT-CLASS')
+  if (isTypeError) machine.apply('EXEC-SCRIPT-CLASS', 'callback argument', '')
+  const message = "Function 'func' is required in script"
+  const rule = isTypeError ? 'EXEC-SCRIPT-CLASS' : 'EXEC-SCRIPT'
+  throw failure('isolated', isTypeError ? 'TypeError' : 'Error', message, rule)
 }
 
 function passArgument(crossing: Crossing, argument: Value, index: number): Value {
@@ -50,12 +54,8 @@ function passArgument(crossing: Crossing, argument: Value, index: number): Value
 function passResult(crossing: Crossing, result: Value): Value {
   const { machine, from } = crossing
   try {
-    const passed = freezeDeep(
-      crossing,
-      transfer(crossing, result, { parent: machine.globals[from], depth: 0, at: 'result' }),
-    )
-    crossing.throwLate()
-    return passed
+    // No GETTER-LATE here: a result that could be converted is one, whatever was thrown on the way.
+    return freezeDeep(crossing, transfer(crossing, result, { parent: machine.globals[from], depth: 0, at: 'result' }))
   } catch (error) {
     if (!(error instanceof Thrown)) throw error
     throw retold(machine, error, 'EXEC-RESULT', 'isolated', 'Unknown error cloning result')

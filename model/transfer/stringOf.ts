@@ -1,52 +1,50 @@
 import { Thrown, Unmodelled } from '../machine/completion.ts'
 import { HeapObject, HeapSymbol, type Value } from '../machine/heap.ts'
+import { endOfChain } from '../machine/patch.ts'
 import { get, type Machine } from '../machine/state.ts'
 
-/** The string that JavaScript makes of an exception; undefined where that throws. */
+/**
+ * The string of an exception, as one of C has it: it ends at the first zero, and half a character is a whole one.
+ * Undefined where JavaScript makes none of it.
+ */
 export function stringOf(machine: Machine, value: Value): string | undefined {
+  return stringIn(machine, value)
+    ?.replace(/\0.*/s, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+}
+
+function stringIn(machine: Machine, value: Value): string | undefined {
   if (value instanceof HeapSymbol) return undefined
   if (!(value instanceof HeapObject)) return String(value)
-  try {
-    return objectString(machine, value)
-  } catch (error) {
-    if (error instanceof Thrown) return undefined
-    throw error
+  refuseOwnString(machine, value)
+  const end = endOfChain(value)
+  if (end === undefined) return undefined
+  if (value.brand === 'object' && end.endsWith(':Object.prototype')) return '[object Object]'
+  if (value.brand === 'error' && end.endsWith('Error.prototype')) return errorString(machine, value)
+  throw new Unmodelled(`the string of a thrown ${value.brand}`)
+}
+
+/** Neither a Proxy nor what an object has of its own on its chain is asked for a string. */
+function refuseOwnString(machine: Machine, object: HeapObject): void {
+  const asked = ['toString', 'valueOf', machine.symbol('@@toPrimitive'), machine.symbol('@@toStringTag')]
+  for (let holder: HeapObject | string | null = object; holder instanceof HeapObject; holder = holder.proto) {
+    const { properties, slots }: HeapObject = holder
+    if (slots.target !== undefined || asked.some((key) => properties.has(key)))
+      throw new Unmodelled('the string of a thrown object that makes its own')
   }
 }
 
-/** Of errors and plain objects: what is thrown is hardly ever anything else. */
-function objectString(machine: Machine, object: HeapObject): string | undefined {
-  const { brand, slots } = object
-  if (slots.target !== undefined || (brand !== 'error' && brand !== 'object')) {
-    throw new Unmodelled(`the string of ${slots.target === undefined ? withArticle(brand) : 'a proxy'}`)
-  }
-  const root = inheritsFrom(machine, object)
-  if (root === null) return undefined
-  return brand === 'error' ? errorString(machine, object) : '[object Object]'
-}
-
-const withArticle = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
-
-/** The intrinsic prototype at the end of the chain, or null: what is on the way has no say in the string. */
-function inheritsFrom(machine: Machine, object: HeapObject): string | null {
-  const heard = ['toString', 'valueOf', machine.symbol('@@toPrimitive'), machine.symbol('@@toStringTag')]
-  let holder: HeapObject | string | null = object
-  while (holder instanceof HeapObject) {
-    const { properties, slots, proto }: HeapObject = holder
-    if (slots.target !== undefined || heard.some((key) => properties.has(key))) {
-      throw new Unmodelled('the string of an object that makes its own')
-    }
-    holder = proto
-  }
-  return holder
-}
-
-/** `Error.prototype.toString` */
+/** `Error.prototype.toString`; undefined where that throws. */
 function errorString(machine: Machine, error: HeapObject): string | undefined {
-  const [name, message] = [get(machine, error, 'name'), get(machine, error, 'message')]
-  const parts = [name === undefined ? 'Error' : partString(name), message === undefined ? '' : partString(message)]
-  if (parts.some((part) => part === undefined)) return undefined
-  return parts.filter((part) => part !== '').join(': ')
+  try {
+    const [name, message] = [get(machine, error, 'name'), get(machine, error, 'message')]
+    const parts = [name === undefined ? 'Error' : partString(name), message === undefined ? '' : partString(message)]
+    if (parts.includes(undefined)) return undefined
+    return parts.filter((part) => part !== '').join(': ')
+  } catch (thrown) {
+    if (thrown instanceof Thrown) return undefined
+    throw thrown
+  }
 }
 
 function partString(part: Value): string | undefined {

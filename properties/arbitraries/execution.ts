@@ -1,4 +1,4 @@
-import type { Operand } from '../../model/scenario/place.ts'
+import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import type { Script } from '../../model/scenario/script.ts'
 import { drawArguments } from './arguments.ts'
@@ -9,33 +9,49 @@ import { drawPrimitive } from './primitives.ts'
 import type { Stage } from './stage.ts'
 
 /** What is executed: a function of the scenario, one that throws, one with a value that can't cross, or nothing. */
-const plots = weigh({ any: 8, echo: 3, throws: 5, badArgument: 3, badResult: 3, nothing: 3 })
+const endings = weigh({ any: 8, echo: 3, throws: 5, badArgument: 3, badResult: 3, nothing: 3 })
 
 /** Has a function executed in the main world, at the end of a scenario: what few Electrons can stands apart from the rest. */
 export function drawExecution(stage: Stage, deck: Deck): void {
   const { kinds, directions } = stage.drawing.selection
-  const plot = deck.pick(plots)
+  const ending = deck.pick(endings)
   const isOpen =
     directions.has('callback argument') &&
     kinds.has('function') &&
-    (plot !== 'throws' || directions.has('callback throw')) &&
-    (plot !== 'badResult' || directions.has('callback return')) &&
-    (!plot.startsWith('bad') || kinds.has('builtin'))
+    (ending !== 'throws' || directions.has('callback throw')) &&
+    (ending !== 'badResult' || directions.has('callback return')) &&
+    (!ending.startsWith('bad') || kinds.has('builtin'))
   if (!isOpen) return
-  if (plot === 'nothing') {
+  if (ending === 'nothing') {
     stage.steps.push({ do: 'execute', args: [drawPrimitive(deck)] })
     return
   }
-  const func = drawFunction(stage, deck, plot)
+  const func = drawFunction(stage, deck, ending)
   const args = drawArguments(stage, deck, 'isolated', func)
-  if (plot === 'echo') args.unshift(anyOf(stage, deck, 'isolated'))
-  if (plot === 'badArgument') args.push(refused(stage, deck, 'isolated'))
-  stage.steps.push({ do: 'execute', func: refer(func), args, as: stage.drawing.names.take('executed') })
+  if (ending === 'echo') args.unshift(anyOf(stage, deck, 'isolated'))
+  if (ending === 'badArgument') args.push(refused(stage, deck, 'isolated'))
+  const as = stage.drawing.names.take('executed')
+  stage.steps.push({ do: 'execute', func: refer(func), args, as })
+  useResult(stage, deck, { result: as }, args)
 }
 
-function drawFunction(stage: Stage, deck: Deck, plot: (typeof plots.values)[number]): Draft {
+/** Now and then the preload goes on with what it got. */
+function useResult({ steps }: Stage, deck: Deck, at: Place, args: readonly Operand[]): void {
+  switch (deck.below(6)) {
+    case 5:
+      steps.push({ do: 'call', in: 'isolated', at, args: [at] })
+      break
+    case 4:
+      steps.push({ do: 'await', in: 'isolated', at })
+      break
+    case 3:
+      steps.push({ do: 'compare', in: 'isolated', left: at, right: args[0] ?? at })
+  }
+}
+
+function drawFunction(stage: Stage, deck: Deck, ending: (typeof endings.values)[number]): Draft {
   const own = stage.drawing.main.drafts.filter(isFunction)
-  switch (plot) {
+  switch (ending) {
     case 'echo':
       return addFunction(stage, deck, { return: { argument: 0 } })
     case 'throws':

@@ -3,6 +3,7 @@ import type { Key } from '../../model/scenario/primitive.ts'
 import type { ValueNode, World } from '../../model/scenario/recipe.ts'
 import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
+import { actorOf } from '../../model/scenario/step.ts'
 import { childrenOf } from '../reduce/children.ts'
 import { isJsonObject, type JsonPath, locationsOf, readAt } from '../reduce/json.ts'
 import { isReference } from '../reduce/names.ts'
@@ -53,7 +54,7 @@ function isInPlace(scenario: Scenario, path: JsonPath): boolean {
 function worldAt({ values, steps }: Scenario, [part, key]: JsonPath): World {
   if (part === 'values') return values[key as string]!.in
   const step = steps[key as number]!
-  return 'in' in step ? step.in : 'isolated'
+  return actorOf(step)
 }
 
 /** Where a leaf stands, in words. */

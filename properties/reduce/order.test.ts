@@ -18,6 +18,7 @@ const property = (of: object) => ({ kind: 'object', properties: [{ key: 'a', ...
 describe('a scenario is simpler', () => {
   test.each<[string, Scenario, Scenario]>([
     ['with fewer steps, whatever its words', exposing(fn('asyncGenerator')), exposing(fn('arrow'), called)],
+    ['with an exposure and a call', exposing(fn('arrow'), called), exposing(fn('arrow'), { do: 'execute', args: [] })],
     ['by its form, though "async" is shorter', exposing(fn('function')), exposing(fn('async'))],
     ['by its form, though "proxy" is shorter', exposing(fn('method')), exposing(fn('proxy'))],
     ['by its class, though "URIError" is shorter', exposing(error('TypeError')), exposing(error('URIError'))],

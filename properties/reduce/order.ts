@@ -4,7 +4,8 @@ import { distanceFromPlain } from './plainness.ts'
 
 /*
  * The order in which a scenario is simpler than another, decided by the first of these that differs:
- *   1. fewer steps            what a reader has to follow
+ *   1. fewer steps            what a reader has to follow; `execute` counts as three, so that what a call shows too is
+ *                             shown by an exposure and a call, which every version has
  *   2. fewer values           what a reader has to know
  *   3. fewer parts            keys and elements of the JSON: properties, items, arguments, actions, flags, path keys
  *   4. fewer foreign names    names and keys that are not the canonical ones
@@ -24,7 +25,7 @@ export interface Rank {
 
 export function rankOf(scenario: Scenario): Rank {
   return {
-    steps: scenario.steps.length,
+    steps: scenario.steps.reduce((count, step) => count + (step.do === 'execute' ? 3 : 1), 0),
     values: Object.keys(scenario.values).length,
     parts: countParts(scenario),
     foreign: countForeignNames(scenario),

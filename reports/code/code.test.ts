@@ -41,7 +41,7 @@ describe('codeOf', () => {
     expect(code.page).toBe('const format = () => 1\n// step 1\nwindow.toRun = format\n')
     expect(code.preload).toContain(`// step 1
 const text = contextBridge.executeInMainWorld(
-  { func: function () { 'use strict'; return toRun.apply(this, arguments) }, args: [2] },
+  { func: function () { 'use strict'; return Reflect.apply(toRun, this, arguments) }, args: [2] },
 )
 // step 2
 contextBridge.executeInMainWorld({ args: [] })

@@ -1,9 +1,9 @@
 import type { World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import type { Step } from '../../model/scenario/step.ts'
+import { actorOf } from '../../model/scenario/step.ts'
 import { indent } from './layout.ts'
 import { Scope } from './scope.ts'
-import { addStep, offerCode } from './step.ts'
+import { addStep, executedText, offerCode } from './step.ts'
 
 /** A scenario as readable JavaScript: what the preload script does and what the page does. */
 export interface Code {
@@ -13,11 +13,11 @@ export interface Code {
   interleaved: boolean
 }
 
-const worldOf = (step: Step): World => ('in' in step ? step.in : 'isolated')
-
 /** Writes a scenario as code to read. It holds no live value; strings are quoted so that none can end the literal. */
 export function codeOf(scenario: Scenario): Code {
-  const worlds = scenario.steps.flatMap((step) => (step.do === 'execute' ? ['main', 'isolated'] : worldOf(step)))
+  const worlds = scenario.steps.flatMap((step) =>
+    step.do === 'execute' && step.func !== undefined ? ['main', 'isolated'] : actorOf(step),
+  )
   const interleaved = worlds.lastIndexOf('isolated') > worlds.indexOf('main') && worlds.includes('main')
   return {
     preload: worldCode(scenario, 'isolated', interleaved),
@@ -30,12 +30,12 @@ function worldCode(scenario: Scenario, world: World, interleaved: boolean): stri
   const scope = new Scope(scenario, world)
   let awaits = false
   scenario.steps.forEach((step, index) => {
-    const offers = step.do === 'execute' && world === 'main' ? offerCode(step, scope) : []
-    if (worldOf(step) !== world && offers.length === 0) return
+    const offer = step.do === 'execute' && world === 'main' ? offerCode(step, scope) : undefined
+    if (actorOf(step) !== world && offer === undefined) return
     if (interleaved) scope.statements.push(`// step ${index + 1}`)
     if (step.do === 'await') awaits = true
-    if (worldOf(step) === world) addStep(step, scope, scenario)
-    for (const offer of offers) scope.statement(offer)
+    if (actorOf(step) === world) addStep(step, scope, scenario)
+    if (offer !== undefined) scope.statement(offer)
   })
   const lines = [...scope.prelude, ...scope.statements]
   if (lines.length === 0) return ''
@@ -49,11 +49,12 @@ function worldCode(scenario: Scenario, world: World, interleaved: boolean): stri
 export function stepLines(scenario: Scenario): string[] {
   const scopes = { isolated: new Scope(scenario, 'isolated'), main: new Scope(scenario, 'main') }
   return scenario.steps.map((step) => {
-    const scope = scopes[worldOf(step)]
+    const scope = scopes[actorOf(step)]
     const before = scope.statements.length
     addStep(step, scope, scenario)
     const added = scope.statements.length > before ? scope.statements.at(-1)! : step.do
-    const line = added.replace(/\n\s*/g, ' ')
-    return `${worldOf(step) === 'main' ? 'page' : 'preload'}: ${line.length > 100 ? `${line.slice(0, 100)}…` : line}`
+    const told = 'func' in step ? added.replace(executedText, scopes.main.operand(step.func)) : added
+    const line = told.replace(/\n\s*/g, ' ')
+    return `${actorOf(step) === 'main' ? 'page' : 'preload'}: ${line.length > 100 ? `${line.slice(0, 100)}…` : line}`
   })
 }

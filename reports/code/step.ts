@@ -50,15 +50,19 @@ export function stepCode(step: Step, scope: Scope, scenario: Scenario): string |
 }
 
 /** What the page does first where the preload has a function of its executed: its text can't name what is no global. */
-export function offerCode({ func }: Extract<Step, { do: 'execute' }>, scope: Scope): string[] {
-  return func === undefined ? [] : [`window.toRun = ${scope.operand(func)}`]
+export function offerCode({ func }: Extract<Step, { do: 'execute' }>, scope: Scope): string | undefined {
+  return func === undefined ? undefined : `window.toRun = ${scope.operand(func)}`
 }
+
+/** The text that the preload hands over in the place of the function: it calls what the page offered. */
+export const executedText = "function () { 'use strict'; return Reflect.apply(toRun, this, arguments) }"
 
 /** The call of `executeInMainWorld` as an expression. */
 export function execution({ func, args }: Extract<Step, { do: 'execute' }>, scope: Scope): string {
-  const text = "function () { 'use strict'; return toRun.apply(this, arguments) }"
   const list = `args: [${args.map((arg) => scope.operand(arg)).join(', ')}]`
-  return callCode('contextBridge.executeInMainWorld', [`{ ${func === undefined ? '' : `func: ${text}, `}${list} }`])
+  return callCode('contextBridge.executeInMainWorld', [
+    `{ ${func === undefined ? '' : `func: ${executedText}, `}${list} }`,
+  ])
 }
 
 /** The call or construction of a step as an expression. */

@@ -2,7 +2,7 @@ import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { Item, Property, ValueNode, World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Script } from '../../model/scenario/script.ts'
-import type { Step } from '../../model/scenario/step.ts'
+import { actorOf, type Step } from '../../model/scenario/step.ts'
 
 type Reference = Operand | Item | undefined
 
@@ -73,7 +73,7 @@ const called = (place: Place): Place => ('value' in place ? { ...place, path: pl
 /** The places that a step reads in a world. */
 export function stepReferences(step: Step, world: World): Reference[] {
   if (step.do === 'execute' && world === 'main') return step.func === undefined ? [] : [called(step.func)]
-  if (('in' in step ? step.in : 'isolated') !== world) return []
+  if (actorOf(step) !== world) return []
   switch (step.do) {
     case 'expose':
       return [step.value]

@@ -36,7 +36,7 @@ export interface WorldCode {
 }
 
 /** What the code calls beside the scenario's own values. */
-const reserved = [...Object.keys(helpers), 'observe', 'settled', 'turn', 'handOver', 'pass', 'earlier', 'host']
+const reserved = [...Object.keys(helpers), 'observe', 'settled', 'turn', 'handOver', 'pass', 'earlier', 'host', 'toRun']
 
 interface Turn {
   world: World

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../../model/observation.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import type { Change, Step } from '../../model/scenario/step.ts'
+import { actorOf, type Change, type Step } from '../../model/scenario/step.ts'
 import { patchCode } from '../code/patch.ts'
 import { member, primitiveCode, quote } from '../code/quote.ts'
 import type { Scope } from '../code/scope.ts'
@@ -20,7 +20,7 @@ export function stepCode(
   scopes: Scopes,
   watching: Watching,
 ): [World, string[]][] {
-  const world = 'in' in step ? step.in : 'isolated'
+  const world = actorOf(step)
   const scope = scopes[world]
   const before = scope.statements.length
   const watch = (on: TraceEvent['on'], held: Held, where: Scope = scope): string[] =>
@@ -36,7 +36,8 @@ export function stepCode(
   const own: [World, string[]] = [world, scope.statements.splice(before)]
   if (step.do === 'execute') {
     const offered = scopes.main.statements.length
-    for (const offer of offerCode(step, scopes.main)) scopes.main.statement(offer)
+    const offer = offerCode(step, scopes.main)
+    if (offer !== undefined) scopes.main.statement(offer)
     return [['main', scopes.main.statements.splice(offered)], own]
   }
   if (step.do !== 'expose') return [own]

@@ -32,7 +32,8 @@ ${worldFunction('preload', program.preload)}
 ${worldFunction('page', program.page)}
 
 test(${quote(title)}, async () => {
-  const { isolated, main, ...contextBridge } = adapter.worlds()
+  const { isolated, main, exposeInMainWorld, executeInMainWorld } = adapter.worlds()
+  const contextBridge = { exposeInMainWorld, executeInMainWorld }
   const observations = []
   const observe = (look) => {
     let text = 'nothing there'

@@ -24,7 +24,7 @@ const platform: readonly RuleId[] = [
 /** Where a getter that throws ends the conversion (GETTER-THROW), nothing is left for these to say. */
 const moot: readonly RuleId[] = ['GETTER-LATE', 'GETTER-PENDING']
 /** Without the method itself (EXEC-RUN) these have nothing to say. */
-const before35: readonly RuleId[] = ['EXEC-SCRIPT', 'EXEC-THROW', 'EXEC-RESULT']
+const before35: readonly RuleId[] = ['EXEC-SCRIPT', 'EXEC-SCRIPT-CLASS', 'EXEC-THROW', 'EXEC-RESULT']
 
 it.each([
   ['vm', [...moot, ...platform]],

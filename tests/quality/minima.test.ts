@@ -28,6 +28,13 @@ const minima: Record<string, [signature: string, minimum: object]> = {
     'FN-RECEIVER-PARENT identity called',
     scenario(fn('arrow'), expose('fn'), call([{ exposed: 'api' }])),
   ],
+  'execute-with-receiver': [
+    'EXEC-RUN leak called',
+    scenario(
+      { callback: { kind: 'function', in: 'main', form: 'function', script: {} } },
+      { do: 'execute', func: { value: 'callback' }, args: [] },
+    ),
+  ],
   'leak-prototype': ['OBJ-COPY leak exposed object', scenario(object, expose('object'))],
 }
 

@@ -34,6 +34,7 @@ test('the page begins before something is executed there', () => {
   const execute: Step = { do: 'execute', func: { value: 'f' }, args: [] }
   expect(planOf(scenario([execute, read('main')]))).toEqual(['m', 'is0', 'ms1'])
   expect(planOf(scenario([expose, execute]))).toEqual(['is0', 'mx0', 'is1'])
+  expect(planOf(scenario([execute, read('isolated'), execute]))).toEqual(['m', 'is0s1s2'])
 })
 
 test('tokens are read one by one', () => {

@@ -1,10 +1,10 @@
 import type { Scenario } from '../../../model/scenario/scenario.ts'
-import type { Step } from '../../../model/scenario/step.ts'
+import { actorOf } from '../../../model/scenario/step.ts'
 
 /**
  * How a scenario is driven: commands, in order. The first letter of a command names who runs it, `i` the isolated
  * world, `m` the main world, `h` nobody: microtasks run. What follows are the tokens that an agent understands:
- * `s3` step 3, `x3` `exposed` after step 3, `f3` `finish` of step 3, `u` `undo`.
+ * `s3` step 3, `x3` `exposed` after step 3, `f3` `finish` of step 3, `u` `undo`; none where a world only has to begin.
  *
  * Neighbouring steps of one world are one command, because each one costs a crossing between the worlds.
  */
@@ -19,9 +19,9 @@ export function planOf(scenario: Scenario): Plan {
     else plan.push(world + token)
   }
   scenario.steps.forEach((step, index) => {
-    const world = worldOf(step)
-    // The page has to have begun the scenario: it runs what the preload has executed there.
-    if (step.do === 'execute') add('m', '')
+    const world = actorOf(step) === 'main' ? 'm' : 'i'
+    // What the preload has executed runs in a page that has begun the scenario.
+    if (step.do === 'execute' && !plan.some((command) => command[0] === 'm')) plan.push('m')
     add(world, `s${index}`)
     if (step.do === 'expose') add('m', `x${index}`)
     if (step.do === 'await') {
@@ -35,10 +35,6 @@ export function planOf(scenario: Scenario): Plan {
     if (scenario.steps.some((step) => step.do === 'patch' && step.in === world)) plan.push(`${world[0]}u`)
   }
   return plan
-}
-
-function worldOf(step: Step): 'i' | 'm' {
-  return 'in' in step && step.in === 'main' ? 'm' : 'i'
 }
 
 /**
