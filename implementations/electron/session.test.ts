@@ -115,6 +115,27 @@ describe.each(electrons)('Electron $version', (electron) => {
     expect(traces).toHaveLength(400)
   })
 
+  test('starts another Electron as often as it is killed while it starts', async () => {
+    const isMain = ({ command }: { command: string }): boolean =>
+      command.startsWith(electron.executable) && !command.includes('--type=')
+    let killed = 0
+    const kill = (): void => {
+      for (const { pid } of descendants(process.pid).filter(isMain)) {
+        if (killed >= 4) return
+        process.kill(pid, 'SIGKILL')
+        killed += 1
+      }
+    }
+    const running = session.run(Array.from({ length: 200 }, () => plain()))
+    kill()
+    const killing = setInterval(kill, 50)
+    const traces = await running.finally(() => clearInterval(killing))
+    expect(killed).toBe(4)
+    expect(new Set(traces.map((trace) => JSON.stringify(summary(trace))))).toEqual(
+      new Set([JSON.stringify(plainSummary)]),
+    )
+  })
+
   test('opens another window when renderers are killed, also while they load', async () => {
     const running = session.run(
       Array.from({ length: 60 }, () => plain()),

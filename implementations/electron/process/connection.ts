@@ -4,6 +4,7 @@ import { onMessage, sendMessage } from '../app/line-socket.ts'
 import type { FromElectron } from '../app/protocol.ts'
 import type { ElectronInstallation } from '../installation.ts'
 import { killGroup } from './ended.ts'
+import { endedError, KilledError } from './endedError.ts'
 import { defaultPatience, type Launched, type LaunchOptions, launch } from './launch.ts'
 
 export interface Job {
@@ -32,8 +33,21 @@ export interface Connection {
 /** how long beyond its watchdog a job may leave the main process silent: time to load a window, and again */
 const silenceMilliseconds = 35_000
 
+/** how often one Electron is started that others end meanwhile */
+const mostStarts = 5
+
 /** @throws Error with one sentence when it does not start, or opens no window */
 export async function connectElectron(electron: ElectronInstallation, options: LaunchOptions): Promise<Connection> {
+  for (let starts = 1; ; starts += 1) {
+    try {
+      return await connectOnce(electron, options)
+    } catch (error) {
+      if (!(error instanceof KilledError) || starts === mostStarts) throw error
+    }
+  }
+}
+
+async function connectOnce(electron: ElectronInstallation, options: LaunchOptions): Promise<Connection> {
   const launched = await launch(electron, options)
   const waiting = new Map<number, (result: JobResult) => void>()
   let lost: string | undefined
@@ -70,7 +84,7 @@ export async function connectElectron(electron: ElectronInstallation, options: L
         settle(header.id, { is: header.is })
         break
       case 'failed':
-        ready.reject(`${electron.executable} opens no window: ${header.message}.`)
+        ready.reject(new Error(`${electron.executable} opens no window: ${header.message}.`))
         lose(header.message)
         break
     }
@@ -78,9 +92,7 @@ export async function connectElectron(electron: ElectronInstallation, options: L
   })
   launched.socket.on('error', () => {})
   launched.child.once('exit', (code, signal) => {
-    ready.reject(
-      `${electron.executable} ended (${signal ?? `exit code ${code}`}) while it opened a window${launched.said.reason()}`,
-    )
+    ready.reject(endedError(electron.executable, { code, signal }, 'while it opened a window', launched.said))
     lose('the Electron process ended')
   })
 
@@ -115,10 +127,10 @@ export async function connectElectron(electron: ElectronInstallation, options: L
 /** A promise of the first window's report, with its timer. */
 function readyMessage({ said }: Launched, { executable }: ElectronInstallation, patience: number) {
   let resolve!: (ready: { electron: string; facts: Facts }) => void
-  let reject!: (why: string) => void
+  let reject!: (why: Error) => void
   const promise = new Promise<{ electron: string; facts: Facts }>((fulfil, refuse) => {
     const timer = setTimeout(
-      () => reject(`${executable} opened no window within ${patience / 1000} seconds${said.reason()}`),
+      () => reject(new Error(`${executable} opened no window within ${patience / 1000} seconds${said.reason()}`)),
       patience,
     )
     resolve = (ready) => {
@@ -127,7 +139,7 @@ function readyMessage({ said }: Launched, { executable }: ElectronInstallation, 
     }
     reject = (why) => {
       clearTimeout(timer)
-      refuse(new Error(why))
+      refuse(why)
     }
   })
   promise.catch(() => {})

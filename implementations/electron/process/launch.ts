@@ -5,6 +5,7 @@ import { variables } from '../app/protocol.ts'
 import type { ElectronInstallation } from '../installation.ts'
 import { type Display, needsDisplay, openDisplay } from './display.ts'
 import { ended, killGroup } from './ended.ts'
+import { endedError } from './endedError.ts'
 import { makeSessionFolder } from './folder.ts'
 import { Said } from './said.ts'
 import { startElectron } from './start.ts'
@@ -72,18 +73,18 @@ async function connection(
   patience: number,
 ): Promise<Socket> {
   return await new Promise((resolve, reject) => {
-    const fail = (why: string) => {
+    const fail = (why: Error) => {
       clearTimeout(timer)
-      reject(new Error(why))
+      reject(why)
     }
     const timer = setTimeout(
-      () => fail(`${executable} did not answer as an Electron within ${patience / 1000} seconds.`),
+      () => fail(new Error(`${executable} did not answer as an Electron within ${patience / 1000} seconds.`)),
       patience,
     )
-    child.once('error', (error: NodeJS.ErrnoException) => fail(`${executable} can't be started (${error.code}).`))
-    child.once('exit', (code, signal) =>
-      fail(`${executable} ended (${signal ?? `exit code ${code}`}) before it answered${said.reason()}`),
+    child.once('error', (error: NodeJS.ErrnoException) =>
+      fail(new Error(`${executable} can't be started (${error.code}).`)),
     )
+    child.once('exit', (code, signal) => fail(endedError(executable, { code, signal }, 'before it answered', said)))
     server.once('connection', (socket) => {
       clearTimeout(timer)
       resolve(socket)
