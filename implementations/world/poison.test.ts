@@ -61,6 +61,9 @@ const values: Values = {
   row: { kind: 'repeat', ...world, shape: 'row', count: 3, item: { value: 'object' } },
   helper: { kind: 'function', ...world, form: 'function', script: { throw: { value: 'error' } } },
 }
+const page: Values = {
+  callback: { kind: 'function', in: 'main', form: 'function', script: { return: { argument: 1 } } },
+}
 for (const of of builtins) values[`${of}Builtin`] = { kind: 'builtin', ...world, of }
 for (const form of functionForms) {
   values[form] = {
@@ -117,10 +120,12 @@ steps.push(
   { do: 'mutate', ...world, at: { value: 'dataView' }, change: { writeByte: [1, 2] } },
   { do: 'mutate', ...world, at: { value: 'argumentsBuiltin' }, change: { delete: 'length' } },
   { do: 'compare', ...world, left: { value: 'object', path: ['value'] }, right: 2 },
+  { do: 'execute', func: { value: 'callback' }, args: [1, { value: 'object' }], as: 'executed' },
+  { do: 'read', ...world, at: { result: 'executed' } },
 )
 
 test('a world whose intrinsics all throw shows the same', async () => {
-  const scenarios = [scenarioOf(values, steps)]
+  const scenarios = [scenarioOf({ ...values, ...page }, steps)]
   const [healthy] = await runFake(scenarios)
   const [poisoned] = await runFake(scenarios, poisonSource)
   expect(poisoned).toEqual(healthy)

@@ -103,6 +103,28 @@ describe('steps', () => {
     ])
   })
 
+  test('what is executed in the main world is called there without a receiver', async () => {
+    const values: Values = {
+      back: { kind: 'function', in: 'main', form: 'function', script: { return: { argument: 1 } } },
+      fails: { kind: 'function', in: 'main', form: 'method', script: { throw: 'no' } },
+    }
+    const events = await eventsOf(values, [
+      { do: 'execute', func: { value: 'back' }, args: [1, 2], as: 'result' },
+      { do: 'read', ...world, at: { result: 'result' } },
+      { do: 'execute', func: { value: 'fails' }, args: [] },
+      { do: 'execute', args: [] },
+    ])
+    expect(events.map((event) => event.in)).toEqual(['main', 'isolated', 'isolated', 'main', 'isolated', 'isolated'])
+    expect(shorten(events).slice(0, 5)).toEqual([
+      [0, 'called', { function: 'back', receiver: null, args: [1, 2] }],
+      [0, 'done', { returned: 2 }],
+      [1, 'read', { value: 2 }],
+      [2, 'called', { function: 'fails', receiver: null, args: [] }],
+      [2, 'done', { threw: 'no' }],
+    ])
+    expect(shorten(events)[5]).toMatchObject([3, 'done', { threw: {} }])
+  })
+
   test('only functions of elsewhere are constructed', async () => {
     const values: Values = {
       K: object(),

@@ -13,6 +13,7 @@ export function fakeWorlds(after = ''): Worlds {
     const put = evaluate('(key, value) => { globalThis[key] = value }') as (key: string, value: unknown) => void
     return {
       put,
+      evaluateOnly: evaluate,
       evaluate(source: string) {
         const value = evaluate(source)
         evaluate(after)
@@ -22,7 +23,15 @@ export function fakeWorlds(after = ''): Worlds {
   }
   const isolated = open()
   const main = open()
-  return { isolated, main, exposeInMainWorld: main.put }
+  return {
+    isolated,
+    main,
+    exposeInMainWorld: main.put,
+    executeInMainWorld({ func, args = [] }) {
+      const text = Function.prototype.toString.call(func)
+      return Reflect.apply(main.evaluateOnly(`(${text})`) as () => unknown, null, args)
+    },
+  }
 }
 
 export type Values = Record<string, ValueNode>
