@@ -43,7 +43,9 @@ describe('run', () => {
     expect(agree + inapplicable).toBe(50)
     expect(corpus.cases).toBeGreaterThan(60)
     expect(corpus.agree + corpus.inapplicable).toBe(corpus.cases)
-    expect(Object.keys(corpus.reasons).sort()).toEqual(['the adapter has no blob', 'the adapter has no dom'])
+    expect(Object.keys(corpus.reasons).sort()).toEqual(
+      ['blob', 'dom', 'nodeBuffer'].map((capability) => `the adapter has no ${capability}`),
+    )
   })
 
   it('finds a fault, shows the smallest scenario as code, writes the report, and replays', async () => {
