@@ -1,6 +1,7 @@
 // Measures what swarms and the choice of rare cases gain: cases until each reachable cell of coverage was met, and until
-// each mutant of our own bridge was found, with and without, over some seeds: `node dist/bench/search.js [seeds] [most] [mutant,mutant]`,
-// by default 20 seeds, 10,000 cases at most, and every mutant that vm can show.
+// each mutant of our own bridge was found, with and without, over some seeds:
+// `node dist/bench/search.js [seeds] [most] [mutant,mutant]`, by default 20 seeds, 10,000 cases at most, and every
+// mutant that vm can show.
 
 import { loadAdapter } from '../implementations/load.ts'
 import { mutants, platformMutants } from '../implementations/mutants/mutants.ts'

@@ -97,7 +97,7 @@ export class ElectronSession implements Session {
     }
   }
 
-  /** Starts the next Electron; one that ends while it starts gets a second try, for somebody may have killed it. */
+  /** Starts the next Electron; one that does not start gets a second try, for the machine may have been too busy. */
   async #connect(): Promise<Connection> {
     try {
       return await connectElectron(this.#electron, this.#options)

@@ -10,27 +10,29 @@ import { startThread, type Thread } from './thread.ts'
 /** Milliseconds that one scenario may take, unless `RunOptions` says otherwise. */
 const defaultWatchdog = 3000
 
-/** A worker thread with a pair of worlds, or the next one where a scenario ended it; runs one batch after the other. */
+/** A worker thread with a pair of worlds, started when it is needed, also where a scenario ended the one before. */
 export class Place {
   readonly #id: string
   readonly #source: WorldsSource
-  #thread: Thread
+  #thread: Thread | undefined
   #queue: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
-  /** @throws Error with one sentence when the worlds can't be opened */
-  static async open(id: string, source: WorldsSource): Promise<Place> {
-    return new Place(id, source, await startSentence(id, source))
-  }
-
-  private constructor(id: string, source: WorldsSource, thread: Thread) {
+  constructor(id: string, source: WorldsSource) {
     this.#id = id
     this.#source = source
-    this.#thread = thread
   }
 
-  get facts(): Thread['facts'] {
-    return this.#thread.facts
+  /**
+   * The thread, alive.
+   * @throws Error with one sentence when the worlds can't be opened, or the place was closed
+   */
+  async open(): Promise<Thread> {
+    if (this.#thread?.isAlive() !== true && !this.#isClosed) this.#thread = await startSentence(this.#id, this.#source)
+    if (!this.#isClosed) return this.#thread!
+    // It may have been closed while the thread started.
+    await this.#thread?.close()
+    throw new Error(closedSentence(this.#id))
   }
 
   /** Runs scenarios after those that were given before. */
@@ -44,7 +46,7 @@ export class Place {
 
   async close(): Promise<void> {
     this.#isClosed = true
-    await this.#thread.close()
+    await this.#thread?.close()
   }
 
   async #run(scenarios: readonly Scenario[], options: RunOptions, batch: Batch): Promise<Shown[]> {
@@ -81,9 +83,8 @@ export class Place {
 
   async #runBatch(batch: Batch, { watchdog = defaultWatchdog }: RunOptions) {
     if (batch.plans.length === 0) return { logs: { isolated: '', main: '' } }
-    if (this.#isClosed) throw new Error(closedSentence(this.#id))
-    if (!this.#thread.isAlive()) this.#thread = await startSentence(this.#id, this.#source)
-    return this.#thread.run(batch, watchdog)
+    const thread = await this.open()
+    return thread.run(batch, watchdog)
   }
 }
 

@@ -23,6 +23,7 @@ const fine = {
     { on: 'done', step: 0, in: 'isolated', returned: 'fine' },
   ],
 }
+const patching = scenarioOf({}, [{ do: 'patch', in: 'isolated', what: 'Array[Symbol.species]' }])
 const watchdog = 300
 
 const path = (name: string) => fileURLToPath(new URL(`../testing/${name}`, import.meta.url))
@@ -58,7 +59,6 @@ describe.each([
     expect(traces[1]).toMatchObject({ events: [{ on: 'called' }, { on: 'done', threw: 'no' }] })
     expect(traces[2]).toEqual(fine)
     expect(await session.run([])).toEqual([])
-    const patching = scenarioOf({}, [{ do: 'patch', in: 'isolated', what: 'Array[Symbol.species]' }])
     const mixed = [patching, plain, patching, other, plain]
     expect(await session.run(mixed)).toEqual([{ events: [] }, fine, { events: [] }, traces[1], fine])
   })
@@ -126,5 +126,7 @@ test('a session that is closed refuses to run, and leaves no worker', async () =
   await session.close()
   await refused
   await expect(session.run([plain])).rejects.toThrow(/^The session of adapter vm is closed/)
+  // The thread that is for these was never started, and is not now.
+  await expect(session.run([patching])).rejects.toThrow(/^The session of adapter vm is closed/)
   expect(process.getActiveResourcesInfo()).not.toContain('Worker')
 })

@@ -1,5 +1,4 @@
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import type { Shown } from '../../model/traceText.ts'
 import { type Session, textSession } from '../adapter.ts'
 import type { WorldsSource } from './messages.ts'
 import { Place } from './place.ts'
@@ -14,29 +13,26 @@ import { Place } from './place.ts'
  * @throws Error with one sentence when the worlds can't be opened
  */
 export async function openWorkerSession(id: string, source: WorldsSource): Promise<Session> {
-  const usual = await Place.open(id, source)
-  let hostile: Promise<Place> | undefined
+  const tame = new Place(id, source)
+  const hostile = new Place(id, source)
+  const { facts } = await tame.open()
 
   return textSession({
-    facts: usual.facts,
+    facts,
     async runText(scenarios, options = {}) {
-      const patching = scenarios.filter(isHostile)
-      if (patching.length === 0) return usual.run(scenarios, options)
-      const tame = scenarios.filter((scenario) => !isHostile(scenario))
-      const running = usual.run(tame, options)
-      hostile ??= Place.open(id, source)
-      const [ofTame, ofHostile] = await Promise.all([running, hostile.then((place) => place.run(patching, options))])
-      return inOrder(scenarios, ofTame, ofHostile)
+      const isHostile = scenarios.map(patches)
+      const [ofTame, ofHostile] = await Promise.all(
+        [tame, hostile].map((place) => {
+          const own = scenarios.filter((_, index) => isHostile[index] === (place === hostile))
+          return place.run(own, options).then((traces) => traces.values())
+        }),
+      )
+      return isHostile.map((is) => (is ? ofHostile! : ofTame!).next().value!)
     },
     async close() {
-      await Promise.all([usual.close(), hostile?.then((place) => place.close())])
+      await Promise.all([tame.close(), hostile.close()])
     },
   })
 }
 
-const isHostile = ({ steps }: Scenario): boolean => steps.some((step) => step.do === 'patch')
-
-function inOrder(scenarios: readonly Scenario[], tame: readonly Shown[], hostile: readonly Shown[]): Shown[] {
-  const [nextTame, nextHostile] = [tame.values(), hostile.values()]
-  return scenarios.map((scenario) => (isHostile(scenario) ? nextHostile : nextTame).next().value!)
-}
+const patches = ({ steps }: Scenario): boolean => steps.some((step) => step.do === 'patch')

@@ -45,7 +45,7 @@ export interface DomHost {
   fileName(blob: object): string | undefined
 }
 
-/** Node's class Buffer, where a world has it. */
+/** Node's class Buffer, where a world has it: Node's own, or Electron's stand-in inside of the sandbox. */
 export interface NodeBuffers {
   from(buffer: ArrayBuffer, offset: number, length: number): object
   prototype: object
@@ -62,7 +62,7 @@ export interface AgentHost {
   abort(): void
   /** what a browser brings; absent where there is none */
   dom?: DomHost
-  /** isolated world only: taken hold of before any scenario runs */
+  /** isolated world only */
   nodeBuffers?: NodeBuffers
   /** isolated world only: the bridge's `contextBridge.exposeInMainWorld` */
   exposeInMainWorld?(key: string, api: unknown): void

@@ -73,7 +73,7 @@ function platform(): DomHost {
   return host.dom
 }
 
-/** The same. */
+/** As `platform`. */
 function nodeBuffers(): NodeBuffers {
   if (host.nodeBuffers === undefined) throw new TypeErrorConstructor('This host has no Buffer.')
   return host.nodeBuffers

@@ -1,10 +1,11 @@
+import type { RuleId } from '../rules/registry.ts'
 import type { World } from '../scenario/recipe.ts'
-import type { Step } from '../scenario/step.ts'
+import { actorOf, type Step } from '../scenario/step.ts'
 import { constructOverBridge } from '../transfer/call.ts'
 import { executeInMainWorld } from '../transfer/execute.ts'
 import { expose } from '../transfer/expose.ts'
 import { change } from './change.ts'
-import { Unmodelled } from './completion.ts'
+import { type HeapCompletion, Unmodelled } from './completion.ts'
 import { completionField, logEvent } from './event.ts'
 import { HeapObject, type Value } from './heap.ts'
 import { call, complete, isFunction } from './interpret.ts'
@@ -74,27 +75,36 @@ function runCall(machine: Machine, step: Step & { do: 'call' | 'construct' }): v
   const { value: callee, holder } = machine.place(step.in, step.at)
   const args = step.args.map((argument) => machine.operand(step.in, argument))
   const construct = step.do === 'construct'
-  if (!isFunction(callee) || (construct && callee.slots.received !== true)) {
-    store(machine, step.in, step.as, undefined)
-    return logEvent(machine, 'done', step.in, 'LOCAL', () => ',"nothing":true')
-  }
+  if (!isFunction(callee) || (construct && callee.slots.received !== true)) return finishNothing(machine, step, 'LOCAL')
   if (construct && callee.slots.behaviour?.kind === 'resolver') throw new Unmodelled('new on what settles a promise')
   const completion = complete(() =>
     construct ? constructOverBridge(machine, callee, args) : call(machine, callee, holder, args),
   )
-  store(machine, step.in, step.as, completion.threw ? undefined : completion.value)
-  logEvent(machine, 'done', step.in, completion.rule, (observer) => completionField(observer, completion))
+  finishCall(machine, step, completion)
 }
 
 function runExecute(machine: Machine, step: Step & { do: 'execute' }): void {
   const args = step.args.map((argument) => machine.operand('isolated', argument))
-  if (!machine.rules.has('EXEC-RUN')) {
-    store(machine, 'isolated', step.as, undefined)
-    return logEvent(machine, 'done', 'isolated', 'EXEC-RUN', () => ',"nothing":true')
-  }
-  const completion = complete(() => executeInMainWorld(machine, step.func, args), 'EXEC-RUN')
-  store(machine, 'isolated', step.as, completion.threw ? undefined : completion.value)
-  logEvent(machine, 'done', 'isolated', completion.rule, (observer) => completionField(observer, completion))
+  if (!machine.rules.has('EXEC-RUN')) return finishNothing(machine, step, 'EXEC-RUN')
+  finishCall(
+    machine,
+    step,
+    complete(() => executeInMainWorld(machine, step.func, args), 'EXEC-RUN'),
+  )
+}
+
+type CallStep = Step & { do: 'call' | 'construct' | 'execute' }
+
+function finishCall(machine: Machine, step: CallStep, completion: HeapCompletion): void {
+  const world = actorOf(step)
+  store(machine, world, step.as, completion.threw ? undefined : completion.value)
+  logEvent(machine, 'done', world, completion.rule, (observer) => completionField(observer, completion))
+}
+
+/** There was nothing to call. */
+function finishNothing(machine: Machine, step: CallStep, rule: RuleId): void {
+  store(machine, actorOf(step), step.as, undefined)
+  logEvent(machine, 'done', actorOf(step), rule, () => ',"nothing":true')
 }
 
 function runAwait(machine: Machine, step: Step & { do: 'await' }): void {

@@ -3,9 +3,9 @@ import { type Rule, seen } from './rule.ts'
 import { always, since } from './versions.ts'
 
 /**
- * The other ways in. `executeInMainWorld` has a step of its own, which always hands over the same text: that texts must be
- * expressions it does not show, nor any refusal but that of a missing func. What crosses by `exposeInIsolatedWorld` follows the same rules as
- * any, which the adapters with `+isolatedWorld` show.
+ * The other ways in. `executeInMainWorld` has a step of its own, which always hands over the same text: that texts must
+ * be expressions it does not show, nor any refusal but that of a missing func. What crosses by `exposeInIsolatedWorld`
+ * follows the same rules as any, which the adapters with `+isolatedWorld` show.
  */
 export const entryRules = [
   {

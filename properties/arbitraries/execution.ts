@@ -9,27 +9,27 @@ import { drawPrimitive } from './primitives.ts'
 import type { Stage } from './stage.ts'
 
 /** What is executed: a function of the scenario, one that throws, one with a value that can't cross, or nothing. */
-const endings = weigh({ any: 8, echo: 3, throws: 5, badArgument: 3, badResult: 3, nothing: 3 })
+const executions = weigh({ any: 8, echo: 3, throws: 5, badArgument: 3, badResult: 3, nothing: 3 })
 
 /** Has a function executed in the main world, at the end of a scenario: what few Electrons can stands apart from the rest. */
 export function drawExecution(stage: Stage, deck: Deck): void {
   const { kinds, directions } = stage.drawing.selection
-  const ending = deck.pick(endings)
+  const kind = deck.pick(executions)
   const isOpen =
     directions.has('callback argument') &&
     kinds.has('function') &&
-    (ending !== 'throws' || directions.has('callback throw')) &&
-    (ending !== 'badResult' || directions.has('callback return')) &&
-    (!ending.startsWith('bad') || kinds.has('builtin'))
+    (kind !== 'throws' || directions.has('callback throw')) &&
+    (kind !== 'badResult' || directions.has('callback return')) &&
+    (!kind.startsWith('bad') || kinds.has('builtin'))
   if (!isOpen) return
-  if (ending === 'nothing') {
+  if (kind === 'nothing') {
     stage.steps.push({ do: 'execute', args: [drawPrimitive(deck)] })
     return
   }
-  const func = drawFunction(stage, deck, ending)
+  const func = drawFunction(stage, deck, kind)
   const args = drawArguments(stage, deck, 'isolated', func)
-  if (ending === 'echo') args.unshift(anyOf(stage, deck, 'isolated'))
-  if (ending === 'badArgument') args.push(refused(stage, deck, 'isolated'))
+  if (kind === 'echo') args.unshift(anyOf(stage, deck, 'isolated'))
+  if (kind === 'badArgument') args.push(refused(stage, deck, 'isolated'))
   const as = stage.drawing.names.take('executed')
   stage.steps.push({ do: 'execute', func: refer(func), args, as })
   useResult(stage, deck, { result: as }, args)
@@ -49,9 +49,9 @@ function useResult({ steps }: Stage, deck: Deck, at: Place, args: readonly Opera
   }
 }
 
-function drawFunction(stage: Stage, deck: Deck, ending: (typeof endings.values)[number]): Draft {
+function drawFunction(stage: Stage, deck: Deck, kind: (typeof executions.values)[number]): Draft {
   const own = stage.drawing.main.drafts.filter(isFunction)
-  switch (ending) {
+  switch (kind) {
     case 'echo':
       return addFunction(stage, deck, { return: { argument: 0 } })
     case 'throws':

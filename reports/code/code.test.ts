@@ -38,7 +38,7 @@ describe('codeOf', () => {
         { do: 'execute', args: [] },
       ]),
     )
-    expect(code.page).toBe('const format = () => 1\n// step 1\nwindow.toRun = format\n')
+    expect(code.page).toBe('// step 1\nconst format = () => 1\nwindow.toRun = format\n')
     expect(code.preload).toContain(`// step 1
 const text = contextBridge.executeInMainWorld(
   { func: function () { 'use strict'; return Reflect.apply(toRun, this, arguments) }, args: [2] },

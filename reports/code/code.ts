@@ -3,7 +3,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts'
 import { actorOf } from '../../model/scenario/step.ts'
 import { indent } from './layout.ts'
 import { Scope } from './scope.ts'
-import { addStep, executedText, offerCode } from './step.ts'
+import { addStep, executedText, worldsOf } from './step.ts'
 
 /** A scenario as readable JavaScript: what the preload script does and what the page does. */
 export interface Code {
@@ -15,9 +15,7 @@ export interface Code {
 
 /** Writes a scenario as code to read. It holds no live value; strings are quoted so that none can end the literal. */
 export function codeOf(scenario: Scenario): Code {
-  const worlds = scenario.steps.flatMap((step) =>
-    step.do === 'execute' && step.func !== undefined ? ['main', 'isolated'] : actorOf(step),
-  )
+  const worlds = scenario.steps.flatMap(worldsOf)
   const interleaved = worlds.lastIndexOf('isolated') > worlds.indexOf('main') && worlds.includes('main')
   return {
     preload: worldCode(scenario, 'isolated', interleaved),
@@ -30,12 +28,10 @@ function worldCode(scenario: Scenario, world: World, interleaved: boolean): stri
   const scope = new Scope(scenario, world)
   let awaits = false
   scenario.steps.forEach((step, index) => {
-    const offer = step.do === 'execute' && world === 'main' ? offerCode(step, scope) : undefined
-    if (actorOf(step) !== world && offer === undefined) return
+    if (!worldsOf(step).includes(world)) return
     if (interleaved) scope.statements.push(`// step ${index + 1}`)
     if (step.do === 'await') awaits = true
-    if (actorOf(step) === world) addStep(step, scope, scenario)
-    if (offer !== undefined) scope.statement(offer)
+    addStep(step, scope, scenario)
   })
   const lines = [...scope.prelude, ...scope.statements]
   if (lines.length === 0) return ''

@@ -1,6 +1,7 @@
 import type { Operand } from '../../model/scenario/place.ts'
+import type { World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import type { Change, Step } from '../../model/scenario/step.ts'
+import { actorOf, type Change, type Step } from '../../model/scenario/step.ts'
 import { callCode } from './layout.ts'
 import { settlers } from './node.ts'
 import { patchCode } from './patch.ts'
@@ -27,7 +28,7 @@ export function stepCode(step: Step, scope: Scope, scenario: Scenario): string |
     case 'construct':
       return scope.result(step.as, invocation(step, scope))
     case 'execute':
-      return scope.result(step.as, execution(step, scope))
+      return scope.world === 'main' ? offer(step, scope) : scope.result(step.as, execution(step, scope))
     case 'await':
       return scope.result(step.as, `await ${operand(step.at)}`)
     case 'settle': {
@@ -49,8 +50,13 @@ export function stepCode(step: Step, scope: Scope, scenario: Scenario): string |
   }
 }
 
-/** What the page does first where the preload has a function of its executed: its text can't name what is no global. */
-export function offerCode({ func }: Extract<Step, { do: 'execute' }>, scope: Scope): string | undefined {
+/** The worlds whose code has something of a step, in order. What is executed in the page is offered by it first. */
+export function worldsOf(step: Step): World[] {
+  return step.do === 'execute' && step.func !== undefined ? ['main', 'isolated'] : [actorOf(step)]
+}
+
+/** The text of what is executed can't name anything but globals. */
+function offer({ func }: Extract<Step, { do: 'execute' }>, scope: Scope): string | undefined {
   return func === undefined ? undefined : `window.toRun = ${scope.operand(func)}`
 }
 

@@ -5,7 +5,7 @@ import { actorOf, type Change, type Step } from '../../model/scenario/step.ts'
 import { patchCode } from '../code/patch.ts'
 import { member, primitiveCode, quote } from '../code/quote.ts'
 import type { Scope } from '../code/scope.ts'
-import { changeCode, execution, invocation, offerCode, stepCode as plainCode } from '../code/step.ts'
+import { addStep, changeCode, execution, invocation, stepCode as plainCode } from '../code/step.ts'
 import type { Held } from './look.ts'
 import { heldByHook, heldByOutcome, watchStatements } from './probes.ts'
 import type { Watching } from './program.ts'
@@ -36,8 +36,7 @@ export function stepCode(
   const own: [World, string[]] = [world, scope.statements.splice(before)]
   if (step.do === 'execute') {
     const offered = scopes.main.statements.length
-    const offer = offerCode(step, scopes.main)
-    if (offer !== undefined) scopes.main.statement(offer)
+    addStep(step, scopes.main, scenario)
     return [['main', scopes.main.statements.splice(offered)], own]
   }
   if (step.do !== 'expose') return [own]

@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { World } from '../../../model/scenario/recipe.ts'
 import { takePlatform } from '../../platform/domHost.ts'
-import type { AgentHost, NodeBuffers } from '../../world/agent.ts'
+import type { AgentHost } from '../../world/agent.ts'
 import { install } from '../../world/install.ts'
 import { dom } from './dom.ts'
 import { drive } from './drive.ts'
@@ -25,12 +25,6 @@ function bridgeTo(world: string | undefined): Pick<AgentHost, 'exposeInMainWorld
   return { exposeInMainWorld: (key, api) => exposeInIsolatedWorld(id, key, api) }
 }
 
-/** Node's own outside of the sandbox, Electron's stand-in for it inside. */
-function takeBuffers(): NodeBuffers {
-  const { from, prototype } = Buffer
-  return { from: (buffer, offset, length) => from(buffer, offset, length), prototype }
-}
-
 function start(nodes: SharedNodes): void {
   const send = sender(nodes.target)
   const abort = () => electronProcess.crash()
@@ -43,7 +37,7 @@ function start(nodes: SharedNodes): void {
     step,
     abort,
     dom: takePlatform(),
-    nodeBuffers: takeBuffers(),
+    nodeBuffers: Buffer,
     ...bridge,
   })
   const [load, command, collect] = [domEvents.load, domEvents.command, domEvents.collect].map((name) => new Event(name))
