@@ -6,7 +6,7 @@ import type { Scenario } from './scenario/scenario.ts'
  * `dom` is what jsdom has too, `browser` what only a browser has or makes in its way. `customElements` is for classes of
  * elements that scenarios define: isolated worlds can't. `executeInMainWorld` is for steps of that name, where the bridge
  * has the method and where it has not: what is no main world can't. `nodeBuffer` is for Node's class Buffer in the isolated
- * world.
+ * world, `ipcRenderer` for Electron's module of that name, there too.
  */
 export const capabilities = [
   'crashContainment',
@@ -18,6 +18,7 @@ export const capabilities = [
   'customElements',
   'executeInMainWorld',
   'nodeBuffer',
+  'ipcRenderer',
 ] as const
 export type Capability = (typeof capabilities)[number]
 
@@ -25,7 +26,8 @@ export type Capability = (typeof capabilities)[number]
 export function capabilitiesOf(scenario: Scenario): Set<Capability> {
   const needed = new Set<Capability>()
   for (const node of Object.values(scenario.values)) {
-    if (node.kind === 'element' || node.kind === 'platform') needed.add('dom')
+    if (node.kind === 'element') needed.add('dom')
+    if (node.kind === 'platform') needed.add(node.of === 'ipcRenderer' ? 'ipcRenderer' : 'dom')
     if (node.kind === 'blob') needed.add('blob')
     if (node.kind === 'typedArray' && node.nodeBuffer) needed.add('nodeBuffer')
     if (node.kind === 'element' && node.tag === 'x-card') needed.add('customElements')

@@ -61,6 +61,8 @@ const directionsOf: Partial<Record<RuleId, readonly Direction[]>> = {
   'PROMISE-CONVERT': settled,
   'GETTER-LATE': [...returned, ...settled],
   'GETTER-PENDING': ['expose'],
+  'CLONE-WASM-LATE': [...returned, ...settled],
+  'CLONE-WASM-EXPOSED': ['expose'],
   'EXPOSE-GLOBAL': ['expose'],
   'EXPOSE-FAIL': ['expose'],
   'EXPOSE-TAKEN': ['expose'],
@@ -116,7 +118,8 @@ export function reachableCells(profile: Profile, capabilities: ReadonlySet<Capab
   })
 }
 
-/** Where a getter's exception stays pending, it is thrown somewhere into the callee: the model does not say where. */
+/** Where an exception stays pending, it is thrown somewhere into the callee: the model does not say where. */
 function isUnsaid(rule: RuleId, direction: Direction, profile: Profile): boolean {
-  return rule === 'GETTER-DROP' && called.includes(direction) && profile.rules.has('GETTER-PENDING')
+  const leavesPending = rule === 'GETTER-DROP' || rule === 'CLONE-WASM-MODULE'
+  return leavesPending && called.includes(direction) && profile.rules.has('GETTER-PENDING')
 }

@@ -10,5 +10,12 @@ const engine: EngineFacts = {
   ],
 }
 
+/** What `ipcRenderer` holds since Electron 29 (#40330), in a sandboxed preload without listeners. */
+const ipcRenderer: EngineFacts['ipcRenderer'] = [
+  ['_events', { object: [] }],
+  ['_eventsCount', 0],
+  ['_maxListeners', { undefined: true }],
+]
+
 /** The engine facts of every V8 that Electron 25 and later have: `explain` predicts without an adapter to probe. */
-export const usualFacts: Facts = { isolated: engine, main: engine }
+export const usualFacts: Facts = { isolated: { ...engine, ipcRenderer }, main: engine }

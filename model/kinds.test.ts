@@ -37,17 +37,37 @@ describe('a builtin without content', () => {
     'wasmException',
   ]
 
-  it.each(builtins)('%s arrives as an empty object, or is refused', (of) => {
+  const others = builtins.filter((of) => of !== 'wasmModule')
+
+  it.each(others)('%s arrives as an empty object, or is refused', (of) => {
     const [done, exposed] = exposing({ api: { kind: 'builtin', ...isolated, of } })
     if (stripped.includes(of)) expect(exposed).toMatchObject({ value: { is: 'object', extensible: false, props: [] } })
     else expect(done).toMatchObject(cloneError)
   })
 
-  it.each(builtins)('%s is refused inside a map', (of) => {
+  it.each(others)('%s is refused inside a map', (of) => {
     const inner = { kind: 'builtin', ...isolated, of }
     expect(exposing({ api: { kind: 'map', ...isolated, entries: [[1, { value: 'inner' }]] }, inner })[0]).toMatchObject(
       cloneError,
     )
+  })
+
+  it('a WebAssembly module is null, and the clone that holds one', () => {
+    const module = { kind: 'builtin', ...isolated, of: 'wasmModule' }
+    const object = { kind: 'object', ...isolated, properties: [{ key: 'module', value: { value: 'module' } }] }
+    const map = { kind: 'map', ...isolated, entries: [[1, { value: 'object' }]] }
+    const lost = [{ threw: { leak: 'error', message: 'Unable to deserialize cloned data.' } }, { value: null }]
+    expect(exposing({ api: module })).toMatchObject(lost)
+    expect(exposing({ api: map, object, module })).toMatchObject(lost)
+    const inside = exposing({ api: object, module })
+    expect(inside).toMatchObject([{ returned: { undefined: true } }, { value: { props: [['module', '-e-', null]] } }])
+  })
+
+  it('a map that holds a WebAssembly module and a function is refused', () => {
+    const module = { kind: 'builtin', ...isolated, of: 'wasmModule' }
+    const fn = { kind: 'function', ...isolated, form: 'arrow', script: {} }
+    const api = { kind: 'map', ...isolated, entries: [[{ value: 'module' }, { value: 'fn' }]] }
+    expect(exposing({ api, module, fn })[0]).toMatchObject(cloneError)
   })
 })
 

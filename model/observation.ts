@@ -135,13 +135,21 @@ export type TraceEvent =
 export type Trace = { events: TraceEvent[] } | { crash: true } | { hang: true }
 
 /**
- * Something of the engine and not of the bridge that a trace shows, probed in each world when an adapter opens.
+ * Something of V8 or of Electron, but not of the bridge, that a trace shows, probed in each world when an adapter opens.
  * An input of `predict`.
  */
 export interface EngineFacts {
   /** own keys and flags of a plain sloppy function, in order: `[['length', '--c'], ...]` */
   functionKeys: [key: string, flags: string][]
+  /** of the isolated world of an Electron: what its `ipcRenderer` holds, which differs from release to release */
+  ipcRenderer?: HeldProperty[]
 }
+
+/** One own enumerable property of something that a host made. */
+export type HeldProperty = [key: Key, value: Held]
+
+/** A value in something that a host made: a primitive, a function, or a plain object. */
+export type Held = Primitive | { function: true } | { object: HeldProperty[] }
 
 /** The engine facts of both worlds of an adapter. */
 export type Facts = Record<World, EngineFacts>

@@ -3,7 +3,7 @@ import { usualFacts } from './facts.ts'
 import type { TraceEvent } from './observation.ts'
 import { predict } from './predict.ts'
 import { profileOf } from './profile.ts'
-import { exoticElements, platformObjects } from './scenario/dom.ts'
+import { exoticElements, madeObjects } from './scenario/dom.ts'
 import { validateScenario } from './scenario/scenario.ts'
 
 // All of it seen in Electron 25.1.1 and 33.2.1.
@@ -52,7 +52,7 @@ it('a File arrives as the same file, in a wrapper of the page', () => {
   })
 })
 
-it.each(platformObjects)('any other object of the platform, a %s, arrives stripped', (of) => {
+it.each(madeObjects)('any other object of the platform, a %s, arrives stripped', (of) => {
   const own: Partial<Record<typeof of, unknown[]>> = {
     event: [['isTrusted', '-e-', false]],
     dataset: [['size', '-e-', 'large']],
@@ -60,6 +60,40 @@ it.each(platformObjects)('any other object of the platform, a %s, arrives stripp
   }
   const props = own[of] ?? []
   expect(events({ api: { kind: 'platform', ...isolated, of } })[1]).toMatchObject({ value: { is: 'object', props } })
+})
+
+it('the ipcRenderer arrives with what it holds of its own', () => {
+  const [, exposed] = events({ api: { kind: 'platform', ...isolated, of: 'ipcRenderer' } })
+  const empty = { is: 'object', props: [] }
+  expect(exposed).toMatchObject({
+    value: {
+      is: 'object',
+      props: [
+        ['_events', '-e-', empty],
+        ['_eventsCount', '-e-', 0],
+        ['_maxListeners', '-e-', { undefined: true }],
+      ],
+    },
+  })
+})
+
+it("says nothing of what a function of ipcRenderer's does, or how it looks", () => {
+  const isolatedFacts = { ...usualFacts.isolated, ipcRenderer: [['send', { function: true }]] }
+  const facts = { ...usualFacts, isolated: isolatedFacts } as typeof usualFacts
+  const api = { kind: 'platform', ...isolated, of: 'ipcRenderer' }
+  const takesOne = { kind: 'function', ...isolated, form: 'arrow', script: {} }
+  const send = { exposed: 'api', path: ['send'] }
+  const exposeBoth = [exposeApi, { do: 'expose', key: 'takesOne', value: { value: 'takesOne' } }]
+  const said = (step: object) =>
+    predict(
+      validateScenario({ bridgecheck: 1, values: { api, takesOne }, steps: [...exposeBoth, step] }),
+      profileOf('33.2.1'),
+      facts,
+    ).unmodelled
+  expect(said({ do: 'read', in: 'main', at: send })).toBe(undefined)
+  expect(said({ do: 'call', in: 'main', at: send, args: [] })).toBe("a call of a function of the host's own")
+  const sentHome = { do: 'call', in: 'main', at: { exposed: 'takesOne' }, args: [send] }
+  expect(said(sentHome)).toBe("how a function of the host's own looks")
 })
 
 it('a thrown DOMException has a message, and so arrives as an error', () => {

@@ -10,9 +10,11 @@ import { mixSeed } from './mixSeed.ts'
 
 describe('swarms', () => {
   const swarms = openCases({ weights: { ...defaultWeights, swarm: swarmSize } })
+  /** Kinds that several of its cases have: one alone may be what a scenario ends with. */
   const kindsOf = (swarm: number): Set<string> => {
     const drawn = Array.from({ length: swarmSize }, (_, offset) => swarms.caseAt(3, swarm * swarmSize + offset))
-    return new Set(drawn.flatMap(({ values }) => Object.values(values)).map(({ kind }) => kind))
+    const kinds = drawn.flatMap(({ values }) => [...new Set(Object.values(values).map(({ kind }) => kind))])
+    return new Set(kinds.filter((kind, index) => kinds.indexOf(kind) < index))
   }
 
   test('gives the same case in any order', () => {
@@ -26,10 +28,10 @@ describe('swarms', () => {
   test('leaves out half of the kinds in each, others in others, and none in all', () => {
     const drawn = Array.from({ length: 40 }, (_, swarm) => kindsOf(swarm))
     for (const kind of ['object', 'function']) expect(drawn.every((kinds) => kinds.has(kind))).toBe(true)
-    for (const kind of ['promise', 'error', 'map', 'date']) {
+    for (const kind of ['promise', 'error', 'map']) {
       const share = drawn.filter((kinds) => kinds.has(kind)).length / drawn.length
       expect(share).toBeGreaterThan(0.2)
-      expect(share).toBeLessThanOrEqual(0.9)
+      expect(share).toBeLessThanOrEqual(0.8)
     }
   })
 })
@@ -55,7 +57,7 @@ describe('rare cases', () => {
     const newest = profileOf('newest')
     const met = (cases: { caseAt: typeof caseAt }): number =>
       Array.from({ length: 1500 }, (_, index) => predict(cases.caseAt(3, index), newest, usualFacts)).filter(
-        ({ applied }) => cellsOf(applied).some((cell) => cell.startsWith('ARR-THROW ')),
+        ({ applied }) => cellsOf(applied).some((cell) => /^(ARR-THROW|DEPTH-LIMIT|PROMISE-SPECIES) /.test(cell)),
       ).length
     expect(met(rare)).toBeGreaterThan(1.5 * met({ caseAt }))
   })
@@ -68,8 +70,8 @@ describe('caseAt', () => {
     for (let index = 0; index < 200; index++) hash.update(JSON.stringify(caseAt(-1_234_567, index)))
     expect({ generatorVersion, hash: hash.digest('hex').slice(0, 16) }).toMatchInlineSnapshot(`
       {
-        "generatorVersion": 6,
-        "hash": "cfc30b113642cf4a",
+        "generatorVersion": 7,
+        "hash": "5da99927e98cbe3c",
       }
     `)
   })

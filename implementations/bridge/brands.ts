@@ -1,5 +1,5 @@
 import { types } from 'node:util'
-import { isUnclonableBuiltin, isWasmMemory } from './builtins.ts'
+import { isUnclonableBuiltin, isWasmMemory, isWasmModule } from './builtins.ts'
 
 /**
  * - `wrapper`: an element or a blob; the worlds share what is behind it, and each has a wrapper of its own
@@ -26,6 +26,7 @@ export interface Brands {
   isView(value: unknown): value is ArrayBufferView
   /** one of those that Electron copies like a plain object and that structured clone refuses */
   isUnclonableBuiltin(value: object): boolean
+  isWasmModule(value: object): boolean
   /** what an object of the host's platform (a DOM) is; undefined of every object of JavaScript's own */
   platformBrand(value: object): PlatformBrand | undefined
   /** an object, and none of those that Electron does not copy property by property */
@@ -45,6 +46,7 @@ export const nodeBrands: Brands = {
   isArrayBuffer: types.isArrayBuffer,
   isView: (value): value is ArrayBufferView => ArrayBuffer.isView(value),
   isUnclonableBuiltin,
+  isWasmModule,
   platformBrand: () => undefined,
   isPlain: (value): value is Record<PropertyKey, unknown> =>
     typeof value === 'object' &&
@@ -68,5 +70,6 @@ export const nodeBrands: Brands = {
     !types.isWeakMap(value) &&
     !types.isWeakSet(value) &&
     !types.isModuleNamespaceObject(value) &&
-    !isWasmMemory(value),
+    !isWasmMemory(value) &&
+    !isWasmModule(value),
 }

@@ -1,5 +1,10 @@
 import { types } from 'node:util'
 
+const { WebAssembly } = globalThis as unknown as {
+  WebAssembly: Record<string, { prototype: object }> & { Module: { exports(module: object): unknown } }
+}
+const { exports: exportsOf } = WebAssembly.Module
+
 /**
  * Builtins that structured clone refuses and that Node has no test for. The tag that an object inherits only says what
  * to test for; the test is a method of the bridge's own realm, which throws unless the object has the right slots.
@@ -26,7 +31,6 @@ const tests: Readonly<Record<string, (value: object) => unknown>> = {
 }
 
 function wasmGetter(name: string, key: string): (value: object) => unknown {
-  const { WebAssembly } = globalThis as unknown as { WebAssembly: Record<string, { prototype: object }> }
   const { get } = Object.getOwnPropertyDescriptor(WebAssembly[name]!.prototype, key)!
   return (value) => Reflect.apply(get!, value, [])
 }
@@ -47,6 +51,17 @@ export function isUnclonableBuiltin(value: object): boolean {
 /** `WebAssembly.Memory`, which Electron does not take for plain either (#27518). */
 export function isWasmMemory(value: object): boolean {
   return inheritedTag(value) === 'WebAssembly.Memory' && isUnclonableBuiltin(value)
+}
+
+/** Whether the object is a WebAssembly.Module, of any world. */
+export function isWasmModule(value: object): boolean {
+  if (inheritedTag(value) !== 'WebAssembly.Module') return false
+  try {
+    exportsOf(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The `Symbol.toStringTag` that an object inherits; runs nothing. */

@@ -23,7 +23,7 @@ export class Crossing {
   readonly errors: Realm
   /** source object -> its counterpart */
   readonly cache = new Map<object, object>()
-  /** what a getter threw last, where that ends nothing */
+  /** what a getter or a clone threw last, where that ends nothing */
   missed: { thrown: unknown } | undefined = undefined
 
   constructor(workings: Workings, source: Realm, destination: Realm, errors: Realm) {
@@ -44,7 +44,7 @@ export class Crossing {
     }
   }
 
-  /** GETTER-LATE. @throws what a getter threw last, if one did and nobody cared */
+  /** GETTER-LATE, CLONE-WASM-LATE. @throws what was thrown last, if something was and nobody cared */
   rethrowMissed(): void {
     if (this.missed !== undefined) throw this.missed.thrown
   }

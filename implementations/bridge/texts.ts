@@ -2,6 +2,9 @@
 
 export const couldNotBeCloned = 'An object could not be cloned.'
 
+/** V8's text. */
+export const unreadable = 'Unable to deserialize cloned data.'
+
 export const tooDeep =
   'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.'
 

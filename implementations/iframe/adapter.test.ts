@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserObjects, platformObjects } from '../../model/scenario/dom.ts'
+import { browserObjects, madeObjects } from '../../model/scenario/dom.ts'
 import { validateScenario } from '../../model/scenario/scenario.ts'
 import type { Session } from '../adapter.ts'
 import { iframeAdapter } from './adapter.ts'
@@ -52,7 +52,7 @@ test('an element has one wrapper in each world, however it crosses', async () =>
   expect(trace[4]).toMatchObject({ on: 'compared', same: true })
 })
 
-const ofJsdom = platformObjects.filter((of) => of !== 'videoFrame' && !browserObjects.has(of))
+const ofJsdom = madeObjects.filter((of) => of !== 'videoFrame' && !browserObjects.has(of))
 
 test.each(ofJsdom)('another object of jsdom is no copy of its workings: a %s', async (of) => {
   const props = of === 'event' ? [['isTrusted', '-e-', false]] : []

@@ -25,6 +25,7 @@ const probes = [
   'new Map([[1, {}]])',
   '({ [Symbol.for("platform")]: "wrapper" })',
   'new Map([[1, { [Symbol.for("platform")]: "other" }]])',
+  'new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))',
 ]
 
 /** What a bridge with these faults shows: every probe by every way, then what functions do. */

@@ -1,4 +1,4 @@
-import { cardClass, type ElementTag, elementInterfaces, type PlatformObject } from '../../model/scenario/dom.ts'
+import { cardClass, type ElementTag, elementInterfaces, type MadeObject } from '../../model/scenario/dom.ts'
 import type { DomHost } from '../world/agent.ts'
 
 /** The part of a browser's globals that is used, typed here: the project's other code must not see a DOM. */
@@ -61,7 +61,7 @@ export function takePlatform(): DomHost {
   const fileName = getterOf(File.prototype, 'name')
   const signalOf = getterOf(AbortController.prototype, 'signal')
 
-  function makePlatformObject(of: PlatformObject): object {
+  function makePlatformObject(of: MadeObject): object {
     switch (of) {
       case 'text':
         return apply(createTextNode, document, [''])

@@ -1,4 +1,4 @@
-import type { ElementTag, PlatformObject } from '../../model/scenario/dom.ts'
+import type { ElementTag, MadeObject } from '../../model/scenario/dom.ts'
 
 /**
  * What one world offers to the host that drives it. Only strings, numbers and booleans cross: a host never holds an
@@ -35,7 +35,7 @@ export interface DomHost {
   internalKeys: readonly symbol[]
   makeElement(tag: ElementTag): object
   makeBlob(text: string, type: string, name: string | undefined): object
-  makePlatformObject(of: PlatformObject): object
+  makePlatformObject(of: MadeObject): object
   /** the local name of an element; undefined of anything else */
   tagOf(object: object): string | undefined
   /** the size of a Blob or File; undefined of anything else */
@@ -64,6 +64,8 @@ export interface AgentHost {
   dom?: DomHost
   /** isolated world only */
   nodeBuffers?: NodeBuffers
+  /** isolated world only: Electron's module of that name */
+  ipcRenderer?: object
   /** isolated world only: the bridge's `contextBridge.exposeInMainWorld` */
   exposeInMainWorld?(key: string, api: unknown): void
   /** isolated world only, and only where the bridge has it: `contextBridge.executeInMainWorld` */

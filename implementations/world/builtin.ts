@@ -147,6 +147,8 @@ export function makeBuiltin(of: Builtin): object {
       return new Tag(bareRecord({ parameters: [] }))
     case 'wasmException':
       return new Exception(new Tag(bareRecord({ parameters: [] })), [])
+    case 'wasmModule':
+      return new Module(moduleBytes)
     case 'revokedProxy':
       return makeRevoked()
     case 'detachedBuffer':

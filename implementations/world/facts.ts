@@ -1,5 +1,6 @@
 import { FunctionConstructor, getOwnPropertyDescriptor, ownKeys } from './intrinsics.ts'
-import { flagsText, keyText } from './text.ts'
+import { host } from './state.ts'
+import { flagsText, keyText, primitiveText } from './text.ts'
 
 /** One own property that the engine gives to a plain sloppy function. */
 interface StandardProperty {
@@ -49,5 +50,23 @@ export function factsText(): string {
     const { key, writable, enumerable, configurable } = functionProperties[index] as StandardProperty
     text += `${index === 0 ? '' : ','}[${keyText(key)},"${flagsText(writable, enumerable, configurable)}"]`
   }
-  return `{"functionKeys":[${text}]}`
+  const held = host.ipcRenderer === undefined ? '' : `,"ipcRenderer":${heldText(host.ipcRenderer)}`
+  return `{"functionKeys":[${text}]${held}}`
+}
+
+/** The own enumerable properties of an object of the host's, as JSON. */
+function heldText(object: object): string {
+  const keys = ownKeys(object)
+  let text = ''
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string | symbol
+    const { enumerable, value } = getOwnPropertyDescriptor(object, key) as PropertyDescriptor
+    if (enumerable) text += `${text === '' ? '' : ','}[${keyText(key)},${heldValueText(value)}]`
+  }
+  return `[${text}]`
+}
+
+function heldValueText(value: unknown): string {
+  if (typeof value === 'function') return '{"function":true}'
+  return typeof value === 'object' && value !== null ? `{"object":${heldText(value)}}` : primitiveText(value)
 }

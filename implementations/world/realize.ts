@@ -79,6 +79,12 @@ function nodeBuffers(): NodeBuffers {
   return host.nodeBuffers
 }
 
+/** As `platform`. */
+function ipcRenderer(): object {
+  if (host.ipcRenderer === undefined) throw new TypeErrorConstructor('This host has no ipcRenderer.')
+  return host.ipcRenderer
+}
+
 function build(name: string, node: ValueNode): unknown {
   switch (node.kind) {
     case 'object':
@@ -124,7 +130,7 @@ function build(name: string, node: ValueNode): unknown {
     case 'builtin':
       return enterOpaque(name, makeBuiltin(node.of))
     case 'platform':
-      return enterOpaque(name, platform().makePlatformObject(node.of))
+      return enterOpaque(name, node.of === 'ipcRenderer' ? ipcRenderer() : platform().makePlatformObject(node.of))
     case 'element':
       return withProperties(enter(name, platform().makeElement(node.tag)), node)
     case 'blob':

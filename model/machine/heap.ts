@@ -35,11 +35,12 @@ export interface Accessor {
   calls: number
 }
 
-/** What a function does when called: run a recipe's script, cross the bridge, or settle a promise. */
+/** What a function does when called: run a recipe's script, cross the bridge, settle a promise, or what only its host knows. */
 export type Behaviour =
   | { kind: 'script'; script: Script; form: string }
   | { kind: 'bridge'; original: HeapObject; receiver: Value }
   | { kind: 'resolver'; resolver: Resolver }
+  | { kind: 'host' }
 
 /** The settlement of a promise and who waits for it. */
 export interface PromiseState {
@@ -150,7 +151,8 @@ export function intrinsic(world: World, name: string): string {
 
 /** Nothing inside of these is looked at or changed. */
 export function isOpaque(object: HeapObject): boolean {
-  return object.brand === 'builtin' || object.brand === 'platform' || isRevoked(object)
+  const { brand, slots } = object
+  return brand === 'builtin' || brand === 'platform' || slots.platform !== undefined || isRevoked(object)
 }
 
 /** A Proxy that was revoked: whatever is asked of it throws. */

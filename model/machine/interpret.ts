@@ -12,6 +12,7 @@ import { type Frame, fuel, type Machine } from './state.ts'
 export function call(machine: Machine, callee: HeapObject, receiver: Value, args: readonly Value[]): Value {
   const behaviour = callee.slots.behaviour!
   if (behaviour.kind === 'bridge') return machine.callOverBridge(machine, callee, args)
+  if (behaviour.kind === 'host') throw new Unmodelled("a call of a function of the host's own")
   if (behaviour.kind === 'resolver') {
     callResolver(machine, behaviour.resolver, args[0])
     return undefined

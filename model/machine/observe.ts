@@ -1,6 +1,7 @@
 import type { World } from '../scenario/recipe.ts'
 import { asciiJson, quote } from '../text.ts'
 import { isBare } from './bare.ts'
+import { Unmodelled } from './completion.ts'
 import {
   type HeapKey,
   HeapObject,
@@ -40,6 +41,7 @@ export class Observer {
   }
 
   private describe(object: HeapObject): string {
+    if (object.slots.behaviour?.kind === 'host') throw new Unmodelled("how a function of the host's own looks")
     const { identities } = this.machine.worlds[this.world]
     let id = identities.get(object)
     if (id === undefined) {

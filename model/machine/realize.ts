@@ -1,8 +1,9 @@
-import type { PlatformObject } from '../scenario/dom.ts'
+import type { MadeObject } from '../scenario/dom.ts'
 import type { Operand } from '../scenario/place.ts'
 import type { Item, Property, ValueNode, World } from '../scenario/recipe.ts'
 import { isAccessor, isHole } from '../scenario/references.ts'
 import { freeze, HeapObject, intrinsic, seenThrough, type Value } from './heap.ts'
+import { makeIpcRenderer } from './held.ts'
 import { expectNoStream } from './patch.ts'
 import { pendingPromise, rejectPromise, resolvePromise } from './promise.ts'
 import { utf8Length, wrap } from './shared.ts'
@@ -123,6 +124,7 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
       return enter(wrap(world, { wrappers: {}, blob }, 'LOCAL'))
     }
     case 'platform':
+      if (node.of === 'ipcRenderer') return enter(makeIpcRenderer(machine, world))
       if (node.of === 'readableStream') machine.worlds[world].hasStream = true
       expectNoStream(machine, world)
       return node.of === 'videoFrame'
@@ -157,7 +159,7 @@ function classOf(node: { subclass?: true | undefined }, name: string): string {
 type Make = (brand: HeapObject['brand'], prototype: string, slots: HeapObject['slots']) => HeapObject
 
 /** Of its own properties only those that a copy shows are known. */
-function makePlatformObject(make: Make, of: PlatformObject): HeapObject {
+function makePlatformObject(make: Make, of: MadeObject): HeapObject {
   const object = make('platform', of === 'domException' ? 'DOMException' : 'Platform', { platform: of })
   const { world } = object
   if (of === 'event') object.define('isTrusted', false, '-e-')

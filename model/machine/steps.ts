@@ -76,7 +76,8 @@ function runCall(machine: Machine, step: Step & { do: 'call' | 'construct' }): v
   const args = step.args.map((argument) => machine.operand(step.in, argument))
   const construct = step.do === 'construct'
   if (!isFunction(callee) || (construct && callee.slots.received !== true)) return finishNothing(machine, step, 'LOCAL')
-  if (construct && callee.slots.behaviour?.kind === 'resolver') throw new Unmodelled('new on what settles a promise')
+  if (construct && callee.slots.behaviour?.kind !== 'bridge')
+    throw new Unmodelled('new on a function that no bridge made')
   const completion = complete(() =>
     construct ? constructOverBridge(machine, callee, args) : call(machine, callee, holder, args),
   )

@@ -1,3 +1,4 @@
+import { pendingDropped } from './releases.ts'
 import { type Rule, seen, seen25 } from './rule.ts'
 import { always, before, since } from './versions.ts'
 
@@ -45,6 +46,26 @@ export const cloneRules = [
       'What can\'t be structured-cloned (proxies, symbol objects, generator and arguments objects, weak collections, iterators of maps and sets, WebAssembly.Memory; functions, symbols and promises inside a map or set) is refused with "An object could not be cloned."',
     source: `#37593; ${seen}`,
     versions: always,
+  },
+  {
+    id: 'CLONE-WASM-MODULE',
+    statement:
+      'A WebAssembly.Module, and what is cloned and holds one, arrives as null: V8 writes nothing in its place, and throws "Unable to deserialize cloned data." when it reads that. This ends nothing.',
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'CLONE-WASM-LATE',
+    statement: "In a result this exception still becomes the call's, and a promise's rejection.",
+    source: seen,
+    versions: always,
+  },
+  {
+    id: 'CLONE-WASM-EXPOSED',
+    statement:
+      'Where the API itself became null by it, this exception, an Error of the main world, is thrown to the preload after null was exposed.',
+    source: 'V8 since 12.4; seen in Electron 33.2.1',
+    versions: since(...pendingDropped),
   },
 
   {

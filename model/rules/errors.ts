@@ -1,11 +1,9 @@
+import { pendingDropped } from './releases.ts'
 import { type Rule, seen, seen25 } from './rule.ts'
 import { always, before, since } from './versions.ts'
 
 /** #53289: throwing getters and messages are thrown on. On main since 2026-08-28; the release is not known here. */
 const throwingGetter = ['45.0.0-alpha.1'] as const
-
-/** V8 12.4 drops an exception that nobody handled when it is entered again. */
-const pendingDropped = ['30.0.0-alpha.1'] as const
 
 /** Errors, and accessors that throw. */
 export const errorRules = [
@@ -52,7 +50,7 @@ export const errorRules = [
   {
     id: 'GETTER-PENDING',
     statement:
-      'What a getter threw while an API was exposed is thrown to the preload after the API was exposed; of an argument it is thrown somewhere into the callee.',
+      'What a getter or a clone threw while an API was exposed is thrown to the preload after the API was exposed; of an argument it is thrown somewhere into the callee.',
     source: `V8 before 12.4; ${seen25}`,
     versions: before(...pendingDropped),
   },

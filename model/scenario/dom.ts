@@ -35,8 +35,8 @@ export const exoticElements: ReadonlySet<ElementTag | undefined> = new Set<Eleme
   'embed',
 ])
 
-/** Objects of the platform that a recipe can make; `docs/language.md` says how. */
-export const platformObjects = [
+/** Objects of the platform that a world can make; `docs/language.md` says how. */
+export const madeObjects = [
   'text',
   'comment',
   'fragment',
@@ -59,6 +59,12 @@ export const platformObjects = [
   'imageData',
   'videoFrame',
 ] as const
+export type MadeObject = (typeof madeObjects)[number]
+
+/** Objects of the platform that a recipe can ask for: the preload's `ipcRenderer` is there already, once. */
+export const platformObjects = [...madeObjects, 'ipcRenderer'] as const
+export type PlatformObject = (typeof platformObjects)[number]
+
 /** Objects of the platform that jsdom lacks, or makes otherwise than a browser. */
 export const browserObjects: ReadonlySet<PlatformObject> = new Set<PlatformObject>([
   'nodeList',
@@ -71,4 +77,3 @@ export const browserObjects: ReadonlySet<PlatformObject> = new Set<PlatformObjec
 
 /** Objects of the platform that answer for some of their own properties themselves: V8 does not clone them. */
 export const exoticObjects: ReadonlySet<PlatformObject | undefined> = new Set<PlatformObject>(['nodeList', 'dataset'])
-export type PlatformObject = (typeof platformObjects)[number]

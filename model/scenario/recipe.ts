@@ -101,6 +101,7 @@ export const builtins = [
   'wasmInstance',
   'wasmTag',
   'wasmException',
+  'wasmModule',
   'revokedProxy',
   'detachedBuffer',
   'detachedView',

@@ -58,8 +58,9 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
     case 'regexp':
     case 'builtin':
     case 'blob':
-    case 'platform':
       return undefined
+    case 'platform':
+      return node.of === 'ipcRenderer' ? ipcRendererFault(scenario, node) : undefined
     case 'element':
       return propertiesFault(scenario, node)
     case 'arrayBuffer':
@@ -104,6 +105,13 @@ function viewFault(
     return `names no array buffer of its world: ${node.buffer}.`
   const fits = node.offset % size === 0 && node.offset + node.length * size <= buffer.bytes.length
   return fits ? undefined : `does not fit into its buffer ${node.buffer}.`
+}
+
+/** There is one, in the preload. */
+function ipcRendererFault({ values }: Scenario, node: ValueNode): string | undefined {
+  if (node.in === 'main') return 'is the ipcRenderer, which only the isolated world has.'
+  const isOther = (other: ValueNode) => other !== node && other.kind === 'platform' && other.of === 'ipcRenderer'
+  return Object.values(values).some(isOther) ? 'is the ipcRenderer, as another value is: use that.' : undefined
 }
 
 /** Whether an array item is a hole. */

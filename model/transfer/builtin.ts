@@ -23,9 +23,9 @@ export const strippedBuiltins: readonly Builtin[] = [
   'wasmException',
 ]
 
-/** A builtin without content: either an empty plain object arrives, or it can't be structured-cloned. */
+/** A builtin without content: either an empty plain object arrives, or it can't be structured-cloned. A WebAssembly module is left to the clone. */
 export const builtinKind: Kind = {
-  accepts: (object) => object.brand === 'builtin',
+  accepts: ({ brand, slots }) => brand === 'builtin' && slots.builtin !== 'wasmModule',
 
   transfer(crossing, source, { at }) {
     if (!strippedBuiltins.includes(source.slots.builtin!) || !crossing.has('OBJ-STRIPPED')) {

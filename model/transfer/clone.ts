@@ -1,5 +1,5 @@
 import { Thrown, Unmodelled } from '../machine/completion.ts'
-import { HeapObject, HeapSymbol, intrinsic, ownKeys, type Slots, type Value } from '../machine/heap.ts'
+import { HeapObject, HeapSymbol, intrinsic, makeError, ownKeys, type Slots, type Value } from '../machine/heap.ts'
 import { runHook } from '../machine/patch.ts'
 import { boxed } from '../machine/realize.ts'
 import { get } from '../machine/state.ts'
@@ -15,7 +15,9 @@ export const cloneKind: Kind = {
     crossing.expectNothingPending('a structured clone')
     if (!crossing.has('CLONE-COPY')) return refuseClone(crossing, at)
     crossing.apply('CLONE-COPY', at)
-    const copy = new Island(crossing, at).clone(source)
+    const island = new Island(crossing, at)
+    const copy = island.clone(source)
+    if (island.isUnreadable) return loseClone(crossing, at)
     if (copy instanceof HeapObject) crossing.cache.set(source, copy)
     return copy
   },
@@ -26,6 +28,16 @@ export const refusedText = 'An object could not be cloned.'
 /** What can't be cloned is refused; without that rule, null arrives. */
 export function refuseClone(crossing: Crossing, at: string, rule: RuleId = 'CLONE-THROW'): null {
   return crossing.has(rule) ? crossing.refuse('Error', refusedText, rule, at) : null
+}
+
+const unreadableText = 'Unable to deserialize cloned data.'
+
+/** V8 writes nothing in the place of a WebAssembly module, and then can't read what it wrote. */
+function loseClone(crossing: Crossing, at: string): null {
+  crossing.apply('CLONE-WASM-MODULE', at)
+  const error = makeError(crossing.to, 'Error', unreadableText, 'CLONE-WASM-MODULE')
+  crossing.late = new Thrown(error, 'CLONE-WASM-LATE')
+  return null
 }
 
 /** The classes that the serializer of V8 knows. */
@@ -40,6 +52,8 @@ class Island {
   private readonly at: string
   private readonly copies = new Map<HeapObject, HeapObject>()
   private depth = 0
+  /** it holds what V8 writes and can't read */
+  isUnreadable = false
 
   constructor(crossing: Crossing, at: string) {
     this.crossing = crossing
@@ -112,8 +126,11 @@ class Island {
       case 'function':
       case 'promise':
       case 'generator':
-      case 'builtin':
         return this.refuse()
+      case 'builtin':
+        if (slots.builtin !== 'wasmModule' || !this.crossing.has('CLONE-WASM-MODULE')) return this.refuse()
+        this.isUnreadable = true
+        return null
       case 'element':
       case 'blob':
       case 'platform': {

@@ -15,7 +15,7 @@ export class Crossing {
   readonly errorWorld: World
   /** source object -> counterpart, for everything but errors */
   readonly cache = new Map<HeapObject, HeapObject>()
-  /** what a getter threw last, where the bridge goes on all the same */
+  /** what a getter or a clone threw last, where the bridge goes on all the same, with the rule by which it may still show */
   late: Thrown | undefined = undefined
   /** arrays whose elements are being copied */
   readonly open = new Set<HeapObject>()
@@ -59,10 +59,10 @@ export class Crossing {
     }
   }
 
-  /** Throws what a getter threw on the way, where the bridge notices it only afterwards. */
+  /** Throws what was thrown on the way, where the bridge notices it only afterwards. */
   throwLate(): void {
-    if (this.late === undefined || !this.has('GETTER-LATE')) return
-    this.apply('GETTER-LATE', '')
+    if (this.late === undefined || !this.has(this.late.rule)) return
+    this.apply(this.late.rule, '')
     throw this.late
   }
 

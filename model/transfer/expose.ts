@@ -32,8 +32,14 @@ export function expose(machine: Machine, key: ExposureKey, api: Value): void {
   if (crossing.has('EXPOSE-GLOBAL')) exposed.set(key, frozen)
   if (!crossing.has('DOC-FREEZE-ALL')) crossing.apply('FREEZE-DEEP', key)
   crossing.apply('EXPOSE-GLOBAL', key)
-  if (crossing.late !== undefined && crossing.has('GETTER-PENDING')) {
-    crossing.apply('GETTER-PENDING', key)
-    throw new Thrown(crossing.late.value, 'GETTER-PENDING')
-  }
+  if (crossing.late !== undefined) throwPending(crossing, crossing.late, proxy, key)
+}
+
+/** Whatever V8 does after an exception drops it, since 12.4: what ends the conversion is thrown all the same. */
+function throwPending(crossing: Crossing, late: Thrown, proxy: Value, key: string): void {
+  const isLast = late.rule === 'CLONE-WASM-LATE' && proxy === null
+  const rule = isLast && crossing.has('CLONE-WASM-EXPOSED') ? 'CLONE-WASM-EXPOSED' : 'GETTER-PENDING'
+  if (!crossing.has(rule)) return
+  crossing.apply(rule, key)
+  throw new Thrown(late.value, rule)
 }

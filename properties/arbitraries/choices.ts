@@ -1,13 +1,14 @@
-import { type ElementTag, platformObjects } from '../../model/scenario/dom.ts'
+import { type ElementTag, madeObjects } from '../../model/scenario/dom.ts'
 import { type Builtin, builtins } from '../../model/scenario/recipe.ts'
 import { strippedBuiltins } from '../../model/transfer/builtin.ts'
 import { type Deck, weigh } from './deck.ts'
 
-const refusedBuiltins = builtins.filter((builtin) => !strippedBuiltins.includes(builtin))
+const cloned = builtins.filter((builtin) => !strippedBuiltins.includes(builtin))
+const refusedBuiltins = cloned.filter((builtin) => builtin !== 'wasmModule')
 
 /** Those that can't be cloned make what holds them fail: rare. */
 export function drawBuiltin(deck: Deck): Builtin {
-  return deck.onceIn(4) ? deck.choose(refusedBuiltins) : deck.choose(strippedBuiltins)
+  return deck.onceIn(4) ? deck.choose(cloned) : deck.choose(strippedBuiltins)
 }
 
 export function drawRefusedBuiltin(deck: Deck): Builtin {
@@ -30,4 +31,4 @@ export const tags = weigh<ElementTag>({
 })
 
 /** All but what some hosts of the others lack. */
-export const platformChoices = platformObjects.filter((of) => of !== 'videoFrame')
+export const platformChoices = madeObjects.filter((of) => of !== 'videoFrame')

@@ -1,4 +1,4 @@
-import { platformObjects } from '../../model/scenario/dom.ts'
+import { madeObjects } from '../../model/scenario/dom.ts'
 import type { Primitive } from '../../model/scenario/primitive.ts'
 import { errorClasses, type Property, type ValueKind, type World } from '../../model/scenario/recipe.ts'
 import { settleWith } from './attach.ts'
@@ -71,7 +71,7 @@ export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: 
       })
     }
     case 'platform':
-      return add({ kind, in: world, of: deck.choose(platformObjects) })
+      return add({ kind, in: world, of: deck.choose(madeObjects) })
     case 'builtin':
       return add({ kind, in: world, of: drawBuiltin(deck) })
     case 'boxed':

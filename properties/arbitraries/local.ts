@@ -26,9 +26,10 @@ export function moveInto(drawn: Scenario, world: World): Scenario {
   const exposed = exposedValues(drawn)
   const move = (part: JsonObject): JsonObject => {
     if ('in' in part) {
-      // The page has no Buffer of Node.
+      // The page has no Buffer of Node and no ipcRenderer.
       const { nodeBuffer, ...rest } = part
-      return { ...rest, in: world, ...(nodeBuffer === true && world === 'isolated' ? { nodeBuffer } : {}) }
+      if (world === 'isolated') return { ...part, in: world }
+      return { ...rest, in: world, ...(part.of === 'ipcRenderer' ? { of: 'event' } : {}) }
     }
     const value = isPlace(part as Operand) ? exposed.get(String(part.exposed)) : undefined
     if (value === undefined) return part

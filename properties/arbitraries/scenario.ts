@@ -57,7 +57,7 @@ export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrar
   const rows = (minLength: number, maxLength: number) => fc.array(row, { minLength, maxLength, size: 'max' })
   return fc
     .record(
-      { flavour: card, nodes: rows(5, 19), edges: rows(0, 4), steps: rows(1, 4), spotlight: row },
+      { flavour: card, nodes: rows(5, 20), edges: rows(0, 4), steps: rows(1, 4), spotlight: row },
       { noNullPrototype: true },
     )
     .map((blueprint) => {

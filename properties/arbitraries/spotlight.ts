@@ -46,7 +46,7 @@ const ways: readonly Way[] = [
 ]
 
 /**
- * Takes one value that is rarely drawn, or rarely goes some way, one to three ways to the other world, at the end of a
+ * Takes one value that is rarely drawn, or rarely goes some way, one to four ways to the other world, at the end of a
  * scenario: so that each rule is at work in each direction often enough.
  */
 export function drawSpotlight(stage: Stage, deck: Deck, subjects: readonly Subject[]): void {
@@ -57,7 +57,7 @@ export function drawSpotlight(stage: Stage, deck: Deck, subjects: readonly Subje
   const subject = deck.pick(weighAll(choices.map((one) => [one, one.weight])))
   if (subject.patched !== undefined) patchBoth(stage, subject.patched)
   const start = deck.below(open.length)
-  for (let count = subject.once ? 1 : 3; count > 0; count--) {
+  for (let count = subject.once ? 1 : 4; count > 0; count--) {
     const way = open[(start + count * 2) % open.length]!
     way.go(stage, deck, refer(subject.make(stage.drawing, way.from, deck)))
   }

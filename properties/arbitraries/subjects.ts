@@ -43,13 +43,14 @@ const error = one((world, deck) => ({
   message: 'no',
 }))
 const element = one((world, deck) => ({ kind: 'element', in: world, tag: deck.pick(tags) }))
+const wasmModule = one((world) => ({ kind: 'builtin', in: world, of: 'wasmModule' }))
 const blob = one((world) => ({ kind: 'blob', in: world, text: 'text', type: '' }))
 const platform = one((world, deck) => ({ kind: 'platform', in: world, of: deck.choose(platformChoices) }))
 
 /** Of these one is drawn in a share of all scenarios. */
 export const plainSubjects: readonly Subject[] = [
   { kinds: ['object'], weight: 6, make: holding({ key: 'id', get: 1 }) },
-  { kinds: ['object'], weight: 20, once: true, make: holding({ key: 'id', throws: 'no' }) },
+  { kinds: ['object'], weight: 25, once: true, make: holding({ key: 'id', throws: 'no' }) },
   {
     kinds: ['object'],
     weight: 6,
@@ -86,7 +87,7 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['function'],
-    weight: 9,
+    weight: 10,
     make: one((world, deck) => ({
       kind: 'function',
       in: world,
@@ -96,7 +97,7 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['function'],
-    weight: 3,
+    weight: 4,
     once: true,
     make: one((world) => ({
       kind: 'function',
@@ -120,7 +121,7 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['builtin'],
-    weight: 8,
+    weight: 9,
     make: one((world, deck) => ({ kind: 'builtin', in: world, of: drawBuiltin(deck) })),
   },
   {
@@ -128,6 +129,8 @@ export const plainSubjects: readonly Subject[] = [
     weight: 6,
     make: one((world, deck) => ({ kind: 'builtin', in: world, of: drawRefusedBuiltin(deck) })),
   },
+  { kinds: ['builtin'], weight: 18, once: true, make: wasmModule },
+  { kinds: ['map', 'builtin'], weight: 5, once: true, make: inMap(wasmModule) },
   { kinds: ['map', 'object'], weight: 6, make: inMap(holding({ key: 'id', value: 1 })) },
   {
     kinds: ['array', 'object'],
@@ -165,12 +168,20 @@ const nodeBuffer: Subject['make'] = (drawing, world, deck) => {
   return one(() => (world === 'isolated' ? { ...node, nodeBuffer: true } : node))(drawing, world, deck)
 }
 
+/** In the page, which has none, another object. */
+const ipcRenderer = one((world) => ({
+  kind: 'platform',
+  in: world,
+  of: world === 'isolated' ? 'ipcRenderer' : 'event',
+}))
+
 /** Of these one is drawn in each scenario with objects of the platform. */
 export const platformSubjects: readonly Subject[] = [
   { kinds: ['element'], weight: 4, make: element },
   { kinds: ['blob'], weight: 3, make: blob },
-  { kinds: ['platform'], weight: 3, make: platform },
+  { kinds: ['platform'], weight: 4, make: platform },
   { kinds: ['platform'], weight: 3, make: one((world) => ({ kind: 'platform', in: world, of: 'videoFrame' })) },
+  { kinds: ['platform'], weight: 1, once: true, make: ipcRenderer },
   { kinds: ['typedArray', 'arrayBuffer'], weight: 2, make: nodeBuffer },
   { kinds: ['map', 'element'], weight: 1, make: inMap(element) },
   { kinds: ['map', 'platform'], weight: 3, make: inMap(platform) },

@@ -109,6 +109,7 @@ const platformCode: Record<PlatformObject, string> = {
   textEncoder: 'new TextEncoder()',
   urlSearchParams: 'new URLSearchParams()',
   imageData: 'new ImageData(1, 1)',
+  ipcRenderer: "require('electron').ipcRenderer",
   videoFrame: "new VideoFrame(new Uint8Array(4), { format: 'RGBA', codedWidth: 1, codedHeight: 1, timestamp: 0 })",
 }
 
@@ -137,6 +138,7 @@ const builtinCode: Record<Builtin, string> = {
   wasmInstance: 'new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])))',
   wasmTag: 'new WebAssembly.Tag({ parameters: [] })',
   wasmException: 'new WebAssembly.Exception(new WebAssembly.Tag({ parameters: [] }), [])',
+  wasmModule: 'new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))',
   revokedProxy: '((revocable) => { revocable.revoke(); return revocable.proxy })(Proxy.revocable({}, {}))',
   detachedBuffer:
     '((memory) => { const { buffer } = memory; memory.grow(0); return buffer })(new WebAssembly.Memory({ initial: 0 }))',

@@ -10,6 +10,7 @@ import { platform } from './platform.ts'
 import { regexp } from './regexp.ts'
 import { set } from './set.ts'
 import { view } from './view.ts'
+import { wasmModule } from './wasmModule.ts'
 
 /** All kinds of objects that structured clone knows. No object is of two of them. */
 export const cloneables: readonly Cloneable[] = [
@@ -23,5 +24,6 @@ export const cloneables: readonly Cloneable[] = [
   error,
   array,
   platform,
+  wasmModule,
   object,
 ]

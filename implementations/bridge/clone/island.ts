@@ -21,6 +21,8 @@ export class Island {
   readonly brands: Brands
   /** ids of the rules in force */
   readonly rules: ReadonlySet<RuleId>
+  /** something in it is written and can't be read: nothing of the clone is of use */
+  isUnreadable = false
   readonly #cloneables: readonly Cloneable[]
   readonly #copies = new Map<object, object>()
 

@@ -38,6 +38,7 @@ function start(nodes: SharedNodes): void {
     abort,
     dom: takePlatform(),
     nodeBuffers: Buffer,
+    ipcRenderer,
     ...bridge,
   })
   const [load, command, collect] = [domEvents.load, domEvents.command, domEvents.collect].map((name) => new Event(name))

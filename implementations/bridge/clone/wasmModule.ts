@@ -1,0 +1,13 @@
+import type { Cloneable } from './island.ts'
+
+/** CLONE-WASM-MODULE: it counts as clonable, and nobody can read the clone. */
+export const wasmModule: Cloneable = {
+  name: 'wasmModule',
+  rule: 'CLONE-WASM-MODULE',
+  accepts: (value, brands) => brands.isWasmModule(value),
+  copy: (_original, island) => {
+    island.isUnreadable = true
+    // Nobody will see it.
+    return island.destination.object()
+  },
+}
