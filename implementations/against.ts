@@ -6,14 +6,16 @@ import { setSpecifier, specifierOf } from './specifier.ts'
 
 /**
  * An adapter that runs each scenario in two implementations: what `reference` shows is what `adapter` is expected to
- * show. It hosts what both can host, and its profile is that of the reference, whose rules a difference breaks.
+ * show. It hosts what both can host alike (what an ipcRenderer holds is no matter of the bridge), and its profile is that of the reference, whose rules a difference breaks.
  */
 export function againstAdapter(adapter: Adapter, reference: Adapter): Adapter {
   const compared: Adapter = {
     id: `${adapter.id}${against}${reference.id}`,
     profile: reference.profile,
     ownProfile: adapter.profile,
-    capabilities: new Set([...adapter.capabilities].filter((capability) => reference.capabilities.has(capability))),
+    capabilities: new Set(
+      [...adapter.capabilities].filter((one) => one !== 'ipcRenderer' && reference.capabilities.has(one)),
+    ),
     open: () => openBoth(adapter, reference),
   }
   const [own, other] = [specifierOf(adapter), specifierOf(reference)]

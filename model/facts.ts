@@ -17,5 +17,5 @@ const ipcRenderer: EngineFacts['ipcRenderer'] = [
   ['_maxListeners', { undefined: true }],
 ]
 
-/** The engine facts of every V8 that Electron 25 and later have: `explain` predicts without an adapter to probe. */
+/** The facts of every V8 that Electron 25 and later have, and of Electrons since 29: `explain` predicts without an adapter to probe. */
 export const usualFacts: Facts = { isolated: { ...engine, ipcRenderer }, main: engine }

@@ -51,24 +51,6 @@ describe('a builtin without content', () => {
       cloneError,
     )
   })
-
-  it('a WebAssembly module is null, and the clone that holds one', () => {
-    const module = { kind: 'builtin', ...isolated, of: 'wasmModule' }
-    const object = { kind: 'object', ...isolated, properties: [{ key: 'module', value: { value: 'module' } }] }
-    const map = { kind: 'map', ...isolated, entries: [[1, { value: 'object' }]] }
-    const lost = [{ threw: { leak: 'error', message: 'Unable to deserialize cloned data.' } }, { value: null }]
-    expect(exposing({ api: module })).toMatchObject(lost)
-    expect(exposing({ api: map, object, module })).toMatchObject(lost)
-    const inside = exposing({ api: object, module })
-    expect(inside).toMatchObject([{ returned: { undefined: true } }, { value: { props: [['module', '-e-', null]] } }])
-  })
-
-  it('a map that holds a WebAssembly module and a function is refused', () => {
-    const module = { kind: 'builtin', ...isolated, of: 'wasmModule' }
-    const fn = { kind: 'function', ...isolated, form: 'arrow', script: {} }
-    const api = { kind: 'map', ...isolated, entries: [[{ value: 'module' }, { value: 'fn' }]] }
-    expect(exposing({ api, module, fn })[0]).toMatchObject(cloneError)
-  })
 })
 
 describe('binary data', () => {

@@ -62,7 +62,7 @@ it.each(madeObjects)('any other object of the platform, a %s, arrives stripped',
   expect(events({ api: { kind: 'platform', ...isolated, of } })[1]).toMatchObject({ value: { is: 'object', props } })
 })
 
-it('the ipcRenderer arrives with what it holds of its own', () => {
+it('the ipcRenderer arrives with what it holds of its own: the usual, which an Electron session replaces', () => {
   const [, exposed] = events({ api: { kind: 'platform', ...isolated, of: 'ipcRenderer' } })
   const empty = { is: 'object', props: [] }
   expect(exposed).toMatchObject({

@@ -59,8 +59,8 @@ describe('a comparison', () => {
   })
 
   it('hosts what both can host', () => {
-    const reference = fakeAdapter({ id: 'other', capabilities: ['dom', 'crashContainment'] })
-    const both = againstAdapter(fakeAdapter({ capabilities: ['dom', 'blob'] }), reference)
+    const reference = fakeAdapter({ id: 'other', capabilities: ['dom', 'crashContainment', 'ipcRenderer'] })
+    const both = againstAdapter(fakeAdapter({ capabilities: ['dom', 'blob', 'ipcRenderer'] }), reference)
     expect([...both.capabilities]).toEqual(['dom'])
   })
 

@@ -66,6 +66,7 @@ export function isWasmModule(value: object): boolean {
 
 /** The `Symbol.toStringTag` that an object inherits; runs nothing. */
 export function inheritedTag(value: object): unknown {
+  if (types.isProxy(value)) return undefined
   for (let holder = Object.getPrototypeOf(value); holder !== null; holder = Object.getPrototypeOf(holder)) {
     if (types.isProxy(holder)) return undefined
     const property = Object.getOwnPropertyDescriptor(holder, Symbol.toStringTag)

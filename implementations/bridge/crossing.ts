@@ -21,8 +21,8 @@ export class Crossing {
   readonly destination: Realm
   /** the world of whoever caused the crossing: errors of the conversion are made there */
   readonly errors: Realm
-  /** source object -> its counterpart */
-  readonly cache = new Map<object, object>()
+  /** source object -> its counterpart; null where the clone can't be read */
+  readonly cache = new Map<object, object | null>()
   /** what a getter or a clone threw last, where that ends nothing */
   missed: { thrown: unknown } | undefined = undefined
 

@@ -205,6 +205,28 @@ test('a cloned error is not asked for a message that it computes', () => {
   expect(isolated.show('calls')).toBe('0')
 })
 
+test('a proxy is refused without a question', () => {
+  const { isolated } = worlds()
+  isolated.run(`
+    globalThis.traps = 0
+    const handler = { getPrototypeOf() { traps++; return null }, ownKeys() { traps++; return [] }, get() { traps++ } }
+    try { expose('api', new Proxy({}, handler)) } catch {}
+    try { expose('api', new Set([new Proxy({}, handler)])) } catch {}`)
+  expect(isolated.show('traps')).toBe('0')
+})
+
+test('a WebAssembly module is lost once in a crossing: what a getter throws after that is what shows', () => {
+  const { isolated, main } = twoWorlds({ profile: '33.2.1' })
+  isolated.run(`
+    const module = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))
+    expose('lose', () => new Map([[1, { module }]]))
+    expose('loseTwice', () => ({ a: module, get b() { throw 'no' }, c: module }))`)
+  const message = (call: string) =>
+    main.show(`(() => { try { return ${call} } catch (error) { return error.message } })()`)
+  expect(message('lose()')).toBe('"Uncaught Error: Unable to deserialize cloned data."')
+  expect(message('loseTwice()')).toBe('"Uncaught no"')
+})
+
 /** Fresh worlds with a way to detach a buffer in each. */
 function worlds() {
   const made = twoWorlds()

@@ -56,7 +56,7 @@ export const cloneRules = [
   },
   {
     id: 'CLONE-WASM-LATE',
-    statement: "In a result this exception still becomes the call's, and a promise's rejection.",
+    statement: "In the result of a function this exception still becomes the call's, and a promise's rejection.",
     source: seen,
     versions: always,
   },

@@ -51,7 +51,7 @@ export const entryRules = [
   {
     id: 'EXEC-RESULT',
     statement:
-      "The result is converted like any, but what a getter throws meanwhile is not noticed; one that can't be converted is an Error of the preload, with the exception's string as message.",
+      "The result is converted like any, but what a getter or a clone throws meanwhile is not noticed; one that can't be converted is an Error of the preload, with the exception's string as message.",
     source: '#45229',
     versions: since(...executeInMainWorld),
   },

@@ -34,7 +34,8 @@ export function callOverBridge(machine: Machine, proxy: HeapObject, args: readon
     )
   }
   const outwards = new Crossing(machine, original.world, intoPage ? 'callback return' : 'return', 'destination')
-  if (!machine.rules.has('RET-FRESH')) for (const [own, copy] of inwards.cache) outwards.cache.set(copy, own)
+  if (!machine.rules.has('RET-FRESH'))
+    for (const [own, copy] of inwards.cache) if (copy !== null) outwards.cache.set(copy, own)
   return passResult(outwards, original, result)
 }
 

@@ -17,7 +17,7 @@ export const cloneKind: Kind = {
     crossing.apply('CLONE-COPY', at)
     const island = new Island(crossing, at)
     const copy = island.clone(source)
-    if (island.isUnreadable) return loseClone(crossing, at)
+    if (island.isUnreadable) return loseClone(crossing, source, at)
     if (copy instanceof HeapObject) crossing.cache.set(source, copy)
     return copy
   },
@@ -33,11 +33,16 @@ export function refuseClone(crossing: Crossing, at: string, rule: RuleId = 'CLON
 const unreadableText = 'Unable to deserialize cloned data.'
 
 /** V8 writes nothing in the place of a WebAssembly module, and then can't read what it wrote. */
-function loseClone(crossing: Crossing, at: string): null {
+function loseClone(crossing: Crossing, source: HeapObject, at: string): null {
   crossing.apply('CLONE-WASM-MODULE', at)
+  crossing.cache.set(source, null)
   const error = makeError(crossing.to, 'Error', unreadableText, 'CLONE-WASM-MODULE')
   crossing.late = new Thrown(error, 'CLONE-WASM-LATE')
   return null
+}
+
+function isWasmModule(value: Value): boolean {
+  return value instanceof HeapObject && value.slots.builtin === 'wasmModule'
 }
 
 /** The classes that the serializer of V8 knows. */
@@ -128,7 +133,7 @@ class Island {
       case 'generator':
         return this.refuse()
       case 'builtin':
-        if (slots.builtin !== 'wasmModule' || !this.crossing.has('CLONE-WASM-MODULE')) return this.refuse()
+        if (!isWasmModule(source) || !this.crossing.has('CLONE-WASM-MODULE')) return this.refuse()
         this.isUnreadable = true
         return null
       case 'element':
@@ -163,6 +168,8 @@ class Island {
     if (message !== undefined) copy.define('message', this.text(message.value), 'w-c')
     this.takeStack(source, 'CLONE-STACK')
     const cause = source.properties.get('cause')
+    if (isWasmModule(cause?.value) && this.crossing.has('CLONE-STACK-LAST'))
+      throw new Unmodelled('a stack that is read in the place of a cause')
     if (cause !== undefined && cause.accessor === undefined) copy.define('cause', this.clone(cause.value), 'w-c')
     this.takeStack(source, 'CLONE-STACK-LAST')
     copy.slots.hasStack = true

@@ -13,8 +13,8 @@ export class Crossing {
   readonly direction: Direction
   /** the world in which errors of the conversion itself are made */
   readonly errorWorld: World
-  /** source object -> counterpart, for everything but errors */
-  readonly cache = new Map<HeapObject, HeapObject>()
+  /** source object -> counterpart, for everything but errors; null where the clone was lost */
+  readonly cache = new Map<HeapObject, HeapObject | null>()
   /** what a getter or a clone threw last, where the bridge goes on all the same, with the rule by which it may still show */
   late: Thrown | undefined = undefined
   /** arrays whose elements are being copied */

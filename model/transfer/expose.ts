@@ -35,10 +35,9 @@ export function expose(machine: Machine, key: ExposureKey, api: Value): void {
   if (crossing.late !== undefined) throwPending(crossing, crossing.late, proxy, key)
 }
 
-/** Whatever V8 does after an exception drops it, since 12.4: what ends the conversion is thrown all the same. */
+/** Since 12.4 V8 drops an exception when a copy is stored or frozen after it; null, as an API, is neither. */
 function throwPending(crossing: Crossing, late: Thrown, proxy: Value, key: string): void {
-  const isLast = late.rule === 'CLONE-WASM-LATE' && proxy === null
-  const rule = isLast && crossing.has('CLONE-WASM-EXPOSED') ? 'CLONE-WASM-EXPOSED' : 'GETTER-PENDING'
+  const rule = proxy === null && crossing.has('CLONE-WASM-EXPOSED') ? 'CLONE-WASM-EXPOSED' : 'GETTER-PENDING'
   if (!crossing.has(rule)) return
   crossing.apply(rule, key)
   throw new Thrown(late.value, rule)

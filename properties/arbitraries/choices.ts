@@ -3,12 +3,12 @@ import { type Builtin, builtins } from '../../model/scenario/recipe.ts'
 import { strippedBuiltins } from '../../model/transfer/builtin.ts'
 import { type Deck, weigh } from './deck.ts'
 
-const cloned = builtins.filter((builtin) => !strippedBuiltins.includes(builtin))
-const refusedBuiltins = cloned.filter((builtin) => builtin !== 'wasmModule')
+const notStripped = builtins.filter((builtin) => !strippedBuiltins.includes(builtin))
+const refusedBuiltins = notStripped.filter((builtin) => builtin !== 'wasmModule')
 
 /** Those that can't be cloned make what holds them fail: rare. */
 export function drawBuiltin(deck: Deck): Builtin {
-  return deck.onceIn(4) ? deck.choose(cloned) : deck.choose(strippedBuiltins)
+  return deck.onceIn(4) ? deck.choose(notStripped) : deck.choose(strippedBuiltins)
 }
 
 export function drawRefusedBuiltin(deck: Deck): Builtin {

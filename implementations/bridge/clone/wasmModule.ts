@@ -1,6 +1,6 @@
 import type { Cloneable } from './island.ts'
 
-/** CLONE-WASM-MODULE: it counts as clonable, and nobody can read the clone. */
+/** CLONE-WASM-MODULE: it counts as clonable, but nothing is written in its place, so that the clone can't be read. */
 export const wasmModule: Cloneable = {
   name: 'wasmModule',
   rule: 'CLONE-WASM-MODULE',

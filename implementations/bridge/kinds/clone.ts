@@ -20,6 +20,7 @@ export const clone: Kind = {
     }
     if (island.isUnreadable) {
       crossing.missed = { thrown: destination.error('Error', unreadable) }
+      cache.set(original, null)
       return null
     }
     cache.set(original, copy)
