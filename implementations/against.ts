@@ -1,4 +1,5 @@
 import { against } from '../model/adapterName.ts'
+import { incomparable } from '../model/capability.ts'
 import type { Shown } from '../model/traceText.ts'
 import { type Adapter, type Session, textSession } from './adapter.ts'
 import { inTurn } from './inTurn.ts'
@@ -6,7 +7,8 @@ import { setSpecifier, specifierOf } from './specifier.ts'
 
 /**
  * An adapter that runs each scenario in two implementations: what `reference` shows is what `adapter` is expected to
- * show. It hosts what both can host alike (what an ipcRenderer holds is no matter of the bridge), and its profile is that of the reference, whose rules a difference breaks.
+ * show. It hosts what both can host and what can be compared, and its profile is that of the reference, whose rules a
+ * difference breaks.
  */
 export function againstAdapter(adapter: Adapter, reference: Adapter): Adapter {
   const compared: Adapter = {
@@ -14,7 +16,7 @@ export function againstAdapter(adapter: Adapter, reference: Adapter): Adapter {
     profile: reference.profile,
     ownProfile: adapter.profile,
     capabilities: new Set(
-      [...adapter.capabilities].filter((one) => one !== 'ipcRenderer' && reference.capabilities.has(one)),
+      [...adapter.capabilities].filter((one) => reference.capabilities.has(one) && !incomparable.has(one)),
     ),
     open: () => openBoth(adapter, reference),
   }

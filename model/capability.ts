@@ -22,6 +22,9 @@ export const capabilities = [
 ] as const
 export type Capability = (typeof capabilities)[number]
 
+/** Where implementations differ that have one of these, that says nothing of their bridges: comparisons leave them out. */
+export const incomparable: ReadonlySet<Capability> = new Set<Capability>(['ipcRenderer'])
+
 /** The capabilities that a scenario asks for by its own words. */
 export function capabilitiesOf(scenario: Scenario): Set<Capability> {
   const needed = new Set<Capability>()

@@ -17,5 +17,5 @@ const ipcRenderer: EngineFacts['ipcRenderer'] = [
   ['_maxListeners', { undefined: true }],
 ]
 
-/** The facts of every V8 that Electron 25 and later have, and of Electrons since 29: `explain` predicts without an adapter to probe. */
+/** Of the V8 of every Electron since 25, and of Electrons since 29: `explain` predicts without an adapter to probe. */
 export const usualFacts: Facts = { isolated: { ...engine, ipcRenderer }, main: engine }

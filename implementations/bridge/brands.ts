@@ -1,5 +1,5 @@
 import { types } from 'node:util'
-import { isUnclonableBuiltin, isWasmMemory, isWasmModule } from './builtins.ts'
+import { isUnclonableBuiltin, isWasmModule, isWasmNotPlain } from './builtins.ts'
 
 /**
  * - `wrapper`: an element or a blob; the worlds share what is behind it, and each has a wrapper of its own
@@ -70,6 +70,5 @@ export const nodeBrands: Brands = {
     !types.isWeakMap(value) &&
     !types.isWeakSet(value) &&
     !types.isModuleNamespaceObject(value) &&
-    !isWasmMemory(value) &&
-    !isWasmModule(value),
+    !isWasmNotPlain(value),
 }

@@ -3,13 +3,15 @@ import { types } from 'node:util'
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: Record<string, { prototype: object }> & { Module: { exports(module: object): unknown } }
 }
-const { exports: exportsOf } = WebAssembly.Module
 
 /**
- * Builtins that structured clone refuses and that Node has no test for. The tag that an object inherits only says what
- * to test for; the test is a method of the bridge's own realm, which throws unless the object has the right slots.
+ * By the tag that an object of them inherits, which only says what to test for: the test is a method of the bridge's own
+ * realm, which throws unless the object has the right slots.
  */
-const tests: Readonly<Record<string, (value: object) => unknown>> = {
+type Tests = Readonly<Record<string, (value: object) => unknown>>
+
+/** Builtins that structured clone refuses and that Node has no test for. */
+const unclonable: Tests = {
   WeakRef: (value) => Reflect.apply(WeakRef.prototype.deref, value, []),
   FinalizationRegistry: (value) => Reflect.apply(FinalizationRegistry.prototype.unregister, value, [value]),
   'Intl.NumberFormat': (value) => Reflect.apply(Intl.NumberFormat.prototype.resolvedOptions, value, []),
@@ -35,34 +37,28 @@ function wasmGetter(name: string, key: string): (value: object) => unknown {
   return (value) => Reflect.apply(get!, value, [])
 }
 
-/** Whether the object is one of these builtins; runs nothing of the object's own. */
-export function isUnclonableBuiltin(value: object): boolean {
-  const tag = inheritedTag(value)
-  const test = typeof tag === 'string' && Object.hasOwn(tests, tag) ? tests[tag] : undefined
-  if (test === undefined) return false
-  try {
-    test(value)
-    return true
-  } catch {
-    return false
+/** Whether the object is one of those builtins; runs nothing of the object's own. */
+const isOneOf =
+  (tests: Tests) =>
+  (value: object): boolean => {
+    const tag = inheritedTag(value)
+    const test = typeof tag === 'string' && Object.hasOwn(tests, tag) ? tests[tag] : undefined
+    if (test === undefined) return false
+    try {
+      test(value)
+      return true
+    } catch {
+      return false
+    }
   }
-}
 
-/** `WebAssembly.Memory`, which Electron does not take for plain either (#27518). */
-export function isWasmMemory(value: object): boolean {
-  return inheritedTag(value) === 'WebAssembly.Memory' && isUnclonableBuiltin(value)
-}
+const wasmModule: Tests = { 'WebAssembly.Module': WebAssembly.Module.exports }
 
-/** Whether the object is a WebAssembly.Module, of any world. */
-export function isWasmModule(value: object): boolean {
-  if (inheritedTag(value) !== 'WebAssembly.Module') return false
-  try {
-    exportsOf(value)
-    return true
-  } catch {
-    return false
-  }
-}
+export const isUnclonableBuiltin = isOneOf(unclonable)
+export const isWasmModule = isOneOf(wasmModule)
+
+/** Of WebAssembly, what Electron does not take for plain: #27518. */
+export const isWasmNotPlain = isOneOf({ ...wasmModule, 'WebAssembly.Memory': wasmGetter('Memory', 'buffer') })
 
 /** The `Symbol.toStringTag` that an object inherits; runs nothing. */
 export function inheritedTag(value: object): unknown {

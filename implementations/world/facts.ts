@@ -54,7 +54,7 @@ export function factsText(): string {
   return `{"functionKeys":[${text}]${held}}`
 }
 
-/** The own enumerable properties of an object of the host's, as JSON: data, of primitives, functions and plain objects. */
+/** The own enumerable properties of an object of the host's, as JSON: data, and of primitives, functions and plain objects. */
 function heldText(object: object): string {
   const keys = ownKeys(object)
   let text = ''

@@ -1,5 +1,4 @@
 import type { ValueNode } from '../../model/scenario/recipe.ts'
-import type { DomHost, NodeBuffers } from './agent.ts'
 import { makeBuiltin } from './builtin.ts'
 import { defineData } from './define.ts'
 import { makeFunction, noTraps } from './functions.ts'
@@ -67,23 +66,13 @@ function enterOpaque(name: string, object: object): object {
   return enter(name, object)
 }
 
-/** Scenarios that need it don't reach a host without it: see capabilities. */
-function platform(): DomHost {
-  if (host.dom === undefined) throw new TypeErrorConstructor('This host has no DOM.')
-  return host.dom
+/** What a host brings. Scenarios that need it don't reach a host without it: see capabilities. */
+function brought<T>(part: T | undefined, name: string): T {
+  if (part === undefined) throw new TypeErrorConstructor(`This host has no ${name}.`)
+  return part
 }
 
-/** As `platform`. */
-function nodeBuffers(): NodeBuffers {
-  if (host.nodeBuffers === undefined) throw new TypeErrorConstructor('This host has no Buffer.')
-  return host.nodeBuffers
-}
-
-/** As `platform`. */
-function ipcRenderer(): object {
-  if (host.ipcRenderer === undefined) throw new TypeErrorConstructor('This host has no ipcRenderer.')
-  return host.ipcRenderer
-}
+const platform = () => brought(host.dom, 'DOM')
 
 function build(name: string, node: ValueNode): unknown {
   switch (node.kind) {
@@ -120,7 +109,8 @@ function build(name: string, node: ValueNode): unknown {
       return buildArrayBuffer(name, node)
     case 'typedArray': {
       const buffer = realize(node.buffer) as ArrayBuffer
-      if (node.nodeBuffer) return enter(name, nodeBuffers().from(buffer, node.offset, node.length))
+      if (node.nodeBuffer)
+        return enter(name, brought(host.nodeBuffers, 'Buffer').from(buffer, node.offset, node.length))
       return enter(name, new typedArrayConstructors[node.array](buffer, node.offset, node.length))
     }
     case 'dataView': {
@@ -130,7 +120,8 @@ function build(name: string, node: ValueNode): unknown {
     case 'builtin':
       return enterOpaque(name, makeBuiltin(node.of))
     case 'platform':
-      return enterOpaque(name, node.of === 'ipcRenderer' ? ipcRenderer() : platform().makePlatformObject(node.of))
+      if (node.of === 'ipcRenderer') return enterOpaque(name, brought(host.ipcRenderer, 'ipcRenderer'))
+      return enterOpaque(name, platform().makePlatformObject(node.of))
     case 'element':
       return withProperties(enter(name, platform().makeElement(node.tag)), node)
     case 'blob':

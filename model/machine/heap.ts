@@ -35,7 +35,7 @@ export interface Accessor {
   calls: number
 }
 
-/** What a function does when called: run a recipe's script, cross the bridge, settle a promise, or what only its host knows. */
+/** What a function does when called: run a recipe's script, cross the bridge, settle a promise, or nobody knows (`host`). */
 export type Behaviour =
   | { kind: 'script'; script: Script; form: string }
   | { kind: 'bridge'; original: HeapObject; receiver: Value }
@@ -151,8 +151,7 @@ export function intrinsic(world: World, name: string): string {
 
 /** Nothing inside of these is looked at or changed. */
 export function isOpaque(object: HeapObject): boolean {
-  const { brand, slots } = object
-  return brand === 'builtin' || brand === 'platform' || slots.platform !== undefined || isRevoked(object)
+  return object.brand === 'builtin' || object.slots.platform !== undefined || isRevoked(object)
 }
 
 /** A Proxy that was revoked: whatever is asked of it throws. */

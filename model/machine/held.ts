@@ -1,5 +1,4 @@
 import type { Held, HeldProperty } from '../observation.ts'
-import type { Primitive } from '../scenario/primitive.ts'
 import type { World } from '../scenario/recipe.ts'
 import { makeNative } from './bare.ts'
 import { HeapObject, intrinsic, type Value } from './heap.ts'
@@ -21,9 +20,9 @@ function fill(machine: Machine, object: HeapObject, held: readonly HeldProperty[
 }
 
 function valueOf(machine: Machine, world: World, held: Held): Value {
-  if (typeof held !== 'object' || held === null || !('function' in held || 'object' in held)) {
-    return machine.primitive(world, held as Primitive)
-  }
+  if (typeof held !== 'object' || held === null) return held
   if ('function' in held) return makeNative(machine, world, 'LOCAL', { behaviour: { kind: 'host' } })
-  return fill(machine, new HeapObject(world, 'object', intrinsic(world, 'Object'), 'LOCAL'), held.object)
+  if ('object' in held)
+    return fill(machine, new HeapObject(world, 'object', intrinsic(world, 'Object'), 'LOCAL'), held.object)
+  return machine.primitive(world, held)
 }

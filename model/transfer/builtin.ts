@@ -23,7 +23,10 @@ export const strippedBuiltins: readonly Builtin[] = [
   'wasmException',
 ]
 
-/** A builtin without content: either an empty plain object arrives, or it can't be structured-cloned. A WebAssembly module is left to the clone. */
+/**
+ * A builtin without content: either an empty plain object arrives, or it can't be structured-cloned.
+ * A WebAssembly module is left to the clone.
+ */
 export const builtinKind: Kind = {
   accepts: ({ brand, slots }) => brand === 'builtin' && slots.builtin !== 'wasmModule',
 

@@ -15,7 +15,7 @@ export class Crossing {
   readonly errorWorld: World
   /** source object -> counterpart, for everything but errors; null where the clone was lost */
   readonly cache = new Map<HeapObject, HeapObject | null>()
-  /** what a getter or a clone threw last, where the bridge goes on all the same, with the rule by which it may still show */
+  /** what a getter or a clone threw last, where the bridge goes on all the same; its rule says where it shows later */
   late: Thrown | undefined = undefined
   /** arrays whose elements are being copied */
   readonly open = new Set<HeapObject>()

@@ -54,7 +54,7 @@ function passArgument(crossing: Crossing, argument: Value, index: number): Value
 function passResult(crossing: Crossing, result: Value): Value {
   const { machine, from } = crossing
   try {
-    // No GETTER-LATE and no CLONE-WASM-LATE here: a result that could be converted is one, whatever was thrown on the way.
+    // No GETTER-LATE, no CLONE-WASM-LATE: a result that could be converted is one, whatever was thrown on the way.
     return freezeDeep(crossing, transfer(crossing, result, { parent: machine.globals[from], depth: 0, at: 'result' }))
   } catch (error) {
     if (!(error instanceof Thrown)) throw error

@@ -9,7 +9,7 @@ import { addDraft, close, type Draft, type Drawing, refer } from './draft.ts'
 export interface Subject {
   kinds: readonly ValueKind[]
   weight: number
-  /** what it does to a world lasts: it goes one way only */
+  /** it goes one way only: what it does to a world lasts, there is one alone, or some way leaves all of it unmodelled */
   once?: true
   /** what has a hook in its place in both worlds before it goes */
   patched?: { what: Patchable; key?: string }
