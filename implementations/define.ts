@@ -56,7 +56,7 @@ export function defineAdapter(definition: InProcessDefinition | OutOfProcessDefi
 export function inWorker(adapter: InProcessAdapter, module: string): InProcessAdapter {
   return {
     ...adapter,
-    capabilities: new Set<Capability>(['crashContainment', 'hangContainment', 'executeInMainWorld']),
+    capabilities: new Set<Capability>(['crashContainment', 'hangContainment', 'executeInMainWorld', 'modules']),
     open: () => openWorkerSession(adapter.id, { module }),
   }
 }
@@ -66,7 +66,7 @@ function inProcess(definition: InProcessDefinition): InProcessAdapter {
   const adapter: InProcessAdapter = {
     id: definition.id,
     profile: definition.profile,
-    capabilities: new Set<Capability>(['executeInMainWorld']),
+    capabilities: new Set<Capability>(['executeInMainWorld', 'modules']),
     worlds,
     open: () => openInlineSession(worlds),
   }

@@ -43,7 +43,7 @@ describe('a specifier that names none is one sentence', () => {
 describe('defineAdapter', () => {
   test('runs in-process worlds in this thread', async () => {
     const adapter = defineAdapter({ id: 'mine', profile: 'newest', worlds: () => fakeWorlds() })
-    expect([...adapter.capabilities]).toEqual(['executeInMainWorld'])
+    expect([...adapter.capabilities]).toEqual(['executeInMainWorld', 'modules'])
     const session = await adapter.open()
     const scenario = scenarioOf({ api: { kind: 'object', in: 'isolated' } }, [
       { do: 'expose', key: 'api', value: { value: 'api' } },

@@ -6,7 +6,7 @@ import type { Scenario } from './scenario/scenario.ts'
  * `dom` is what jsdom has too, `browser` what only a browser has or makes in its way. `customElements` is for classes of
  * elements that scenarios define: isolated worlds can't. `executeInMainWorld` is for steps of that name, where the bridge
  * has the method and where it has not: what is no main world can't. `nodeBuffer` is for Node's class Buffer in the isolated
- * world, `ipcRenderer` for Electron's module of that name, there too.
+ * world, `ipcRenderer` for Electron's module of that name, there too. `modules` is for scripts that can import a module.
  */
 export const capabilities = [
   'crashContainment',
@@ -19,6 +19,7 @@ export const capabilities = [
   'executeInMainWorld',
   'nodeBuffer',
   'ipcRenderer',
+  'modules',
 ] as const
 export type Capability = (typeof capabilities)[number]
 
@@ -30,6 +31,7 @@ export function capabilitiesOf(scenario: Scenario): Set<Capability> {
   const needed = new Set<Capability>()
   for (const node of Object.values(scenario.values)) {
     if (node.kind === 'element') needed.add('dom')
+    if (node.kind === 'builtin' && node.of === 'moduleNamespace') needed.add('modules')
     if (node.kind === 'platform') needed.add(node.of === 'ipcRenderer' ? 'ipcRenderer' : 'dom')
     if (node.kind === 'blob') needed.add('blob')
     if (node.kind === 'typedArray' && node.nodeBuffer) needed.add('nodeBuffer')

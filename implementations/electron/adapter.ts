@@ -3,12 +3,19 @@ import { type Capability, capabilities } from '../../model/capability.ts'
 import type { Adapter } from '../adapter.ts'
 import { setSpecifier } from '../specifier.ts'
 import type { ElectronInstallation } from './installation.ts'
+import { canImport } from './modules.ts'
 import type { LaunchOptions } from './process/launch.ts'
 import { openSession } from './session.ts'
 
 /** Scripts of an isolated world can't define elements, and what is executed in the main world is not executed there. */
 const mainWorldOnly: readonly Capability[] = ['customElements', 'executeInMainWorld']
-const withoutMainWorld = capabilities.filter((capability) => !mainWorldOnly.includes(capability))
+
+function capabilitiesOf({ version, modes }: ElectronInstallation): Set<Capability> {
+  const has = new Set<Capability>(capabilities)
+  if (modes.includes('isolatedWorld')) for (const capability of mainWorldOnly) has.delete(capability)
+  if (!canImport(version, !modes.includes('unsandboxed'))) has.delete('modules')
+  return has
+}
 
 /**
  * The adapter of one real Electron, expected to follow its version's profile: `electron@33.2.1`, with its modes at the
@@ -20,7 +27,7 @@ export function electronAdapter(electron: ElectronInstallation, options: LaunchO
   const adapter: Adapter = {
     id: withModes(`electron@${electron.version}`, electron.modes),
     profile: electron.version,
-    capabilities: new Set<Capability>(electron.modes.includes('isolatedWorld') ? withoutMainWorld : capabilities),
+    capabilities: capabilitiesOf(electron),
     open: () => openSession(electron, options),
   }
   return setSpecifier(adapter, withModes(`electron:${electron.executable}`, electron.modes))

@@ -3,6 +3,7 @@ import type { World } from '../../model/scenario/recipe.ts'
 import type { TraceText } from '../../model/traceText.ts'
 import { separator } from '../batch.ts'
 import type { Agent, AgentHost } from '../world/agent.ts'
+import { importModule } from '../world/module.ts'
 import type { WorldHandle, Worlds } from './worlds.ts'
 
 /**
@@ -51,19 +52,20 @@ interface Agents {
   used: number
 }
 
-export function openDriver(options: DriverOptions): Driver {
-  let agents = openAgents(options)
+export async function openDriver(options: DriverOptions): Promise<Driver> {
+  const modules = { isolated: await importModule('isolated'), main: await importModule('main') }
+  let agents = openAgents(options, modules)
   const facts: Facts = { isolated: JSON.parse(agents.isolated.facts()), main: JSON.parse(agents.main.facts()) }
 
   async function run({ texts, plans, fresh }: Batch): Promise<TraceText> {
     // From here on this function runs in microtasks only, which `drainMicrotasks` relies on.
     await undefined
-    if (fresh || agents.used + plans.length > renewAfter) agents = openAgents(options)
+    if (fresh || agents.used + plans.length > renewAfter) agents = openAgents(options, modules)
     load(agents, texts)
     const logs: TraceText = { isolated: '', main: '' }
     for (const [index, plan] of plans.entries()) {
       if (fresh && index > 0) {
-        agents = openAgents(options)
+        agents = openAgents(options, modules)
         load(agents, texts)
       }
       options.progress?.(index)
@@ -77,7 +79,8 @@ export function openDriver(options: DriverOptions): Driver {
   return { facts, run }
 }
 
-function openAgents({ worlds, worldSource, abort }: DriverOptions): Agents {
+/** @param modules the namespaces, of this realm: nothing of a namespace tells in which realm it was made */
+function openAgents({ worlds, worldSource, abort }: DriverOptions, modules: Record<World, object>): Agents {
   const { isolated, main, exposeInMainWorld, executeInMainWorld } = worlds()
   const bridge = { exposeInMainWorld, ...(executeInMainWorld === undefined ? {} : { executeInMainWorld }) }
   const clock: Clock = { tick: 0, step: 0 }
@@ -86,9 +89,17 @@ function openAgents({ worlds, worldSource, abort }: DriverOptions): Agents {
   const install = (evaluated: unknown) => evaluated as (host: AgentHost) => Agent
   const installIsolated = install(isolated.evaluate(worldSource))
   const installMain = install(main.evaluate(worldSource))
+  const hostOf = (world: World, handle: WorldHandle): AgentHost => ({
+    world,
+    tick,
+    step,
+    abort,
+    moduleNamespace: modules[world],
+    ...platformOf(handle),
+  })
   return {
-    isolated: installIsolated({ world: 'isolated', tick, step, abort, ...platformOf(isolated), ...bridge }),
-    main: installMain({ world: 'main', tick, step, abort, ...platformOf(main) }),
+    isolated: installIsolated({ ...hostOf('isolated', isolated), ...bridge }),
+    main: installMain(hostOf('main', main)),
     clock,
     used: 0,
   }

@@ -10,7 +10,7 @@ import type { Worlds } from './worlds.ts'
  * For adapters that are no module of their own.
  */
 export async function openInlineSession(worlds: () => Worlds): Promise<Session> {
-  const driver = openDriver({
+  const driver = await openDriver({
     worlds,
     worldSource,
     abort: () => {

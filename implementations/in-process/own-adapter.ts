@@ -41,7 +41,13 @@ export function ownBridgeAdapter(
   return {
     id,
     profile: version ?? 'newest',
-    capabilities: new Set<Capability>(['crashContainment', 'hangContainment', 'executeInMainWorld', ...capabilities]),
+    capabilities: new Set<Capability>([
+      'crashContainment',
+      'hangContainment',
+      'executeInMainWorld',
+      'modules',
+      ...capabilities,
+    ]),
     open: async () => openWorkerSession(id, sourceOf(setup)),
   }
 }

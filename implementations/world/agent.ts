@@ -66,6 +66,8 @@ export interface AgentHost {
   nodeBuffers?: NodeBuffers
   /** isolated world only: Electron's module of that name */
   ipcRenderer?: object
+  /** the namespace of a module; absent where this world can't import one */
+  moduleNamespace?: object
   /** isolated world only: the bridge's `contextBridge.exposeInMainWorld` */
   exposeInMainWorld?(key: string, api: unknown): void
   /** isolated world only, and only where the bridge has it: `contextBridge.executeInMainWorld` */

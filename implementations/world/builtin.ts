@@ -96,8 +96,8 @@ function makeRevoked(): object {
   return made.proxy
 }
 
-/** Makes a builtin without content. */
-export function makeBuiltin(of: Builtin): object {
+/** Makes a builtin without content; a module namespace is the host's to bring. */
+export function makeBuiltin(of: Exclude<Builtin, 'moduleNamespace'>): object {
   switch (of) {
     case 'weakMap':
       return new WeakMapConstructor()

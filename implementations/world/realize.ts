@@ -118,6 +118,7 @@ function build(name: string, node: ValueNode): unknown {
       return enter(name, new DataViewConstructor(buffer, node.offset, node.length))
     }
     case 'builtin':
+      if (node.of === 'moduleNamespace') return enterOpaque(name, brought(host.moduleNamespace, 'modules'))
       return enterOpaque(name, makeBuiltin(node.of))
     case 'platform':
       if (node.of === 'ipcRenderer') return enterOpaque(name, brought(host.ipcRenderer, 'ipcRenderer'))

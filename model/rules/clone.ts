@@ -43,7 +43,7 @@ export const cloneRules = [
   {
     id: 'CLONE-THROW',
     statement:
-      'What can\'t be structured-cloned (proxies, symbol objects, generator and arguments objects, weak collections, iterators of maps and sets, WebAssembly.Memory; functions, symbols and promises inside a map or set) is refused with "An object could not be cloned."',
+      'What can\'t be structured-cloned (proxies, symbol objects, generator and arguments objects, weak collections, iterators of maps and sets, module namespaces, WebAssembly.Memory; functions, symbols and promises inside a map or set) is refused with "An object could not be cloned."',
     source: `#37593; ${seen}`,
     versions: always,
   },

@@ -108,6 +108,7 @@ export const builtins = [
   'sharedBuffer',
   'sharedView',
   'outsideView',
+  'moduleNamespace',
 ] as const
 export type Builtin = (typeof builtins)[number]
 

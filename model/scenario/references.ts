@@ -56,11 +56,13 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
     case 'date':
       return propertiesFault(scenario, node)
     case 'regexp':
-    case 'builtin':
     case 'blob':
       return undefined
+    case 'builtin':
+      return node.of === 'moduleNamespace' ? soleFault(scenario, node) : undefined
     case 'platform':
-      return node.of === 'ipcRenderer' ? ipcRendererFault(scenario, node) : undefined
+      if (node.of !== 'ipcRenderer') return undefined
+      return node.in === 'main' ? 'is the ipcRenderer, which only the isolated world has.' : soleFault(scenario, node)
     case 'element':
       return propertiesFault(scenario, node)
     case 'arrayBuffer':
@@ -107,11 +109,11 @@ function viewFault(
   return fits ? undefined : `does not fit into its buffer ${node.buffer}.`
 }
 
-/** There is one, in the preload. */
-function ipcRendererFault({ values }: Scenario, node: ValueNode): string | undefined {
-  if (node.in === 'main') return 'is the ipcRenderer, which only the isolated world has.'
-  const isOther = (other: ValueNode) => other !== node && other.kind === 'platform' && other.of === 'ipcRenderer'
-  return Object.values(values).some(isOther) ? 'is the ipcRenderer, as another value is: use that.' : undefined
+/** What a world has one of. */
+function soleFault({ values }: Scenario, node: ValueNode & { of: string }): string | undefined {
+  const isSame = (other: ValueNode) => 'of' in other && other.of === node.of && other.in === node.in
+  const isTwice = Object.values(values).filter(isSame).length > 1
+  return isTwice ? `is the ${node.of} of its world, as another value is: use that.` : undefined
 }
 
 /** Whether an array item is a hole. */

@@ -69,6 +69,20 @@ describe('loading a scenario', () => {
       /values\.v is a Buffer of Node, which only a Uint8Array of the isolated world can be/,
     ],
     [
+      'the module namespace of a world under two names',
+      scenario({
+        a: { kind: 'builtin', in: 'main', of: 'moduleNamespace' },
+        b: { kind: 'builtin', in: 'isolated', of: 'moduleNamespace' },
+        c: { kind: 'builtin', in: 'main', of: 'moduleNamespace' },
+      }),
+      /values\.a is the moduleNamespace of its world, as another value is: use that/,
+    ],
+    [
+      'an ipcRenderer in the page',
+      scenario({ a: { kind: 'platform', in: 'main', of: 'ipcRenderer' } }),
+      /values\.a is the ipcRenderer, which only the isolated world has/,
+    ],
+    [
       'a bare minus zero',
       scenario({}, [{ do: 'compare', in: 'main', left: -0, right: 0 }]),
       /left minus zero is written/,

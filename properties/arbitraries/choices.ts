@@ -3,7 +3,9 @@ import { type Builtin, builtins } from '../../model/scenario/recipe.ts'
 import { strippedBuiltins } from '../../model/transfer/builtin.ts'
 import { type Deck, weigh } from './deck.ts'
 
-const notStripped = builtins.filter((builtin) => !strippedBuiltins.includes(builtin))
+/** All but what some hosts lack. */
+const made = builtins.filter((builtin) => builtin !== 'moduleNamespace')
+const notStripped = made.filter((builtin) => !strippedBuiltins.includes(builtin))
 const refusedBuiltins = notStripped.filter((builtin) => builtin !== 'wasmModule')
 
 /** Those that can't be cloned make what holds them fail: rare. */

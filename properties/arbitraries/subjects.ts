@@ -44,6 +44,7 @@ const error = one((world, deck) => ({
 }))
 const element = one((world, deck) => ({ kind: 'element', in: world, tag: deck.pick(tags) }))
 const wasmModule = one((world) => ({ kind: 'builtin', in: world, of: 'wasmModule' }))
+const moduleNamespace = one((world) => ({ kind: 'builtin', in: world, of: 'moduleNamespace' }))
 const blob = one((world) => ({ kind: 'blob', in: world, text: 'text', type: '' }))
 const platform = one((world, deck) => ({ kind: 'platform', in: world, of: deck.choose(platformChoices) }))
 
@@ -131,6 +132,7 @@ export const plainSubjects: readonly Subject[] = [
   },
   { kinds: ['builtin'], weight: 18, once: true, make: wasmModule },
   { kinds: ['map', 'builtin'], weight: 5, once: true, make: inMap(wasmModule) },
+  { kinds: ['builtin'], weight: 4, once: true, make: moduleNamespace },
   { kinds: ['map', 'object'], weight: 6, make: inMap(holding({ key: 'id', value: 1 })) },
   {
     kinds: ['array', 'object'],

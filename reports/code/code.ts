@@ -2,6 +2,7 @@ import type { World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { actorOf } from '../../model/scenario/step.ts'
 import { indent } from './layout.ts'
+import { awaitedModule, importModule } from './module.ts'
 import { Scope } from './scope.ts'
 import { addStep, executedText, worldsOf } from './step.ts'
 
@@ -37,8 +38,10 @@ function worldCode(scenario: Scenario, world: World, interleaved: boolean): stri
   if (lines.length === 0) return ''
   const head = world === 'isolated' ? "const { contextBridge } = require('electron')\n\n" : ''
   const body = lines.join('\n')
+  const imports = body.includes(awaitedModule)
+  const tail = imports ? `\n${importModule}\n` : ''
   // A preload script is no module: it can't await at its top.
-  return awaits ? `${head}void (async () => {\n  ${indent(body)}\n})()\n` : `${head}${body}\n`
+  return awaits || imports ? `${head}void (async () => {\n  ${indent(body)}\n})()\n${tail}` : `${head}${body}\n`
 }
 
 /** Each step as one line of code, cut where it is long; values stand by their names. */

@@ -2,6 +2,7 @@ import type { PlatformObject } from '../../model/scenario/dom.ts'
 import type { Builtin, ValueNode } from '../../model/scenario/recipe.ts'
 import { functionCode } from './function.ts'
 import { arrayCode, callCode } from './layout.ts'
+import { awaitedModule } from './module.ts'
 import { arrayWithItems, integrityCalls, literalWith, withProperties } from './properties.ts'
 import { primitiveCode, quote } from './quote.ts'
 import type { Scope } from './scope.ts'
@@ -148,6 +149,7 @@ const builtinCode: Record<Builtin, string> = {
   sharedView: 'new Uint8Array(new WebAssembly.Memory({ initial: 0, maximum: 0, shared: true }).buffer)',
   outsideView:
     '((buffer) => { const view = new Uint8Array(buffer, 4, 4); buffer.resize(0); return view })(new ArrayBuffer(8, { maxByteLength: 8 }))',
+  moduleNamespace: awaitedModule,
 }
 
 /** The bytes of a resizable buffer are written after it was made. */

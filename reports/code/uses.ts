@@ -125,15 +125,16 @@ export function namedNodes(scenario: Scenario, world: World): Set<string> {
       const inner = valueOf(reference)
       if (telling && inner !== undefined) named.add(inner)
     }
-    if (node.kind === 'repeat' || (node.kind === 'promise' && isPending(node))) named.add(name)
+    if (node.kind === 'repeat' || isPending(node) || isModule(node)) named.add(name)
   }
   for (const step of scenario.steps) stepReferences(step, world).forEach(use)
   for (const name of cyclicNodes(new Map(nodes))) named.add(name)
   return named
 }
 
-const isPending = (node: Extract<ValueNode, { kind: 'promise' }>): boolean =>
-  node.fulfilled === undefined && node.rejected === undefined
+const isPending = (node: ValueNode): boolean =>
+  node.kind === 'promise' && node.fulfilled === undefined && node.rejected === undefined
+const isModule = (node: ValueNode): boolean => node.kind === 'builtin' && node.of === 'moduleNamespace'
 
 /**
  * A node is built once per scenario, a literal in a function body at each call. They look alike unless something

@@ -1,4 +1,5 @@
 import { isolatedWorldId, splitModes } from '../../model/adapterName.ts'
+import { importModule } from '../code/module.ts'
 import { quote } from '../code/quote.ts'
 import { type About, headLines } from './about.ts'
 import { bodyOf, comment, settled } from './host.ts'
@@ -21,16 +22,19 @@ export function fiddleFiles(repro: Repro, about: About): Record<string, string> 
     'main.js': mainSource(repro, about, !modes.includes('unsandboxed'), world),
     'preload.js': preloadSource(preload, world),
     'renderer.js': pageSource(page),
-    'index.html': world === undefined ? htmlWith('<script src="renderer.js"></script>') : htmlWith(''),
+    'index.html': pageWith(world === undefined ? '<script src="renderer.js"></script>' : '', importsModule(repro)),
     'package.json': `${JSON.stringify({ name: 'bridgecheck-repro', version: '1.0.0', main: 'main.js' }, null, 2)}\n`,
   }
 }
 
-const htmlWith = (script: string): string => `<!doctype html>
+const importsModule = ({ program }: Repro): boolean =>
+  [...program.preload.statements, ...program.page.statements].some((code) => code.includes('importModule('))
+
+const pageWith = (script: string, imports: boolean): string => `<!doctype html>
 <html>
   <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'self'${imports ? ' data:' : ''}">
     <title>bridgecheck</title>
   </head>
   <body>
@@ -88,6 +92,7 @@ function sourceOf(code: WorldCode, body: string, head: readonly string[]): strin
     ...(uses('turn') ? [turn] : []),
     ...(uses('pass') ? [pass] : []),
     ...(uses('handOver') ? [handOver] : []),
+    ...(uses('importModule') ? [importModule] : []),
     ...code.helpers,
   ]
   const declared = body.includes('earlier') ? ['const earlier = []'] : []

@@ -36,7 +36,18 @@ export interface WorldCode {
 }
 
 /** What the code calls beside the scenario's own values. */
-const reserved = [...Object.keys(helpers), 'observe', 'settled', 'turn', 'handOver', 'pass', 'earlier', 'host', 'toRun']
+const reserved = [
+  ...Object.keys(helpers),
+  'observe',
+  'settled',
+  'turn',
+  'handOver',
+  'pass',
+  'earlier',
+  'host',
+  'toRun',
+  'importModule',
+]
 
 interface Turn {
   world: World
@@ -67,13 +78,17 @@ export function programOf(scenario: Scenario, watching: Watching): Program {
 }
 
 function worldCode(world: World, turns: readonly Turn[], scopes: Record<World, Scope>): WorldCode {
+  // The first two turns come in order by themselves, unless the preload script has to wait in its own.
+  const given = turns[0]!.statements.some(waits) ? 0 : 2
   const statements = turns.flatMap((turn, number) => {
     if (turn.world !== world) return []
-    if (number < 2) return turn.statements
+    if (number < given) return turn.statements
     if (world === 'main') return [`await handOver(${number - 1}, ${number})`, ...turn.statements]
     return [`await turn(${number})`, ...turn.statements, `pass(${number + 1})`]
   })
   const all = [...scopes[world].prelude, ...statements]
   const code = all.join('\n')
-  return { helpers: helpersFor(code), statements: all, waits: /\bawait (turn|handOver|settled)\(/.test(code) }
+  return { helpers: helpersFor(code), statements: all, waits: waits(code) }
 }
+
+const waits = (code: string): boolean => /\bawait (turn|handOver|settled|importModule)\(/.test(code)

@@ -89,6 +89,23 @@ describe('a repro', () => {
     expect(preload).toMatch(/await turn\(2\)\n {2}const done = attempt\(\(\) => contextBridge\.executeInMainWorld\(/)
   })
 
+  it('lets the page wait for a preload script that waits first', () => {
+    const { values, steps } = exposed([{ key: 'a', value: 1 }])
+    const scenario = validateScenario({
+      bridgecheck: 1,
+      values: { ...values, ready: { kind: 'promise', in: 'isolated', fulfilled: 1 } },
+      steps: [{ do: 'await', in: 'isolated', at: { value: 'ready' } }, ...steps],
+    })
+    const repro = reproOf(
+      divergence(scenario, (events) => {
+        ;(events[2]!.value as Walked).props[0]![2] = 2
+      }),
+    )
+    const { 'renderer.js': page, 'preload.js': preload } = fiddleFiles(repro, about)
+    expect(page).toMatch(/^'use strict'\n\nvoid \(async \(\) => \{\n {2}await handOver\(0, 1\)\n {2}observe\(/)
+    expect(preload).toMatch(/ {2}await turn\(0\)\n.*\n {2}await settled\(.*\n {2}contextBridge.*\n {2}pass\(1\)\n/)
+  })
+
   it('refuses a difference that its words do not tell apart', () => {
     const scenario = validateScenario({ bridgecheck: 1, values: {}, steps: [{ do: 'execute', args: [] }] })
     const missing = divergence(scenario, (events) => {

@@ -1,3 +1,4 @@
+import { importModule } from '../code/module.ts'
 import { quote } from '../code/quote.ts'
 import { type About, headLines } from './about.ts'
 import { comment, settled } from './host.ts'
@@ -16,8 +17,7 @@ export function testFile(repro: Repro, about: About, adapter: AdapterSource): st
   const { verdict, program, expected } = repro
   if (verdict.by === 'end') throw new Error('A test in one thread does not survive a crash or a hang.')
   const code = [...program.preload.statements, ...program.page.statements].join('\n')
-  const turning = mentions(code, 'handOver')
-  const used = hostFunctions.filter(({ name }) => (name === 'settled' ? mentions(code, name) : turning))
+  const used = hostFunctions.filter(({ name, with: other = name }) => mentions(code, other))
   const title = `${about.rule.id}: ${repro.about}`
   return `${comment(headLines(about, repro))}
 //
@@ -57,18 +57,21 @@ ${used.map(({ source }) => `\n${source}\n`).join('')}`
 const turns = `// The two worlds take turns.
 const turns = new Map()`
 
-const hostFunctions = [
+/** What the worlds' functions are given, each where they use it, or where they use the one that needs it. */
+const hostFunctions: readonly { name: string; with?: string; source: string }[] = [
   { name: 'settled', source: settled },
+  { name: 'importModule', source: importModule },
   {
     name: 'turn',
+    with: 'handOver',
     source: `${turns}\n\nfunction turn(number) {\n  return new Promise((resolve) => turns.set(number, resolve))\n}`,
   },
-  { name: 'pass', source: `function pass(number) {\n  turns.get(number)()\n}` },
+  { name: 'pass', with: 'handOver', source: `function pass(number) {\n  turns.get(number)()\n}` },
   {
     name: 'handOver',
     source: `function handOver(given, back) {\n  const wait = turn(back)\n  pass(given)\n  return wait\n}`,
   },
-] as const
+]
 
 const names = ['contextBridge', 'window', 'observe', ...hostFunctions.map(({ name }) => name)]
 

@@ -24,6 +24,17 @@ const object = { object: { kind: 'object', in: 'isolated' } }
 const array = { array: { kind: 'array', in: 'isolated', items: [] } }
 const error = { error: { kind: 'error', in: 'isolated', class: 'RangeError', message: "it's `gone`\n" } }
 const receiver = scenario(fn(), expose('fn'), call())
+const receiverAfterModules = scenario(
+  {
+    ...fn(),
+    own: { kind: 'builtin', in: 'isolated', of: 'moduleNamespace' },
+    given: { kind: 'builtin', in: 'main', of: 'moduleNamespace' },
+  },
+  expose('own', 'taken'),
+  expose('fn'),
+  call([{ value: 'given' }]),
+  call(),
+)
 
 /** Exports the divergence of a scenario into an empty folder; the export is run on what diverged. */
 async function exported(
@@ -82,6 +93,18 @@ describe('the export of a planted fault', () => {
       expect(await exitCode(fiddle.path, '33.2.1')).toBe(0)
     },
   )
+})
+
+it('a test file has the modules that the worlds wait for', async () => {
+  const { path, verification } = await exported(
+    'vm!lose-receiver',
+    'newest',
+    receiverAfterModules,
+    'test',
+    projectFolder(),
+  )
+  expect(verification).toEqual({ is: 'verified' })
+  expect(readFileSync(path, 'utf8').match(/await importModule\(\)/g)).toHaveLength(2)
 })
 
 it('a test file runs under Vitest too', async () => {
@@ -152,6 +175,7 @@ const real: Record<string, [Scenario, number, signature?: string]> = {
     ),
     0,
   ],
+  'a receiver after modules that both worlds wait for': [receiverAfterModules, 0],
   'an own __proto__ key': [scenario({ object: protoKey }, expose('object')), 1],
   'an own __proto__ key of an argument': [
     scenario({ ...fn(), ...argument }, expose('fn'), call([{ value: 'argument' }])),
@@ -186,20 +210,22 @@ describe('the Fiddle of a fault of Electron 25.1.1', () => {
     expect(await exitCode(path, '33.2.1')).toBe(later)
   })
 
-  it.each(['a receiver', 'a receiver after the worlds took turns', 'an abort on a throwing array element'])(
-    '%s exits with 1 where the page is another isolated world',
-    async (name) => {
-      const [diverging, later] = real[name]!
-      const { path, verification } = await exported(
-        'electron@25.1.1+isolatedWorld',
-        'newest',
-        diverging,
-        'fiddle',
-        emptyFolder(),
-      )
-      expect(verification).toEqual({ is: 'verified' })
-      expect(readFileSync(resolve(path, 'preload.js'), 'utf8')).toContain('exposeInIsolatedWorld(1005, key, api)')
-      expect(await exitCode(path, '33.2.1')).toBe(later)
-    },
-  )
+  it.each([
+    'a receiver',
+    'a receiver after the worlds took turns',
+    'a receiver after modules that both worlds wait for',
+    'an abort on a throwing array element',
+  ])('%s exits with 1 where the page is another isolated world', async (name) => {
+    const [diverging, later] = real[name]!
+    const { path, verification } = await exported(
+      'electron@25.1.1+isolatedWorld',
+      'newest',
+      diverging,
+      'fiddle',
+      emptyFolder(),
+    )
+    expect(verification).toEqual({ is: 'verified' })
+    expect(readFileSync(resolve(path, 'preload.js'), 'utf8')).toContain('exposeInIsolatedWorld(1005, key, api)')
+    expect(await exitCode(path, '33.2.1')).toBe(later)
+  })
 })

@@ -3,6 +3,8 @@ import type { World } from '../../../model/scenario/recipe.ts'
 import { takePlatform } from '../../platform/domHost.ts'
 import type { AgentHost } from '../../world/agent.ts'
 import { install } from '../../world/install.ts'
+import { importModule } from '../../world/module.ts'
+import { canImport } from '../modules.ts'
 import { dom } from './dom.ts'
 import { drive } from './drive.ts'
 import { channels, domEvents } from './protocol.ts'
@@ -15,7 +17,16 @@ import { holdNodes, muffle, type SharedNodes, sender } from './shared-nodes.ts'
 const electronProcess = process as unknown as { crash(): void; sandboxed?: boolean }
 
 muffle()
-dom.document.addEventListener(domEvents.installed, () => start(holdNodes()), { once: true })
+const isSandboxed = electronProcess.sandboxed === true
+const module = canImport(process.versions.electron!, isSandboxed)
+  ? importModule('isolated')
+  : Promise.resolve(undefined)
+const meet = (): void => {
+  // Now: the page's script shows the nodes only as long as it tells.
+  const nodes = holdNodes()
+  void module.then((moduleNamespace) => start(nodes, moduleNamespace))
+}
+dom.document.addEventListener(domEvents.installed, meet, { once: true })
 
 /** The bridge to the page; where that is an isolated world, it says so in `data-world`. */
 function bridgeTo(world: string | undefined): Pick<AgentHost, 'exposeInMainWorld' | 'executeInMainWorld'> {
@@ -25,7 +36,7 @@ function bridgeTo(world: string | undefined): Pick<AgentHost, 'exposeInMainWorld
   return { exposeInMainWorld: (key, api) => exposeInIsolatedWorld(id, key, api) }
 }
 
-function start(nodes: SharedNodes): void {
+function start(nodes: SharedNodes, moduleNamespace: object | undefined): void {
   const send = sender(nodes.target)
   const abort = () => electronProcess.crash()
   nodes.target.addEventListener(domEvents.abort, abort)
@@ -39,6 +50,7 @@ function start(nodes: SharedNodes): void {
     dom: takePlatform(),
     nodeBuffers: Buffer,
     ipcRenderer,
+    ...(moduleNamespace && { moduleNamespace }),
     ...bridge,
   })
   const [load, command, collect] = [domEvents.load, domEvents.command, domEvents.collect].map((name) => new Event(name))
@@ -63,6 +75,6 @@ function start(nodes: SharedNodes): void {
   setTimeout(() => {
     send(new Event(domEvents.facts))
     const facts = `{"isolated":${agent.facts()},"main":${nodes.read()}}`
-    ipcRenderer.send(channels.ready, facts, String(electronProcess.sandboxed === true))
+    ipcRenderer.send(channels.ready, facts, String(isSandboxed))
   })
 }
