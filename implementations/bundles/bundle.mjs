@@ -6,11 +6,13 @@ import { build } from 'esbuild'
 
 const room = fileURLToPath(new URL('..', import.meta.url))
 
-const common = { bundle: true, write: false, target: 'es2022', legalComments: 'none', charset: 'utf8' }
+const common = { bundle: true, write: false, metafile: true, target: 'es2022', legalComments: 'none', charset: 'utf8' }
 
-/** One entry point as source text. */
+/** One entry point as source text. Of a library it holds nothing: each window and each thread would load it anew. */
 async function bundle(entry, options) {
   const result = await build({ ...common, entryPoints: [`${room}${entry}`], ...options })
+  const foreign = Object.keys(result.metafile.inputs).find((path) => path.includes('node_modules/'))
+  if (foreign !== undefined) throw new Error(`${entry} must hold no library, but imports ${foreign}.`)
   return result.outputFiles[0].text
 }
 

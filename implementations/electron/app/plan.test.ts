@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Scenario } from '../../../model/scenario/scenario.ts'
 import type { Step } from '../../../model/scenario/step.ts'
-import { planOf, runTokens } from './plan.ts'
+import { planOf } from './plan.ts'
 
 const scenario = (steps: Scenario['steps'], values: Scenario['values'] = {}): Scenario => ({
   bridgecheck: 1,
@@ -35,15 +35,4 @@ test('the page begins before something is executed there', () => {
   expect(planOf(scenario([execute, read('main')]))).toEqual(['m', 'is0', 'ms1'])
   expect(planOf(scenario([expose, execute]))).toEqual(['is0', 'mx0', 'is1'])
   expect(planOf(scenario([execute, read('isolated'), execute]))).toEqual(['m', 'is0s1s2'])
-})
-
-test('tokens are read one by one', () => {
-  const seen: unknown[] = []
-  runTokens('mb12n345s0x0', 1, (token, index) => seen.push([token, index]))
-  expect(seen).toEqual([
-    ['b', 12],
-    ['n', 345],
-    ['s', 0],
-    ['x', 0],
-  ])
 })

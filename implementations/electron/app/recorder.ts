@@ -1,6 +1,6 @@
 import { failureMark, separator } from '../../batch.ts'
 import type { Agent } from '../../world/agent.ts'
-import { runTokens } from './plan.ts'
+import { runTokens } from './tokens.ts'
 
 /**
  * Drives one world's agent by tokens and collects the logs of a batch as text, for `readLogs`. A scenario is closed when
