@@ -60,7 +60,7 @@ const directionsOf: Partial<Record<RuleId, readonly Direction[]>> = {
   'PROMISE-REJECT': ['reject'],
   'PROMISE-CONVERT': settled,
   'GETTER-LATE': [...returned, ...settled],
-  'GETTER-PENDING': ['expose'],
+  'EXCEPTION-PENDING': ['expose'],
   'CLONE-WASM-LATE': [...returned, ...settled],
   'CLONE-WASM-EXPOSED': ['expose'],
   'EXPOSE-GLOBAL': ['expose'],
@@ -121,5 +121,5 @@ export function reachableCells(profile: Profile, capabilities: ReadonlySet<Capab
 /** Where an exception stays pending, it is thrown somewhere into the callee: the model does not say where. */
 function isUnsaid(rule: RuleId, direction: Direction, profile: Profile): boolean {
   const leavesPending = rule === 'GETTER-DROP' || rule === 'CLONE-WASM-MODULE'
-  return leavesPending && called.includes(direction) && profile.rules.has('GETTER-PENDING')
+  return leavesPending && called.includes(direction) && profile.rules.has('EXCEPTION-PENDING')
 }

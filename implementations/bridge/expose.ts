@@ -23,7 +23,7 @@ export function expose(workings: Workings, source: Realm, target: Realm, key: un
     freeze(value, target, brands, unreadable(workings))
     Reflect.defineProperty(target.global, key, { value, writable: false, enumerable: true, configurable: false })
     // CLONE-WASM-EXPOSED: nothing of null is stored or frozen, which would drop the exception.
-    if (value === null || workings.rules.has('GETTER-PENDING')) crossing.rethrowMissed()
+    if (value === null || workings.rules.has('EXCEPTION-PENDING')) crossing.rethrowMissed()
   } catch (thrown) {
     return { threw: true, value: remakeHostError(thrown, source, target, brands) }
   }

@@ -48,7 +48,7 @@ export const errorRules = [
     versions: before(...throwingGetter),
   },
   {
-    id: 'GETTER-PENDING',
+    id: 'EXCEPTION-PENDING',
     statement:
       'What a getter or a clone threw while an API was exposed is thrown to the preload after the API was exposed; of an argument it is thrown somewhere into the callee.',
     source: `V8 before 12.4; ${seen25}`,

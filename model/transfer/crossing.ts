@@ -54,7 +54,7 @@ export class Crossing {
 
   /** What V8 does here with an exception that it still has pending: fails, aborts or nothing, as it happens. */
   expectNothingPending(what: string): void {
-    if (this.late !== undefined && this.has('GETTER-PENDING')) {
+    if (this.late !== undefined && this.has('EXCEPTION-PENDING')) {
       throw new Unmodelled(`${what} while an exception is pending`)
     }
   }

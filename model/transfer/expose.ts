@@ -37,7 +37,7 @@ export function expose(machine: Machine, key: ExposureKey, api: Value): void {
 
 /** Since 12.4 V8 drops an exception when a copy is stored or frozen after it; null, as an API, is neither. */
 function throwPending(crossing: Crossing, late: Thrown, proxy: Value, key: string): void {
-  const rule = proxy === null && crossing.has('CLONE-WASM-EXPOSED') ? 'CLONE-WASM-EXPOSED' : 'GETTER-PENDING'
+  const rule = proxy === null && crossing.has('CLONE-WASM-EXPOSED') ? 'CLONE-WASM-EXPOSED' : 'EXCEPTION-PENDING'
   if (!crossing.has(rule)) return
   crossing.apply(rule, key)
   throw new Thrown(late.value, rule)

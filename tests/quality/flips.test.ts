@@ -23,7 +23,7 @@ const platform: readonly RuleId[] = [
 ]
 /** Where a getter that throws ends the conversion (GETTER-THROW), nothing is left for it to say. */
 const moot: readonly RuleId[] = ['GETTER-LATE']
-/** Where an exception stays pending (GETTER-PENDING), it is thrown anyway. */
+/** Where an exception stays pending (EXCEPTION-PENDING), it is thrown anyway. */
 const pending: readonly RuleId[] = ['CLONE-WASM-EXPOSED']
 /** Without the method itself (EXEC-RUN) these have nothing to say. */
 const before35: readonly RuleId[] = ['EXEC-SCRIPT', 'EXEC-SCRIPT-CLASS', 'EXEC-THROW', 'EXEC-RESULT']
