@@ -97,7 +97,7 @@ note(
 note(await perSecond('vm, running alone', 'scenarios', () => runAll(session, scenarios)))
 note(await perSecond('vm, whole campaign in one thread', 'scenarios', () => runWhole(vm)))
 for (const workers of [1, 2]) await noteWorkers(vm, workers)
-note(await values('vm, first progress of the command', 'ms', () => firstProgress('vm')))
+await noteStart(vm)
 
 for (const adapter of await electronAdapters()) {
   const electron = await adapter.open()
@@ -108,7 +108,13 @@ for (const adapter of await electronAdapters()) {
   await electron.close()
   note(await values(`${adapter.id}, a new window for each`, 'scenarios/s', () => newWindowsPerSecond(adapter.id)))
   for (const workers of [1, 2]) await noteWorkers(adapter, workers)
-  note(await values(`${adapter.id}, first progress of the command`, 'ms', () => firstProgress(adapter.id)))
+  await noteStart(adapter)
+}
+
+/** How soon after its start a command tells of cases. */
+async function noteStart({ id }: Adapter): Promise<void> {
+  note(await values(`${id}, the command has run the corpus after`, 'ms', () => firstProgress(id, 'corpus')))
+  note(await values(`${id}, and its first drawn cases after`, 'ms', () => firstProgress(id, 'drawn')))
 }
 
 /** Cases of a whole campaign, without reductions; workers start within the measured time. */

@@ -7,8 +7,11 @@ import { fileURLToPath } from 'node:url'
 
 const bin = fileURLToPath(new URL('../cli/bin.js', import.meta.url))
 
-/** Milliseconds from the start of the command to its first line of progress with a case in it. */
-export async function firstProgress(adapter: string): Promise<number> {
+/** What tells of cases that are done: those of the corpus, which run first, and drawn ones. */
+export const lines = { corpus: /corpus: \d+ agree/, drawn: /^\d+ cases /m } as const
+
+/** Milliseconds from the start of the command until it has printed that. */
+export async function firstProgress(adapter: string, of: keyof typeof lines): Promise<number> {
   const cwd = mkdtempSync(join(tmpdir(), 'bridgecheck-bench-'))
   const start = performance.now()
   const child = spawn(process.execPath, [bin, 'run', '--adapter', adapter, '--cases', '200'], {
@@ -20,7 +23,7 @@ export async function firstProgress(adapter: string): Promise<number> {
   let first: number | undefined
   for await (const chunk of child.stdout) {
     text += String(chunk)
-    if (first === undefined && /^\d+ cases /m.test(text)) first = performance.now() - start
+    if (first === undefined && lines[of].test(text)) first = performance.now() - start
   }
   await exit
   rmSync(cwd, { recursive: true })

@@ -122,6 +122,8 @@ describe('textListener', () => {
     })
     events.forEach(listen)
     expect(printed.slice(0, 2)).toEqual(['vm  expecting profile newest', 'seed 7'])
+    listen({ type: 'corpus.done', adapter: 'vm', counts: adapter({ agree: 9, inapplicable: 1 }) })
+    expect(printed.pop()).toBe('vm  corpus: 9 agree  1 inapplicable')
     expect(printed.filter((text) => text.includes('replay     npx bridgecheck replay aa11'))).toHaveLength(1)
     expect(printed.at(-1)).toBe('DIVERGE: 1 signature; 10 cases in 0:01, seed 7.')
   })

@@ -3,7 +3,7 @@ import type { Finding } from '../properties/finding.ts'
 import { expectationOf } from './expectation.ts'
 import type { RuleText } from './explain.ts'
 import { findingText, type Paint } from './finding-text.ts'
-import { firstLine, verdictOf, verdictText } from './verdict.ts'
+import { corpusText, firstLine, verdictOf, verdictText } from './verdict.ts'
 
 export interface TextOptions {
   print(text: string): void
@@ -51,8 +51,10 @@ export function textListener(options: TextOptions): CampaignListener {
         if (!options.quiet) lines.forEach(print)
         return print(paint.bold(verdictOf(event.summary) === 'agree' ? paint.green(sentence) : paint.red(sentence)))
       }
-      case 'adapter.opened':
       case 'corpus.done':
+        if (options.quiet) return
+        return print(`${event.adapter}  ${corpusText(event.counts)}`)
+      case 'adapter.opened':
       case 'selftest.done':
       case 'batch.done':
       case 'worker.lost':

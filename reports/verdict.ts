@@ -21,7 +21,7 @@ export function verdictText(summary: CampaignSummary): string[] {
   const width = Math.max(0, ...Object.keys(summary.adapters).map((id) => id.length))
   const lines = Object.entries(summary.adapters).flatMap(([id, adapter]) => [
     `${id.padEnd(width)}  ${adapterText(adapter)}`,
-    ...corpusText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
+    ...(adapter.corpus === undefined ? [] : [`${' '.repeat(width)}  ${corpusText(adapter.corpus)}`]),
     ...knownText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
     ...coverageText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
     ...adapter.warnings.map((warning) => `${' '.repeat(width)}  warning: ${warning}`),
@@ -43,8 +43,8 @@ function countTexts(counts: CaseCounts): string[] {
     .map((word) => `${count(counts[word])} ${words[word] ?? word}`)
 }
 
-function corpusText({ corpus }: AdapterSummary): string[] {
-  return corpus === undefined ? [] : [`corpus: ${countTexts(corpus).join('  ')}`]
+export function corpusText(counts: CaseCounts): string {
+  return `corpus: ${countTexts(counts).join('  ')}`
 }
 
 const mostEmpty = 4
