@@ -75,7 +75,7 @@ describe('caseAt', () => {
     expect({ generatorVersion, hash: hash.digest('hex').slice(0, 16) }).toMatchInlineSnapshot(`
       {
         "generatorVersion": 8,
-        "hash": "c997504df903134f",
+        "hash": "ed3f8395e5c7788b",
       }
     `)
   })

@@ -11,11 +11,13 @@ import type { Subject } from './subjects.ts'
 interface Way {
   direction: Direction
   from: World
+  /** an argument on the way, before it goes in that direction */
+  isArgument?: true
   go(stage: Stage, deck: Deck, subject: Operand): void
 }
 
 const ways: readonly Way[] = [
-  { direction: 'expose', from: 'main', go: exposeAgain },
+  { direction: 'expose', from: 'main', isArgument: true, go: exposeAgain },
   { direction: 'expose', from: 'isolated', go: (stage, _deck, subject) => void expose(stage, subject) },
   {
     direction: 'return',
@@ -41,7 +43,7 @@ const ways: readonly Way[] = [
     go: (stage, deck, subject) => callBack(stage, deck, [], { throw: subject }),
   },
   { direction: 'resolve', from: 'isolated', go: (stage, deck, subject) => settle(stage, deck, { fulfilled: subject }) },
-  { direction: 'reject', from: 'main', go: rejectGiven },
+  { direction: 'reject', from: 'main', isArgument: true, go: rejectGiven },
   { direction: 'reject', from: 'isolated', go: (stage, deck, subject) => settle(stage, deck, { rejected: subject }) },
 ]
 
@@ -52,9 +54,10 @@ const ways: readonly Way[] = [
 export function drawSpotlight(stage: Stage, deck: Deck, subjects: readonly Subject[]): void {
   const { kinds, directions } = stage.drawing.selection
   const choices = subjects.filter((subject) => subject.kinds.every((kind) => kinds.has(kind)))
-  const open = ways.filter(({ direction }) => directions.has(direction))
   if (choices.length === 0 || !kinds.has('function') || !kinds.has('promise')) return
   const subject = deck.pick(weighAll(choices.map((one) => [one, one.weight])))
+  const open = ways.filter(({ direction, isArgument }) => directions.has(direction) && !(subject.ends && isArgument))
+  if (open.length === 0) return
   if (subject.patched !== undefined) patchBoth(stage, subject.patched)
   const start = deck.below(open.length)
   for (let count = subject.once ? 1 : 4; count > 0; count--) {

@@ -11,6 +11,8 @@ export interface Subject {
   weight: number
   /** it goes one way only: what it does to a world lasts, there is one alone, or some way leaves all of it unmodelled */
   once?: true
+  /** it may end its world as an argument: it goes no way that makes it one first */
+  ends?: true
   /** what has a hook in its place in both worlds before it goes */
   patched?: { what: Patchable; key?: string }
   make(drawing: Drawing, world: World, deck: Deck): Draft
@@ -72,8 +74,9 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['array'],
-    weight: 4,
+    weight: 3,
     once: true,
+    ends: true,
     make: (drawing, world, deck) => {
       const draft = one((of) => ({ kind: 'array', in: of, items: [1] }))(drawing, world, deck)
       if (draft.node.kind === 'array') draft.node.items.push(refer(draft))
@@ -82,8 +85,9 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['array'],
-    weight: 5,
+    weight: 4,
     once: true,
+    ends: true,
     make: one((world) => ({ kind: 'array', in: world, items: [{ throws: 'no' }] })),
   },
   {
@@ -130,7 +134,7 @@ export const plainSubjects: readonly Subject[] = [
     weight: 6,
     make: one((world, deck) => ({ kind: 'builtin', in: world, of: drawRefusedBuiltin(deck) })),
   },
-  { kinds: ['builtin'], weight: 18, once: true, make: wasmModule },
+  { kinds: ['builtin'], weight: 22, once: true, make: wasmModule },
   { kinds: ['map', 'builtin'], weight: 5, once: true, make: inMap(wasmModule) },
   { kinds: ['builtin'], weight: 4, once: true, make: moduleNamespace },
   { kinds: ['map', 'object'], weight: 6, make: inMap(holding({ key: 'id', value: 1 })) },
