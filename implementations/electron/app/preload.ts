@@ -18,13 +18,13 @@ const electronProcess = process as unknown as { crash(): void; sandboxed?: boole
 
 muffle()
 const isSandboxed = electronProcess.sandboxed === true
-const module = canImport(process.versions.electron!, isSandboxed)
+const imported = canImport(process.versions.electron!, isSandboxed)
   ? importModule('isolated')
   : Promise.resolve(undefined)
 const meet = (): void => {
   // Now: the page's script shows the nodes only as long as it tells.
   const nodes = holdNodes()
-  void module.then((moduleNamespace) => start(nodes, moduleNamespace))
+  void imported.then((moduleNamespace) => start(nodes, moduleNamespace))
 }
 dom.document.addEventListener(domEvents.installed, meet, { once: true })
 
