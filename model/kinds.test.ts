@@ -3,8 +3,8 @@ import { usualFacts } from './facts.ts'
 import type { TraceEvent } from './observation.ts'
 import { predict } from './predict.ts'
 import { profileOf } from './profile.ts'
-import { builtins } from './scenario/recipe.ts'
 import { validateScenario } from './scenario/scenario.ts'
+import { builtins } from './scenario/words.ts'
 
 const cloneError = { threw: { is: 'error', props: [['message', 'w-c', 'An object could not be cloned.']] } }
 

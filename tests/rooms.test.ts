@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -54,4 +55,20 @@ describe.each(Object.keys(allowed))('%s/', (room) => {
 
 it('the model imports no node: module', () => {
   expect(importsOf('model').filter(({ target }) => target.startsWith('node:'))).toEqual([])
+})
+
+it('a worker loads no schema library, which would be a third of its start', async () => {
+  const { metafile } = await build({
+    entryPoints: [join(root, 'properties/campaign/process/main.ts')],
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    outfile: 'main.js',
+  })
+  const loaded = Object.values(metafile.outputs)[0]!.imports.filter(({ kind }) => kind === 'import-statement')
+  const libraries = loaded.map(({ path }) => path.split('/')[0]!).filter((name) => !name.startsWith('node:'))
+  expect([...new Set(libraries)].sort()).toEqual(['fast-check', 'pure-rand', 'semver'])
 })

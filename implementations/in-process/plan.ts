@@ -1,5 +1,6 @@
+import { actorOf } from '../../model/scenario/actor.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import { actorOf, type Step } from '../../model/scenario/step.ts'
+import type { Step } from '../../model/scenario/step.ts'
 
 /**
  * What a driver must know of a scenario's steps, one character each: `x` an exposure, `i` and `m` a step of that world,

@@ -1,4 +1,4 @@
-import type { Builtin } from '../../model/scenario/recipe.ts'
+import type { Builtin } from '../../model/scenario/words.ts'
 import { defineData } from './define.ts'
 import {
   ArrayBufferConstructor,

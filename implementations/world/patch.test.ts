@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { patchable, type Step } from '../../model/scenario/step.ts'
+import type { Step } from '../../model/scenario/step.ts'
+import { patchable } from '../../model/scenario/words.ts'
 import { openInlineSession } from '../in-process/inline.ts'
 import { openContext } from '../vm/worlds.ts'
 import { scenarioOf, type Values } from './testing/fake.ts'

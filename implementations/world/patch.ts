@@ -1,4 +1,5 @@
-import type { Patchable, Step } from '../../model/scenario/step.ts'
+import type { Step } from '../../model/scenario/step.ts'
+import type { Patchable } from '../../model/scenario/words.ts'
 import { append } from './define.ts'
 import {
   ArrayConstructor,

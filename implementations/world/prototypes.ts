@@ -1,5 +1,5 @@
 import type { Brand } from '../../model/observation.ts'
-import type { errorClasses, typedArrays } from '../../model/scenario/recipe.ts'
+import type { errorClasses, typedArrays } from '../../model/scenario/words.ts'
 import type { DomHost, NodeBuffers } from './agent.ts'
 import { getPrototypeOf, MapConstructor, mapSet, PromiseConstructor } from './intrinsics.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ValueNode } from '../../model/scenario/recipe.ts'
-import { functionForms } from '../../model/scenario/recipe.ts'
+import { functionForms } from '../../model/scenario/words.ts'
 import { seenOf } from './testing/fake.ts'
 
 const world = { in: 'isolated' } as const

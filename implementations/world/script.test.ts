@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { TraceEvent } from '../../model/observation.ts'
-import type { functionForms } from '../../model/scenario/recipe.ts'
 import type { Script } from '../../model/scenario/script.ts'
+import type { functionForms } from '../../model/scenario/words.ts'
 import { fuel } from './state.ts'
 import { eventsOf } from './testing/fake.ts'
 

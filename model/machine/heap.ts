@@ -2,8 +2,9 @@ import type { Brand } from '../observation.ts'
 import type { RuleId } from '../rules/registry.ts'
 import type { ElementTag, PlatformObject } from '../scenario/dom.ts'
 import type { Operand } from '../scenario/place.ts'
-import type { Builtin, World } from '../scenario/recipe.ts'
+import type { World } from '../scenario/recipe.ts'
 import type { Script } from '../scenario/script.ts'
+import type { Builtin } from '../scenario/words.ts'
 import type { Resolver } from './promise.ts'
 
 /** A symbol of the abstract heap: one instance per symbol, so that identity is `===`. */

@@ -1,6 +1,7 @@
 import type { RuleId } from '../rules/registry.ts'
+import { actorOf } from '../scenario/actor.ts'
 import type { World } from '../scenario/recipe.ts'
-import { actorOf, type Step } from '../scenario/step.ts'
+import type { Step } from '../scenario/step.ts'
 import { constructOverBridge } from '../transfer/call.ts'
 import { executeInMainWorld } from '../transfer/execute.ts'
 import { expose } from '../transfer/expose.ts'

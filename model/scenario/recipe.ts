@@ -3,6 +3,7 @@ import { type ElementTag, elementInterfaces, platformObjects } from './dom.ts'
 import { Operand } from './place.ts'
 import { Key, Name, Primitive } from './primitive.ts'
 import { Script } from './script.ts'
+import { builtins, errorClasses, functionForms, type TypedArrayName, typedArrays } from './words.ts'
 
 export const World = z.enum(['isolated', 'main'])
 export type World = z.infer<typeof World>
@@ -33,84 +34,8 @@ const inWorld = { in: World }
 /** Of a class that extends the one of its kind: `CustomArray`, `CustomMap`. */
 const subclass = { subclass: z.literal(true).optional() }
 
-export const errorClasses = [
-  'Error',
-  'EvalError',
-  'RangeError',
-  'ReferenceError',
-  'SyntaxError',
-  'TypeError',
-  'URIError',
-  'AggregateError',
-] as const
-export const functionForms = [
-  'function',
-  'arrow',
-  'method',
-  'class',
-  'async',
-  'generator',
-  'asyncGenerator',
-  'bound',
-  'proxy',
-  'revoked',
-] as const
-export const typedArrays = {
-  Int8Array: 1,
-  Uint8Array: 1,
-  Uint8ClampedArray: 1,
-  Int16Array: 2,
-  Uint16Array: 2,
-  Int32Array: 4,
-  Uint32Array: 4,
-  Float32Array: 4,
-  Float64Array: 8,
-  BigInt64Array: 8,
-  BigUint64Array: 8,
-} as const
-export type TypedArrayName = keyof typeof typedArrays
 const elementTags = Object.keys(elementInterfaces) as [ElementTag, ...ElementTag[]]
 const typedArrayNames = Object.keys(typedArrays) as [TypedArrayName, ...TypedArrayName[]]
-
-/**
- * Objects of the language that have nothing a recipe could choose, and whose insides no observation shows.
- * `docs/language.md` says how each is made.
- */
-export const builtins = [
-  'weakMap',
-  'weakSet',
-  'weakRef',
-  'finalizationRegistry',
-  'arrayIterator',
-  'stringIterator',
-  'mapIterator',
-  'setIterator',
-  'regexpIterator',
-  'generator',
-  'asyncGenerator',
-  'arguments',
-  'numberFormat',
-  'dateTimeFormat',
-  'collator',
-  'pluralRules',
-  'segmenter',
-  'locale',
-  'wasmMemory',
-  'wasmTable',
-  'wasmGlobal',
-  'wasmInstance',
-  'wasmTag',
-  'wasmException',
-  'wasmModule',
-  'revokedProxy',
-  'detachedBuffer',
-  'detachedView',
-  'sharedBuffer',
-  'sharedView',
-  'outsideView',
-  'moduleNamespace',
-] as const
-export type Builtin = (typeof builtins)[number]
 
 /** How to build one value in one world. The kinds are documented in `docs/language.md`. */
 export const ValueNode = z.discriminatedUnion(

@@ -1,9 +1,10 @@
 import type { Operand, Place } from './place.ts'
 import type { Key } from './primitive.ts'
-import { type Property, typedArrays, type ValueNode, type World } from './recipe.ts'
+import type { Property, ValueNode, World } from './recipe.ts'
 import type { Scenario } from './scenario.ts'
 import type { Script } from './script.ts'
 import type { Step } from './step.ts'
+import { typedArrays } from './words.ts'
 
 /** What the schema can't say: references between nodes, and keys that a kind can't take. The first fault, as a sentence. */
 export function findFault(scenario: Scenario): string | undefined {

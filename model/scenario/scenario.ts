@@ -3,9 +3,7 @@ import { Name } from './primitive.ts'
 import { ValueNode } from './recipe.ts'
 import { findFault } from './references.ts'
 import { Step } from './step.ts'
-
-/** The version of the language. A scenario of another version is refused. */
-export const scenarioVersion = 1
+import { scenarioVersion } from './words.ts'
 
 /** Bounds of what is loaded, so that a stranger's file can't exhaust the machine. */
 export const limits = { bytes: 4 * 1024 * 1024, values: 512, steps: 128 } as const

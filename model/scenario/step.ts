@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { Operand, Place } from './place.ts'
 import { Key, Name } from './primitive.ts'
 import { World } from './recipe.ts'
-
-/** Names of `Object.prototype` that every page's global inherits: exposing under one collides. */
-export const globalNames = ['toString', 'constructor', 'hasOwnProperty', '__proto__', 'valueOf'] as const
+import { globalNames, patchable } from './words.ts'
 
 export const ExposureKey = z.union([Name, z.strictObject({ global: z.enum(globalNames) })], {
   error: 'is no exposure key: a name, or {global} with a name every global inherits',
@@ -23,22 +21,6 @@ export const Change = z.union(
   { error: 'is no change: one of set, delete, mapSet, setAdd, setTime, writeByte' },
 )
 export type Change = z.infer<typeof Change>
-
-/** Intrinsics that a page can get hold of: properties of every object or array (with a key), and functions of the engine. */
-export const patchable = [
-  'Object.prototype',
-  'Array.prototype',
-  'Array.prototype.push',
-  'Array.prototype[Symbol.iterator]',
-  'Array[Symbol.species]',
-  'Error.prepareStackTrace',
-  'Function.prototype.apply',
-  'Function.prototype.bind',
-  'Function.prototype.call',
-  'Promise.prototype.then',
-  'Promise[Symbol.species]',
-] as const
-export type Patchable = (typeof patchable)[number]
 
 const inWorld = { in: World }
 
@@ -89,6 +71,3 @@ export const Step = z.discriminatedUnion(
 )
 export type Step = z.infer<typeof Step>
 export type StepKind = Step['do']
-
-/** The world that acts in a step. */
-export const actorOf = (step: Step): World => ('in' in step ? step.in : 'isolated')

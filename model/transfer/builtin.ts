@@ -1,5 +1,5 @@
 import { HeapObject, intrinsic } from '../machine/heap.ts'
-import type { Builtin } from '../scenario/recipe.ts'
+import type { Builtin } from '../scenario/words.ts'
 import { refuseClone } from './clone.ts'
 import type { Kind } from './crossing.ts'
 

@@ -1,4 +1,5 @@
-import { type TypedArrayName, typedArrays, type World } from '../../model/scenario/recipe.ts'
+import type { World } from '../../model/scenario/recipe.ts'
+import { type TypedArrayName, typedArrays } from '../../model/scenario/words.ts'
 import type { Deck } from './deck.ts'
 import { addDraft, type Draft, type Drawing, type NodeOf } from './draft.ts'
 

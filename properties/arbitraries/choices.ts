@@ -1,5 +1,5 @@
 import { type ElementTag, madeObjects } from '../../model/scenario/dom.ts'
-import { type Builtin, builtins } from '../../model/scenario/recipe.ts'
+import { type Builtin, builtins } from '../../model/scenario/words.ts'
 import { strippedBuiltins } from '../../model/transfer/builtin.ts'
 import { type Deck, weigh } from './deck.ts'
 

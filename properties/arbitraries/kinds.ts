@@ -1,6 +1,7 @@
 import { madeObjects } from '../../model/scenario/dom.ts'
 import type { Primitive } from '../../model/scenario/primitive.ts'
-import { errorClasses, type Property, type ValueKind, type World } from '../../model/scenario/recipe.ts'
+import type { Property, ValueKind, World } from '../../model/scenario/recipe.ts'
+import { errorClasses } from '../../model/scenario/words.ts'
 import { settleWith } from './attach.ts'
 import { drawBuffer, drawDataView, drawTypedArray } from './buffers.ts'
 import { drawBuiltin, tags } from './choices.ts'

@@ -1,5 +1,6 @@
 import { patchFault } from '../../model/scenario/references.ts'
-import type { Patchable, Step } from '../../model/scenario/step.ts'
+import type { Step } from '../../model/scenario/step.ts'
+import type { Patchable } from '../../model/scenario/words.ts'
 import { type Deck, weigh } from './deck.ts'
 import type { Drawing } from './draft.ts'
 import type { Stage } from './stage.ts'

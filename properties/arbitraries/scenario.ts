@@ -1,6 +1,7 @@
 import type { Arbitrary } from 'fast-check'
 import type { ValueNode, World } from '../../model/scenario/recipe.ts'
-import { type Scenario, scenarioVersion } from '../../model/scenario/scenario.ts'
+import type { Scenario } from '../../model/scenario/scenario.ts'
+import { scenarioVersion } from '../../model/scenario/words.ts'
 import { attachSomewhere, settleWith } from './attach.ts'
 import { type Choices, Deck, deckRange, weigh } from './deck.ts'
 import { type Draft, type Drawing, startDrawing } from './draft.ts'

@@ -1,6 +1,7 @@
 import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { World } from '../../model/scenario/recipe.ts'
-import { type ExposureKey, globalNames, type Step } from '../../model/scenario/step.ts'
+import type { ExposureKey, Step } from '../../model/scenario/step.ts'
+import { globalNames } from '../../model/scenario/words.ts'
 import { drawArguments } from './arguments.ts'
 import { settleWith } from './attach.ts'
 import { drawChange } from './changes.ts'

@@ -1,5 +1,5 @@
 import type { Property, ValueKind, World } from '../../model/scenario/recipe.ts'
-import type { Patchable } from '../../model/scenario/step.ts'
+import type { Patchable } from '../../model/scenario/words.ts'
 import { drawTypedArray } from './buffers.ts'
 import { drawBuiltin, drawRefusedBuiltin, platformChoices, tags } from './choices.ts'
 import type { Deck } from './deck.ts'

@@ -3,8 +3,9 @@ import { compare } from '../../model/compare.ts'
 import type { Trace } from '../../model/observation.ts'
 import { predict } from '../../model/predict.ts'
 import type { Profile } from '../../model/profile.ts'
-import { type Scenario, scenarioVersion } from '../../model/scenario/scenario.ts'
+import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Action } from '../../model/scenario/script.ts'
+import { scenarioVersion } from '../../model/scenario/words.ts'
 import { type Shown, traceOf } from '../../model/traceText.ts'
 
 /** Milliseconds after which the self-test's endless loop must be over. */

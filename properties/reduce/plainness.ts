@@ -1,8 +1,9 @@
 import { elementInterfaces, platformObjects } from '../../model/scenario/dom.ts'
 import type { Place } from '../../model/scenario/place.ts'
-import { builtins, type TypedArrayName, type ValueKind, type ValueNode } from '../../model/scenario/recipe.ts'
+import type { ValueKind, ValueNode } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import { globalNames, patchable, type StepKind } from '../../model/scenario/step.ts'
+import type { StepKind } from '../../model/scenario/step.ts'
+import { builtins, globalNames, patchable, type TypedArrayName } from '../../model/scenario/words.ts'
 import type { JsonObject } from './json.ts'
 import { isReference } from './names.ts'
 

@@ -1,6 +1,6 @@
+import { actorOf } from '../../model/scenario/actor.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import { actorOf } from '../../model/scenario/step.ts'
 import { indent } from './layout.ts'
 import { awaitedModule, importModule } from './module.ts'
 import { Scope } from './scope.ts'

@@ -1,5 +1,6 @@
 import type { PlatformObject } from '../../model/scenario/dom.ts'
-import type { Builtin, ValueNode } from '../../model/scenario/recipe.ts'
+import type { ValueNode } from '../../model/scenario/recipe.ts'
+import type { Builtin } from '../../model/scenario/words.ts'
 import { functionCode } from './function.ts'
 import { arrayCode, callCode } from './layout.ts'
 import { awaitedModule } from './module.ts'

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
-import { patchable } from '../../model/scenario/step.ts'
+import { patchable } from '../../model/scenario/words.ts'
 import { Names } from './names.ts'
 import { patchCode } from './patch.ts'
 

@@ -1,8 +1,9 @@
+import { actorOf } from '../../model/scenario/actor.ts'
 import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { Item, Property, ValueNode, World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Script } from '../../model/scenario/script.ts'
-import { actorOf, type Step } from '../../model/scenario/step.ts'
+import type { Step } from '../../model/scenario/step.ts'
 
 type Reference = Operand | Item | undefined
 

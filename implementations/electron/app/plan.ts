@@ -1,5 +1,5 @@
+import { actorOf } from '../../../model/scenario/actor.ts'
 import type { Scenario } from '../../../model/scenario/scenario.ts'
-import { actorOf } from '../../../model/scenario/step.ts'
 
 /**
  * How a scenario is driven: commands, in order. The first letter of a command names who runs it, `i` the isolated

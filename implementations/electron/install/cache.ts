@@ -1,16 +1,14 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { z } from 'zod'
 
 /** What stands in `bridgecheck.json` beside an Electron that bridgecheck unpacked: written last, so it proves a whole install. */
-const Marker = z.object({
-  version: z.string(),
-  source: z.string(),
+export interface Marker {
+  version: string
+  source: string
   /** path of the executable, relative to the folder of the distribution */
-  executable: z.string(),
-})
-export type Marker = z.infer<typeof Marker>
+  executable: string
+}
 
 export interface Unpacked extends Marker {
   /** absolute path of the folder */
@@ -38,8 +36,8 @@ export async function unpackedElectron(version: string): Promise<Unpacked | unde
   const folder = join(electronsFolder(), version)
   const text = await readFile(join(folder, markerFile), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
-  const marker = Marker.safeParse(parseJson(text))
-  return marker.success ? { ...marker.data, folder } : undefined
+  const marker = parseJson(text)
+  return isMarker(marker) ? { ...marker, folder } : undefined
 }
 
 /** All whole Electrons of the cache. */
@@ -101,6 +99,13 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+}
+
+/** By hand: a worker that opens an Electron would load a schema library for these three strings. */
+function isMarker(json: unknown): json is Marker {
+  if (typeof json !== 'object' || json === null) return false
+  const { version, source, executable } = json as Partial<Record<keyof Marker, unknown>>
+  return [version, source, executable].every((part) => typeof part === 'string')
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,4 @@
-import { valid } from 'semver'
+import valid from 'semver/functions/valid.js'
 import { addToCache, type Unpacked, unpackedElectron } from './cache.ts'
 import { npmSource } from './from-npm.ts'
 import { releaseSource } from './from-release.ts'
