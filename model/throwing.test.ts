@@ -65,6 +65,17 @@ describe('a getter that throws', () => {
     expect(seen[2]).toMatchObject({ state: 'rejected', value: { props: [['message', 'w-c', 'Uncaught boom']] } })
   })
 
+  it('before a freeze that is refused ends the renderer where V8 keeps it pending', () => {
+    const form = { kind: 'element', in: 'isolated', tag: 'form' }
+    const api = { ...bad, properties: [{ key: 'form', value: { value: 'form' } }, ...bad.properties] }
+    const shown = (profile: string) => predicted({ api, form }, [expose('api')], profile)
+    expect(shown('25.1.1')).toMatchObject({ trace: { crash: true }, fatal: 'EXCEPTION-PENDING' })
+    expect(shown('33.2.1').trace).toMatchObject({
+      events: [{ threw: { leak: 'error', message: 'Cannot freeze' } }, {}],
+    })
+    expect(shown('newest').trace).toMatchObject({ events: [{ threw: 'boom' }, { absent: true }] })
+  })
+
   it('of an argument is left out, thrown, or where V8 keeps it pending not predicted', () => {
     const values = { fn: returning('fn'), bad: { ...bad, in: 'main' } }
     const steps = [expose('fn'), { ...call, args: [{ value: 'bad' }] }]

@@ -1,4 +1,5 @@
 import { Crossing, type Workings } from './crossing.ts'
+import type { FreezeFailures } from './freeze.ts'
 import { remakeHostError } from './hostError.ts'
 import type { Worlds } from './parts.ts'
 import type { Completion, Realm } from './realm.ts'
@@ -20,7 +21,7 @@ export function expose(workings: Workings, source: Realm, target: Realm, key: un
   try {
     const crossing = new Crossing(workings, source, target, source)
     const value = crossing.pass(api, 0, source.global)
-    freeze(value, target, brands, unreadable(workings))
+    freeze(value, target, brands, failures(workings, crossing))
     Reflect.defineProperty(target.global, key, { value, writable: false, enumerable: true, configurable: false })
     // CLONE-WASM-EXPOSED: nothing of null is stored or frozen, which would drop the exception.
     if (value === null || workings.rules.has('EXCEPTION-PENDING')) crossing.rethrowMissed()
@@ -30,10 +31,15 @@ export function expose(workings: Workings, source: Realm, target: Realm, key: un
   return { threw: false, value: undefined }
 }
 
-/** FREEZE-ABORT, FREEZE-THROW: what the accessors of the page's own objects throw while they are frozen. */
-function unreadable({ rules, abort }: Workings): (thrown: unknown) => never {
-  return (thrown) => {
-    if (rules.has('FREEZE-ABORT')) abort()
+function failures({ rules, abort }: Workings, { missed }: Crossing): FreezeFailures {
+  const end = (aborts: boolean, thrown: unknown): never => {
+    if (aborts) abort()
     throw thrown
+  }
+  return {
+    // What the accessors of the page's own objects throw while they are frozen: else FREEZE-THROW.
+    unreadable: (thrown) => end(rules.has('FREEZE-ABORT'), thrown),
+    // V8 throws while another exception waits.
+    refused: (error) => end(missed !== undefined && rules.has('EXCEPTION-PENDING'), error),
   }
 }

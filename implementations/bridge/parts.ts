@@ -3,7 +3,7 @@ import type { Brands } from './brands.ts'
 import { cloneables } from './clone/cloneables.ts'
 import type { Cloneable } from './clone/island.ts'
 import { platform } from './clone/platform.ts'
-import { freezeDeep } from './freeze.ts'
+import { type FreezeFailures, freezeDeep } from './freeze.ts'
 import { createHomes, type Homes } from './homes.ts'
 import type { Host } from './host.ts'
 import type { Kind } from './kind.ts'
@@ -24,7 +24,7 @@ export interface Parts {
   /** the receiver of what is executed in the main world */
   executionReceiver: unknown
   /** what becomes of an API before the page sees it */
-  freeze(api: unknown, world: Realm, brands: Brands, unreadable: (thrown: unknown) => never): void
+  freeze(api: unknown, world: Realm, brands: Brands, failures: FreezeFailures): void
 }
 
 /** The two worlds of a bridge. */

@@ -58,6 +58,10 @@ function walk(
       return freeze(object)
     }
     crossing.apply('FREEZE-REFUSED', '')
+    if (crossing.late !== undefined && crossing.has('EXCEPTION-PENDING')) {
+      crossing.apply('EXCEPTION-PENDING', '')
+      throw new Aborted('EXCEPTION-PENDING')
+    }
     throw new Thrown(makeError(object.world, 'TypeError', 'Cannot freeze', 'FREEZE-REFUSED'), 'FREEZE-REFUSED')
   }
   if (object.slots.shared !== undefined) {
