@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const bin = fileURLToPath(new URL('../cli/bin.js', import.meta.url))
 
 /** What tells of cases that are done: those of the corpus, which run first, and drawn ones. */
-export const lines = { corpus: /corpus: \d+ agree/, drawn: /^\d+ cases /m } as const
+const lines = { corpus: /corpus: \d+ agree/, drawn: /^\d+ cases /m } as const
 
 /** Milliseconds from the start of the command until it has printed that. */
 export async function firstProgress(adapter: string, of: keyof typeof lines): Promise<number> {

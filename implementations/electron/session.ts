@@ -65,23 +65,18 @@ export class ElectronSession implements Session {
 
   /** A batch that does not get through is run again one by one: that finds the culprit and gives the others their traces. */
   async #runBatch(batch: readonly Scenario[], settings: Settings): Promise<Shown[]> {
+    // What the caller runs alone may be known to end its renderer, but not the whole Electron.
+    if (batch.length === 1) return [await this.#runAlone(batch[0]!, settings, ['lost'])]
     const result = await this.#send(batch, settings)
     if (result.is === 'done') return this.#read(result, batch.length)
-    // What is run alone may be known to end its renderer, but not the whole Electron.
-    if (batch.length === 1) return [await this.#endOf(batch[0]!, settings, ['lost'], result)]
     const traces: Shown[] = []
-    for (const scenario of batch) traces.push(await this.#endOf(scenario, settings, ['lost', 'crash']))
+    for (const scenario of batch) traces.push(await this.#runAlone(scenario, settings, ['lost', 'crash']))
     return traces
   }
 
-  /** What a single scenario comes to. @param doubtful results that count only when they come again */
-  async #endOf(
-    scenario: Scenario,
-    settings: Settings,
-    doubtful: readonly JobResult['is'][],
-    first?: JobResult,
-  ): Promise<Shown> {
-    let result = first ?? (await this.#send([scenario], settings))
+  /** @param doubtful results that count only when they come again */
+  async #runAlone(scenario: Scenario, settings: Settings, doubtful: readonly JobResult['is'][]): Promise<Shown> {
+    let result = await this.#send([scenario], settings)
     for (let met = 1; doubtful.includes(result.is) && met < times; met += 1) {
       result = await this.#send([scenario], settings)
     }

@@ -50,7 +50,7 @@ function passArguments(crossing: Crossing, args: readonly Value[]): Value[] {
     const converted = args.map((argument, index) =>
       freezeDeep(crossing, transfer(crossing, argument, { parent, depth: 0, at: `argument ${index}` })),
     )
-    if (crossing.late !== undefined && crossing.has('EXCEPTION-PENDING')) {
+    if (crossing.isPending) {
       throw new Unmodelled('where in the callee a pending exception is thrown')
     }
     return converted

@@ -52,11 +52,14 @@ export class Crossing {
     }
   }
 
+  /** Whether V8 still has what was thrown, and meets it in whatever it does next. */
+  get isPending(): boolean {
+    return this.late !== undefined && this.has('EXCEPTION-PENDING')
+  }
+
   /** What V8 does here with an exception that it still has pending: fails, aborts or nothing, as it happens. */
   expectNothingPending(what: string): void {
-    if (this.late !== undefined && this.has('EXCEPTION-PENDING')) {
-      throw new Unmodelled(`${what} while an exception is pending`)
-    }
+    if (this.isPending) throw new Unmodelled(`${what} while an exception is pending`)
   }
 
   /** Throws what was thrown on the way, where the bridge notices it only afterwards. */

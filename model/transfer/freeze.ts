@@ -58,7 +58,7 @@ function walk(
       return freeze(object)
     }
     crossing.apply('FREEZE-REFUSED', '')
-    if (crossing.late !== undefined && crossing.has('EXCEPTION-PENDING')) {
+    if (crossing.isPending) {
       crossing.apply('EXCEPTION-PENDING', '')
       throw new Aborted('EXCEPTION-PENDING')
     }

@@ -1,5 +1,5 @@
 import { isolatedWorldId, splitModes } from '../../model/adapterName.ts'
-import { importModule } from '../code/module.ts'
+import { awaitedModule, importModule } from '../code/module.ts'
 import { quote } from '../code/quote.ts'
 import { type About, headLines } from './about.ts'
 import { bodyOf, comment, settled } from './host.ts'
@@ -28,7 +28,7 @@ export function fiddleFiles(repro: Repro, about: About): Record<string, string> 
 }
 
 const importsModule = ({ program }: Repro): boolean =>
-  [...program.preload.statements, ...program.page.statements].some((code) => code.includes('importModule('))
+  [...program.preload.statements, ...program.page.statements].some((code) => code.includes(awaitedModule))
 
 const pageWith = (script: string, imports: boolean): string => `<!doctype html>
 <html>
