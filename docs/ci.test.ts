@@ -25,11 +25,11 @@ it.each(commands.map((args) => [args.join(' '), args] as const))('%s', async (_,
   const cwd = emptyFolder()
   const summary = join(cwd, 'summary.md')
   writeFileSync(summary, '')
-  const { code, stdout } = await bridgecheck(args, {
+  const { code, stdout, stderr } = await bridgecheck(args, {
     cwd,
     env: { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary },
   })
-  expect(code).toBe(1)
+  expect(code, stderr).toBe(1)
   expect(stdout).toMatch(/^::error title=/m)
   expect(readFileSync(summary, 'utf8')).toContain('## bridgecheck: DIVERGE')
   for (const file of ['index.html', 'junit.xml', 'report.sarif'])

@@ -5,13 +5,13 @@ import { predict } from '../../model/predict.ts'
 import { profileOf } from '../../model/profile.ts'
 import { rules } from '../../model/rules/registry.ts'
 import { expectOf } from '../../properties/agreement.ts'
-import { loadCorpus, rulesAtWork } from '../../properties/corpus.ts'
+import { corpusFolder, loadCorpus, loadOwnCorpus, rulesAtWork } from '../../properties/corpus.ts'
 import { unseen } from '../../properties/flips.ts'
 import { runAndJudge } from '../../properties/runAndJudge.ts'
 import { openForTests } from '../openForTests.ts'
 import { adapters } from './adapters.ts'
 
-const corpus = loadCorpus()
+const corpus = loadCorpus(corpusFolder)
 const profiles = ['newest', '33.2.1', '25.1.1', 'documented']
 
 /** Rules that no scenario shows when it is asked to; what one world does alone, scenarios without a bridge show. */
@@ -34,6 +34,10 @@ const typeTable: Record<string, string> = {
 }
 
 describe('the corpus', () => {
+  it('reads the same whether its files are checked or not', () => {
+    expect(loadOwnCorpus()).toEqual(corpus)
+  })
+
   it.each(rules.map(({ id }) => id))('has a scenario for the rule %s, or a reason why not', (id) => {
     const named = corpus.some((one) => one.rules.includes(id))
     expect(named).toBe(!(id in withoutScenario))
