@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { verifyTest } from '../../cli/export/verify.ts'
 import { witness } from '../../cli/export/witness.ts'
 import { exportTo } from '../../cli/export/write.ts'
+import type { Adapter, Session } from '../../implementations/adapter.ts'
 import { findElectron, runApp } from '../../implementations/electron/index.ts'
 import { loadAdapter } from '../../implementations/index.ts'
 import { type Scenario, validateScenario } from '../../model/scenario/scenario.ts'
@@ -36,6 +37,18 @@ const receiverAfterModules = scenario(
   call(),
 )
 
+const open = new Map<string, Promise<{ adapter: Adapter; session: Session }>>()
+
+/** An adapter with a session that stays open until all tests have run. */
+async function openOnce(specifier: string) {
+  const adapter = await loadAdapter(specifier)
+  return { adapter, session: await adapter.open() }
+}
+
+afterAll(async () => {
+  for (const one of open.values()) await (await one).session.close()
+})
+
 /** Exports the divergence of a scenario into an empty folder; the export is run on what diverged. */
 async function exported(
   specifier: string,
@@ -45,19 +58,10 @@ async function exported(
   out: string,
   signature?: string,
 ) {
-  const adapter = await loadAdapter(specifier)
-  const session = await adapter.open()
-  try {
-    const witnessed = await witness(
-      adapter,
-      session,
-      { scenario: diverging, ...(signature === undefined ? {} : { signature }) },
-      profile,
-    )
-    return await exportTo(form, witnessed, adapter, specifier, out)
-  } finally {
-    await session.close()
-  }
+  if (!open.has(specifier)) open.set(specifier, openOnce(specifier))
+  const { adapter, session } = await open.get(specifier)!
+  const shown = { scenario: diverging, ...(signature === undefined ? {} : { signature }) }
+  return exportTo(form, await witness(adapter, session, shown, profile), adapter, specifier, out)
 }
 
 async function exitCode(folder: string, version: string): Promise<number | undefined> {
