@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Prediction } from '../model/predict.ts'
 import { type RuleId, ruleOf } from '../model/rules/registry.ts'
-import { limits, parseBounded, type Scenario, validateScenario } from '../model/scenario/scenario.ts'
+import { parseBounded, type Scenario, validateScenario } from '../model/scenario/scenario.ts'
 import { packageFolder } from './packageFolder.ts'
 
 /** The version of corpus files. */
@@ -34,54 +34,27 @@ export interface CorpusCase {
 }
 
 /** The folder of the scenarios that come with bridgecheck. */
-export const corpusFolder: string = join(packageFolder, 'corpus')
+const corpusFolder = join(packageFolder, 'corpus')
 
 /**
- * The cases of a folder, one JSON file each, in the order of their names.
- * @throws Error with one sentence when the folder can't be read or a file is no corpus file
+ * The cases that come with bridgecheck, in the order of their names. Its tests have checked these files: to check them
+ * again would take a tenth of the time in which a run starts.
  */
-export function loadCorpus(folder: string): CorpusCase[] {
-  return namesIn(folder).map((name) => loadCorpusCase(join(folder, name)))
-}
-
-/**
- * The cases that come with bridgecheck. Its tests have checked these files: to check them again takes a tenth of the
- * time in which a run starts.
- */
-export function loadOwnCorpus(): CorpusCase[] {
-  return namesIn(corpusFolder).map((name) => {
-    const { title, rules, scenario } = JSON.parse(readFileSync(join(corpusFolder, name), 'utf8')) as CorpusCase
-    return { name: basename(name, '.json'), title, rules, scenario }
+export function loadCorpus(): CorpusCase[] {
+  return corpusFiles().map((file) => {
+    const { title, rules, scenario } = JSON.parse(readFileSync(file, 'utf8')) as CorpusCase
+    return { name: basename(file, '.json'), title, rules, scenario }
   })
 }
 
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-  } catch (error) {
-    throw new Error(`The corpus ${folder} can't be read (${(error as NodeJS.ErrnoException).code}).`)
-  }
+/** Their files. */
+export function corpusFiles(): string[] {
+  const names = readdirSync(corpusFolder).filter((name) => name.endsWith('.json'))
+  return names.sort().map((name) => join(corpusFolder, name))
 }
 
 /**
- * Reads one corpus file, which may be a stranger's: size, nesting, shape, rules and scenario are checked.
- * @throws Error with one sentence
- */
-export function loadCorpusCase(file: string): CorpusCase {
-  let text: string
-  try {
-    if (statSync(file).size > limits.bytes) throw new Error(`it is larger than ${limits.bytes} bytes`)
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new Error(`${file} can't be read: ${(error as Error).message}.`)
-  }
-  return { name: basename(file, '.json'), ...parseCorpusCase(text, file) }
-}
-
-/**
- * The corpus case in a JSON text.
+ * The corpus case in a JSON text, which may be a stranger's: size, nesting, shape, rules and scenario are checked.
  * @param from what the text is called in errors
  * @throws Error with one sentence
  */

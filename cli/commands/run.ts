@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { loadOwnCorpus } from '../../properties/corpus.ts'
+import { loadCorpus } from '../../properties/corpus.ts'
 import { type Bounds, campaign } from '../campaign.ts'
 import type { ExitCode } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
@@ -20,7 +20,7 @@ export function addRun(program: Command, done: (code: ExitCode) => void): void {
 function boundsOf(flags: CampaignFlags): Bounds {
   const { seed = defaults.seed, maxTime, path } = flags
   // Who names a case wants that case.
-  const corpus = path === undefined ? loadOwnCorpus() : []
+  const corpus = path === undefined ? loadCorpus() : []
   const cases = flags.cases ?? (path === undefined ? undefined : 1)
   if (cases === undefined && maxTime === undefined) return { ...defaults, seed, corpus }
   return { seed, corpus, ...(cases === undefined ? {} : { cases }), ...(maxTime === undefined ? {} : { maxTime }) }

@@ -39,7 +39,7 @@ export interface CampaignOptions {
   weights?: Weights
   /** what is accepted, for each adapter: see `knownFor` */
   known?: readonly KnownDivergence[]
-  /** reviewed scenarios, run on every adapter before any drawn case, by the first shard; see `loadOwnCorpus` */
+  /** reviewed scenarios, run on every adapter before any drawn case, by the first shard; see `loadCorpus` */
   corpus?: readonly CorpusCase[]
   /** findings of earlier runs: run first, on the adapters that showed them */
   stored?: readonly Finding[]

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadCorpusCase } from '../../properties/corpus.ts'
+import { parseCorpusCase } from '../../properties/corpus.ts'
 import { bridgecheck, emptyFolder, naiveFake } from './spawn.ts'
 
 const vm = ['--adapter', 'vm']
@@ -139,7 +139,7 @@ describe('run', () => {
     expect(added).toMatchObject({ code: 0, stderr: '' })
     const [file] = readdirSync(join(cwd, 'corpus'))
     expect(added.stdout).toBe(`${join('corpus', file!)} is written: review its title and its rules.\n`)
-    const one = loadCorpusCase(join(cwd, 'corpus', file!))
+    const one = parseCorpusCase(readFileSync(join(cwd, 'corpus', file!), 'utf8'), file!)
     expect(one.scenario).toEqual(divergences[0].scenario)
     expect(one.rules).toEqual([divergences[0].rule])
     const again = await bridgecheck(['corpus', 'add', join('.bridgecheck', name!)], { cwd })

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { loadAdapter } from '../../implementations/index.ts'
 import { profileOf } from '../../model/profile.ts'
 import type { RuleId } from '../../model/rules/registry.ts'
-import { loadOwnCorpus } from '../../properties/corpus.ts'
+import { loadCorpus } from '../../properties/corpus.ts'
 import { Flips } from '../../properties/flips.ts'
 
 // `bench/flips.ts` does the same with drawn scenarios alone, on a real Electron.
 
-const scenarios = loadOwnCorpus().map(({ scenario }) => scenario)
+const scenarios = loadCorpus().map(({ scenario }) => scenario)
 
 /** What two node:vm contexts have no objects for. */
 const platform: readonly RuleId[] = [
