@@ -1,7 +1,7 @@
 import type { Difference } from '../../model/compare.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Shown } from '../../model/traceText.ts'
-import { type Expecting, expectOf, type Outcome } from '../agreement.ts'
+import { type Expectation, type Expecting, expectOf, type Outcome } from '../agreement.ts'
 import { type Runs, runAndJudge } from '../runAndJudge.ts'
 
 /** A hang that is looked for may take this many milliseconds while reducing. */
@@ -44,8 +44,18 @@ export class Oracle {
   async whichShow(scenarios: readonly Scenario[], fresh: boolean): Promise<boolean[]> {
     const options = this.endsItsWorld ? { fresh, watchdog: reducingWatchdog } : { fresh }
     const expectations = scenarios.map((scenario) => expectOf(scenario, this.#expecting))
-    const runs = await runAndJudge(this.#session, expectations, this.#expecting, options)
-    return runs.map(({ outcome }) => this.#shows(outcome))
+    const possible = expectations.filter((expectation) => this.#mayShow(expectation))
+    const runs = await runAndJudge(this.#session, possible, this.#expecting, options)
+    const showing = new Set(possible.filter((_, index) => this.#shows(runs[index]!.outcome)))
+    return expectations.map((expectation) => showing.has(expectation))
+  }
+
+  /**
+   * Where the model predicts that the world ends, nothing but that can be seen to differ, so that a hang is not waited
+   * for in vain. A reference shows what it shows.
+   */
+  #mayShow({ alone }: Expectation): boolean {
+    return this.endsItsWorld || !alone || this.#expecting.adapter.ownProfile !== undefined
   }
 
   #shows(outcome: Outcome): outcome is Extract<Outcome, { differences: unknown }> {
