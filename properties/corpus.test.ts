@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { corpusText, parseCorpusCase } from './corpus.ts'
 
 const scenario = { bridgecheck: 1, values: {}, steps: [{ do: 'expose', key: 'api', value: 1 }] }
@@ -29,4 +29,11 @@ describe('reading a corpus file', () => {
   test('refuses what nests too deep', () => {
     expect(() => parseCorpusCase('['.repeat(100_000), 'case.json')).toThrow('nests deeper than 64 levels')
   })
+})
+
+test('a corpus that is not where it should be is one sentence', async () => {
+  vi.doMock('./packageFolder.ts', () => ({ packageFolder: '/nowhere' }))
+  vi.resetModules()
+  const { loadCorpus } = await import('./corpus.ts')
+  expect(loadCorpus).toThrow(/^The corpus .nowhere.corpus can't be read \(ENOENT.*\): install bridgecheck anew\.$/)
 })

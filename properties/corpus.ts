@@ -39,12 +39,17 @@ const corpusFolder = join(packageFolder, 'corpus')
 /**
  * The cases that come with bridgecheck, in the order of their names. Its tests have checked these files: to check them
  * again would take a tenth of the time in which a run starts.
+ * @throws Error with one sentence when they can't be read
  */
 export function loadCorpus(): CorpusCase[] {
-  return corpusFiles().map((file) => {
-    const { title, rules, scenario } = JSON.parse(readFileSync(file, 'utf8')) as CorpusCase
-    return { name: basename(file, '.json'), title, rules, scenario }
-  })
+  try {
+    return corpusFiles().map((file) => {
+      const { title, rules, scenario } = JSON.parse(readFileSync(file, 'utf8')) as CorpusCase
+      return { name: basename(file, '.json'), title, rules, scenario }
+    })
+  } catch (error) {
+    throw new Error(`The corpus ${corpusFolder} can't be read (${(error as Error).message}): install bridgecheck anew.`)
+  }
 }
 
 /** Their files. */

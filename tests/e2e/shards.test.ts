@@ -16,7 +16,8 @@ async function shard(cwd: string, index: number, args: readonly string[], count 
 describe('merged shards are the unsharded campaign, to the byte', () => {
   it.each<[number, string[]]>([
     [240, ['vm', 'vm!lose-receiver']],
-    [60, ['vm!without-promise']],
+    [120, ['vm!keep-error-class']],
+    [120, ['vm!without-promise']],
   ])('%i cases on %s', async (cases, adapters) => {
     const cwd = emptyFolder()
     const args = [

@@ -13,7 +13,7 @@ describe('any number of workers comes to the same', () => {
   it.each([
     ['vm', 240, 0],
     ['vm!lose-receiver', 120, 2],
-    ['vm!without-promise', 60, 5],
+    ['vm!without-promise', 120, 5],
   ])('on %s', async (adapter, cases, atLeast) => {
     const [one, two, three] = [
       await summaryOf(adapter, cases, '--workers', '1'),

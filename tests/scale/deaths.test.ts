@@ -25,8 +25,8 @@ const inPeace = new Map<string, string>()
 describe('killed from outside,', () => {
   it.each([
     ['workers', 'vm!lose-receiver', 300, /process\/main\.js/, 2],
-    ['renderers', 'electron@33.2.1', 1500, /--type=renderer/, 1],
-    ['whole Electrons', 'electron@33.2.1', 1500, /user-data-dir=(?!.*--type=)/, 2],
+    ['renderers', 'electron@33.2.1', 2500, /--type=renderer/, 1],
+    ['whole Electrons', 'electron@33.2.1', 2500, /user-data-dir=(?!.*--type=)/, 2],
   ])(
     '%s cost nothing but time',
     async (_, adapter, cases, command, times) => {
