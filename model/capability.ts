@@ -1,4 +1,4 @@
-import { browserObjects } from './scenario/dom.ts'
+import { browserObjects, isFound } from './scenario/dom.ts'
 import type { Scenario } from './scenario/scenario.ts'
 
 /**
@@ -6,7 +6,8 @@ import type { Scenario } from './scenario/scenario.ts'
  * `dom` is what jsdom has too, `browser` what only a browser has or makes in its way. `customElements` is for classes of
  * elements that scenarios define: isolated worlds can't. `executeInMainWorld` is for steps of that name, where the bridge
  * has the method and where it has not: what is no main world can't. `nodeBuffer` is for Node's class Buffer in the isolated
- * world, `ipcRenderer` for Electron's module of that name, there too. `modules` is for scripts that can import a module.
+ * world, `ipcRenderer` for Electron's module of that name and `window` for a global object whose content is known, there
+ * too. `modules` is for scripts that can import a module.
  */
 export const capabilities = [
   'crashContainment',
@@ -19,12 +20,13 @@ export const capabilities = [
   'executeInMainWorld',
   'nodeBuffer',
   'ipcRenderer',
+  'window',
   'modules',
 ] as const
 export type Capability = (typeof capabilities)[number]
 
 /** Where implementations differ that have one of these, that says nothing of their bridges: comparisons leave them out. */
-export const incomparable: ReadonlySet<Capability> = new Set<Capability>(['ipcRenderer'])
+export const incomparable: ReadonlySet<Capability> = new Set<Capability>(['ipcRenderer', 'window'])
 
 /** The capabilities that a scenario asks for by its own words. */
 export function capabilitiesOf(scenario: Scenario): Set<Capability> {
@@ -32,7 +34,7 @@ export function capabilitiesOf(scenario: Scenario): Set<Capability> {
   for (const node of Object.values(scenario.values)) {
     if (node.kind === 'element') needed.add('dom')
     if (node.kind === 'builtin' && node.of === 'moduleNamespace') needed.add('modules')
-    if (node.kind === 'platform') needed.add(node.of === 'ipcRenderer' ? 'ipcRenderer' : 'dom')
+    if (node.kind === 'platform') needed.add(isFound(node.of) ? node.of : 'dom')
     if (node.kind === 'blob') needed.add('blob')
     if (node.kind === 'typedArray' && node.nodeBuffer) needed.add('nodeBuffer')
     if (node.kind === 'element' && node.tag === 'x-card') needed.add('customElements')

@@ -17,5 +17,14 @@ const ipcRenderer: EngineFacts['ipcRenderer'] = [
   ['_maxListeners', { undefined: true }],
 ]
 
+/** Of the more than 200 properties of a `window`, some that every browser has. */
+const window: EngineFacts['window'] = [
+  ['window', { again: 0 }],
+  ['location', { object: [['href', 'about:blank']] }],
+  ['origin', 'null'],
+  ['onload', null],
+  ['alert', { function: true }],
+]
+
 /** Of the V8 of every Electron since 25, and of Electrons since 29: `explain` predicts without an adapter to probe. */
-export const usualFacts: Facts = { isolated: { ...engine, ipcRenderer }, main: engine }
+export const usualFacts: Facts = { isolated: { ...engine, ipcRenderer, window }, main: engine }

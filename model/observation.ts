@@ -143,13 +143,18 @@ export interface EngineFacts {
   functionKeys: [key: string, flags: string][]
   /** of the isolated world of an Electron: what its `ipcRenderer` holds, which differs from release to release */
   ipcRenderer?: HeldProperty[]
+  /** of the isolated world of a sandboxed Electron: what its `window` holds, which differs from release to release */
+  window?: HeldProperty[]
 }
 
-/** One own enumerable property of something that a host made. */
+/** One own enumerable property of something that a host made, as it reads. */
 export type HeldProperty = [key: Key, value: Held]
 
-/** A value in something that a host made: a primitive, a function, or a plain object. */
-export type Held = Primitive | { function: true } | { object: HeldProperty[] }
+/**
+ * A value in something that a host made: a primitive, a function, an object, which is plain for a bridge, or `again` one
+ * of these that was met before, by its number in the order of meeting: 0 is what holds them all.
+ */
+export type Held = Primitive | { function: true } | { object: HeldProperty[] } | { again: number }
 
 /** The engine facts of both worlds of an adapter. */
 export type Facts = Record<World, EngineFacts>

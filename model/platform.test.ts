@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { usualFacts } from './facts.ts'
-import type { TraceEvent } from './observation.ts'
+import type { Held, HeldProperty, TraceEvent } from './observation.ts'
 import { predict } from './predict.ts'
 import { profileOf } from './profile.ts'
 import { exoticElements, madeObjects } from './scenario/dom.ts'
@@ -9,6 +9,7 @@ import { validateScenario } from './scenario/scenario.ts'
 // All of it seen in Electron 25.1.1 and 33.2.1.
 const isolated = { in: 'isolated' } as const
 const div = { kind: 'element', ...isolated, tag: 'div', properties: [{ key: 'extra', value: 1 }] }
+const window = { kind: 'platform', ...isolated, of: 'window' }
 const exposeApi = { do: 'expose', key: 'api', value: { value: 'api' } }
 
 function events(values: object, steps: object[] = [exposeApi], profile = '33.2.1'): TraceEvent[] {
@@ -56,6 +57,7 @@ it.each(madeObjects)('any other object of the platform, a %s, arrives stripped',
   const own: Partial<Record<typeof of, unknown[]>> = {
     event: [['isTrusted', '-e-', false]],
     dataset: [['size', '-e-', 'large']],
+    tokenList: [['0', '-e-', 'large']],
     imageData: [['data', '-e-', { is: 'typedArray', array: 'Uint8ClampedArray', extensible: true }]],
   }
   const props = own[of] ?? []
@@ -74,6 +76,51 @@ it('the ipcRenderer arrives with what it holds of its own: the usual, which an E
         ['_maxListeners', '-e-', { undefined: true }],
       ],
     },
+  })
+})
+
+describe('the window of the preload', () => {
+  const scenario = validateScenario({
+    bridgecheck: 1,
+    values: {
+      api: { kind: 'function', ...isolated, form: 'function', script: { return: { value: 'window' } } },
+      window,
+    },
+    steps: [exposeApi, { do: 'call', in: 'main', at: { exposed: 'api' }, args: [] }],
+  })
+
+  it('arrives as a plain object with what an adapter found there, as it is shared', () => {
+    const place: Held = { object: [['href', 'about:blank']] }
+    const held: HeldProperty[] = [
+      ['self', { again: 0 }],
+      ['stop', { function: true }],
+      ['location', place],
+      ['origin', { again: 2 }],
+      ['halt', { again: 1 }],
+    ]
+    const facts = { ...usualFacts, isolated: { ...usualFacts.isolated, window: held } }
+    const { trace } = predict(scenario, profileOf('33.2.1'), facts)
+    const [, , called, done] = 'events' in trace ? trace.events : []
+    expect(called).toMatchObject({ receiver: { global: true } })
+    expect(done).toMatchObject({
+      returned: {
+        is: 'object',
+        proto: 'main:Object.prototype',
+        props: [
+          ['self', 'wec', { seen: 2 }],
+          ['stop', 'wec', { is: 'function', bare: true }],
+          ['location', 'wec', { id: 4, props: [['href', 'wec', 'about:blank']] }],
+          ['origin', 'wec', { seen: 4 }],
+          ['halt', 'wec', { seen: 3 }],
+        ],
+      },
+    })
+  })
+
+  it('is inapplicable where nobody knows what it holds', () => {
+    const { main } = usualFacts
+    const { unmodelled } = predict(scenario, profileOf('33.2.1'), { isolated: main, main })
+    expect(unmodelled).toBe('a global object crosses')
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { againstAdapter } from '../implementations/against.ts'
+import { usualFacts } from '../model/facts.ts'
 import { profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import type { Shown } from '../model/traceText.ts'
@@ -62,6 +63,13 @@ describe('a comparison', () => {
     const reference = fakeAdapter({ id: 'other', capabilities: ['dom', 'crashContainment', 'ipcRenderer'] })
     const both = againstAdapter(fakeAdapter({ capabilities: ['dom', 'blob', 'ipcRenderer'] }), reference)
     expect([...both.capabilities]).toEqual(['dom'])
+  })
+
+  it('knows nothing of what the objects of one host hold', async () => {
+    const session = await againstAdapter(fakeAdapter(), fakeAdapter({ id: 'other' })).open()
+    expect(usualFacts.isolated).toHaveProperty('ipcRenderer')
+    expect(session.facts).toEqual({ isolated: usualFacts.main, main: usualFacts.main })
+    await session.close()
   })
 
   it('closes the one that is open when the other can not be opened', async () => {

@@ -13,6 +13,8 @@ const mainWorldOnly: readonly Capability[] = ['customElements', 'executeInMainWo
 function capabilitiesOf({ version, modes }: ElectronInstallation): Set<Capability> {
   const has = new Set<Capability>(capabilities)
   if (modes.includes('isolatedWorld')) for (const capability of mainWorldOnly) has.delete(capability)
+  // Outside of the sandbox it holds Node's objects too, which hold what differs from machine to machine.
+  if (modes.includes('unsandboxed')) has.delete('window')
   if (!canImport(version, !modes.includes('unsandboxed'))) has.delete('modules')
   return has
 }

@@ -33,8 +33,10 @@ describe.each(electrons)('Electron $version', (electron) => {
     expect(adapter.id).toBe(`electron@${electron.version}`)
     expect(adapter.profile).toBe(electron.version)
     expect(session.facts.main.functionKeys).toContainEqual(['length', '--c'])
-    const { ipcRenderer, ...engine } = session.facts.isolated
+    const { ipcRenderer, window, ...engine } = session.facts.isolated
     expect(engine).toEqual(session.facts.main)
+    expect(window).toContainEqual(['alert', { function: true }])
+    expect(window).toContainEqual(['self', { again: 0 }])
     // #40330: its methods are its class's since Electron 29.
     const keys = ipcRenderer?.map(([key]) => key)
     expect(keys?.slice(0, 3)).toEqual(['_events', '_eventsCount', '_maxListeners'])

@@ -5,7 +5,7 @@ import type { DomHost } from '../world/agent.ts'
 interface Platform {
   document: {
     createElement(tag: string): {
-      classList: object
+      classList: { add(token: string): void }
       attachShadow(options: object): object
       querySelectorAll(selector: string): object
     }
@@ -52,7 +52,9 @@ export function takePlatform(): DomHost {
   const { createAttribute } = document
   const probe = document.createElement('div')
   const { attachShadow, querySelectorAll } = probe
+  const { add: addToken } = probe.classList
   const datasetOf = getterOf(platform.HTMLElement.prototype, 'dataset')
+  const tokensOf = getterOf(platform.Element.prototype, 'classList')
   // jsdom lacks it and others: see the capability `browser`.
   const firstPort = MessageChannel === undefined ? undefined : getterOf(MessageChannel.prototype, 'port1')
   const localName = getterOf(platform.Element.prototype, 'localName')
@@ -93,6 +95,11 @@ export function takePlatform(): DomHost {
         const entries = datasetOf(makeElement('div')) as Record<string, string>
         entries.size = 'large'
         return entries
+      }
+      case 'tokenList': {
+        const tokens = tokensOf(makeElement('div'))
+        apply(addToken, tokens, ['large'])
+        return tokens as object
       }
       case 'abortController':
         return construct(AbortController, [])

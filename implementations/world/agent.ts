@@ -66,6 +66,8 @@ export interface AgentHost {
   nodeBuffers?: NodeBuffers
   /** isolated world only: Electron's module of that name */
   ipcRenderer?: object
+  /** isolated world only: its global object, where what it holds stays what it is */
+  window?: object
   /** the namespace of a module; absent where this world can't import one */
   moduleNamespace?: object
   /** isolated world only: the bridge's `contextBridge.exposeInMainWorld` */

@@ -1,4 +1,13 @@
-import { FunctionConstructor, getOwnPropertyDescriptor, ownKeys } from './intrinsics.ts'
+import {
+  FunctionConstructor,
+  get,
+  getOwnPropertyDescriptor,
+  MapConstructor,
+  mapGet,
+  mapSet,
+  mapSize,
+  ownKeys,
+} from './intrinsics.ts'
 import { host } from './state.ts'
 import { flagsText, keyText, primitiveText } from './text.ts'
 
@@ -50,23 +59,35 @@ export function factsText(): string {
     const { key, writable, enumerable, configurable } = functionProperties[index] as StandardProperty
     text += `${index === 0 ? '' : ','}[${keyText(key)},"${flagsText(writable, enumerable, configurable)}"]`
   }
-  const held = host.ipcRenderer === undefined ? '' : `,"ipcRenderer":${heldText(host.ipcRenderer)}`
-  return `{"functionKeys":[${text}]${held}}`
+  return `{"functionKeys":[${text}]${heldIn('ipcRenderer')}${heldIn('window')}}`
 }
 
-/** The own enumerable properties of an object of the host's, as JSON: data, and of primitives, functions and plain objects. */
-function heldText(object: object): string {
+function heldIn(name: 'ipcRenderer' | 'window'): string {
+  const object = host[name]
+  return object === undefined ? '' : `,"${name}":${heldText(object, new MapConstructor())}`
+}
+
+/**
+ * The own enumerable properties of an object of the host's, as JSON.
+ * @param met the objects and functions so far, with their numbers
+ */
+function heldText(object: object, met: Map<unknown, number>): string {
+  mapSet(met, object, mapSize(met))
   const keys = ownKeys(object)
   let text = ''
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index] as string | symbol
-    const { enumerable, value } = getOwnPropertyDescriptor(object, key) as PropertyDescriptor
-    if (enumerable) text += `${text === '' ? '' : ','}[${keyText(key)},${heldValueText(value)}]`
+    const { enumerable } = getOwnPropertyDescriptor(object, key) as PropertyDescriptor
+    if (enumerable) text += `${text === '' ? '' : ','}[${keyText(key)},${heldValueText(get(object, key), met)}]`
   }
   return `[${text}]`
 }
 
-function heldValueText(value: unknown): string {
-  if (typeof value === 'function') return '{"function":true}'
-  return typeof value === 'object' && value !== null ? `{"object":${heldText(value)}}` : primitiveText(value)
+function heldValueText(value: unknown, met: Map<unknown, number>): string {
+  if ((typeof value !== 'object' || value === null) && typeof value !== 'function') return primitiveText(value)
+  const number = mapGet(met, value)
+  if (number !== undefined) return `{"again":${number}}`
+  if (typeof value === 'object') return `{"object":${heldText(value, met)}}`
+  mapSet(met, value, mapSize(met))
+  return '{"function":true}'
 }

@@ -29,6 +29,7 @@ export const construct = Reflect.construct as (
 ) => object
 export const defineProperty = Reflect.defineProperty
 export const deleteProperty = Reflect.deleteProperty
+export const get = Reflect.get
 export const getOwnPropertyDescriptor = Reflect.getOwnPropertyDescriptor
 export const getPrototypeOf = Reflect.getPrototypeOf
 export const isExtensible = Reflect.isExtensible

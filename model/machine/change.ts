@@ -40,7 +40,7 @@ export function change(machine: Machine, world: World, target: Value, asked: Cha
 
 /** Sets an own writable data property, or defines a missing one. */
 export function changeSet(target: Value, key: HeapKey, value: Value): boolean {
-  if (!(target instanceof HeapObject) || target.slots.isGlobal || isOpaque(target)) return false
+  if (!(target instanceof HeapObject) || isOpaque(target)) return false
   const object = seenThrough(target)
   if (object.brand === 'typedArray' || isExoticIndex(object, key)) return false
   if (isLeftOut(object, key)) return false

@@ -86,7 +86,7 @@ export interface Slots {
   target?: HeapObject
   /** an error whose text of a stack was made */
   hasStack?: true
-  /** a world's global object: nothing is known of what it holds */
+  /** a world's global object: what it holds is known where an adapter told, and matters only when it crosses */
   isGlobal?: true
   /** a function from over the bridge, not one this world built */
   received?: boolean
@@ -152,7 +152,8 @@ export function intrinsic(world: World, name: string): string {
 
 /** Nothing inside of these is looked at or changed. */
 export function isOpaque(object: HeapObject): boolean {
-  return object.brand === 'builtin' || object.slots.platform !== undefined || isRevoked(object)
+  const { platform, isGlobal } = object.slots
+  return object.brand === 'builtin' || platform !== undefined || isGlobal === true || isRevoked(object)
 }
 
 /** A Proxy that was revoked: whatever is asked of it throws. */

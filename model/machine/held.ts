@@ -9,20 +9,33 @@ export function makeIpcRenderer(machine: Machine, world: World): HeapObject {
   // Where there is none, no scenario with it runs: that is a capability.
   const held = machine.facts[world].ipcRenderer ?? []
   const made = new HeapObject(world, 'object', intrinsic(world, 'Platform'), 'LOCAL', { platform: 'ipcRenderer' })
-  return fill(machine, made, held)
+  return hold(machine, made, held)
 }
 
-function fill(machine: Machine, object: HeapObject, held: readonly HeldProperty[]): HeapObject {
-  for (const [key, value] of held) {
-    object.put(typeof key === 'string' ? key : machine.symbol(key.symbol), valueOf(machine, object.world, value))
+/** Gives an object what a host's holds. */
+export function hold(machine: Machine, holder: HeapObject, held: readonly HeldProperty[]): HeapObject {
+  const { world } = holder
+  const met: HeapObject[] = []
+
+  function meet(object: HeapObject): HeapObject {
+    met.push(object)
+    return object
   }
-  return object
-}
 
-function valueOf(machine: Machine, world: World, held: Held): Value {
-  if (typeof held !== 'object' || held === null) return held
-  if ('function' in held) return makeNative(machine, world, 'LOCAL', { behaviour: { kind: 'host' } })
-  if ('object' in held)
-    return fill(machine, new HeapObject(world, 'object', intrinsic(world, 'Object'), 'LOCAL'), held.object)
-  return machine.primitive(world, held)
+  function fill(object: HeapObject, properties: readonly HeldProperty[]): HeapObject {
+    for (const [key, value] of properties) {
+      object.put(typeof key === 'string' ? key : machine.symbol(key.symbol), valueOf(value))
+    }
+    return object
+  }
+
+  function valueOf(value: Held): Value {
+    if (typeof value !== 'object' || value === null) return value
+    if ('function' in value) return meet(makeNative(machine, world, 'LOCAL', { behaviour: { kind: 'host' } }))
+    if ('object' in value)
+      return fill(meet(new HeapObject(world, 'object', intrinsic(world, 'Object'), 'LOCAL')), value.object)
+    return 'again' in value ? met[value.again] : machine.primitive(world, value)
+  }
+
+  return fill(meet(holder), held)
 }

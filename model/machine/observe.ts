@@ -29,8 +29,8 @@ export class Observer {
 
   observe(value: Value): string {
     if (!(value instanceof HeapObject)) return primitiveText(value)
-    if (value === this.machine.globals[this.world]) return '{"global":true}'
     if (value.name !== undefined && value.world === this.world) return `{"own":${quote(value.name)}}`
+    if (value === this.machine.globals[this.world]) return '{"global":true}'
     return this.describe(value)
   }
 

@@ -125,6 +125,7 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
     }
     case 'platform':
       if (node.of === 'ipcRenderer') return enter(makeIpcRenderer(machine, world))
+      if (node.of === 'window') return enter(machine.globals[world])
       if (node.of === 'readableStream') machine.worlds[world].hasStream = true
       expectNoStream(machine, world)
       return node.of === 'videoFrame'
@@ -164,6 +165,7 @@ function makePlatformObject(make: Make, of: MadeObject): HeapObject {
   const { world } = object
   if (of === 'event') object.define('isTrusted', false, '-e-')
   if (of === 'dataset') object.put('size', 'large')
+  if (of === 'tokenList') object.put('0', 'large')
   if (of === 'imageData') {
     const buffer = new HeapObject(world, 'arrayBuffer', intrinsic(world, 'ArrayBuffer'), 'LOCAL', {
       bytes: [0, 0, 0, 0],

@@ -17,6 +17,7 @@ import {
   seenThrough,
   type Value,
 } from './heap.ts'
+import { hold } from './held.ts'
 import { Log } from './log.ts'
 import { patchedAccessor, runHook } from './patch.ts'
 
@@ -103,6 +104,8 @@ export class Machine {
     this.realize = realize
     this.call = call
     this.callOverBridge = callOverBridge
+    const { window } = facts.isolated
+    if (window !== undefined) this.globals.isolated.lazy = (global) => hold(this, global, window)
   }
 
   apply(rule: RuleId, direction: Direction, at: string): void {

@@ -51,6 +51,7 @@ export const madeObjects = [
   'shadowRoot',
   'nodeList',
   'dataset',
+  'tokenList',
   'abortController',
   'messagePort',
   'readableStream',
@@ -61,14 +62,24 @@ export const madeObjects = [
 ] as const
 export type MadeObject = (typeof madeObjects)[number]
 
-/** Objects of the platform that a recipe can ask for: the preload's `ipcRenderer` is there already, once. */
-export const platformObjects = [...madeObjects, 'ipcRenderer'] as const
+/** Objects that are there already, once: the preload's own. */
+export const foundObjects = ['ipcRenderer', 'window'] as const
+export type FoundObject = (typeof foundObjects)[number]
+
+/** Objects of the platform that a recipe can ask for. */
+export const platformObjects = [...madeObjects, ...foundObjects] as const
 export type PlatformObject = (typeof platformObjects)[number]
+
+/** Tells the preload's own objects from those that a world makes. */
+export function isFound(of: PlatformObject): of is FoundObject {
+  return foundObjects.some((found) => found === of)
+}
 
 /** Objects of the platform that jsdom lacks, or makes otherwise than a browser. */
 export const browserObjects: ReadonlySet<PlatformObject> = new Set<PlatformObject>([
   'nodeList',
   'dataset',
+  'tokenList',
   'messagePort',
   'readableStream',
   'textEncoder',
@@ -76,4 +87,8 @@ export const browserObjects: ReadonlySet<PlatformObject> = new Set<PlatformObjec
 ])
 
 /** Objects of the platform that answer for some of their own properties themselves: V8 does not clone them. */
-export const exoticObjects: ReadonlySet<PlatformObject | undefined> = new Set<PlatformObject>(['nodeList', 'dataset'])
+export const exoticObjects: ReadonlySet<PlatformObject | undefined> = new Set<PlatformObject>([
+  'nodeList',
+  'dataset',
+  'tokenList',
+])

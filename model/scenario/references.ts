@@ -1,3 +1,4 @@
+import { isFound } from './dom.ts'
 import type { Operand, Place } from './place.ts'
 import type { Key } from './primitive.ts'
 import type { Property, ValueNode, World } from './recipe.ts'
@@ -62,8 +63,8 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
     case 'builtin':
       return node.of === 'moduleNamespace' ? soleFault(scenario, node) : undefined
     case 'platform':
-      if (node.of !== 'ipcRenderer') return undefined
-      return node.in === 'main' ? 'is the ipcRenderer, which only the isolated world has.' : soleFault(scenario, node)
+      if (!isFound(node.of)) return undefined
+      return node.in === 'main' ? `is the ${node.of} of the isolated world only.` : soleFault(scenario, node)
     case 'element':
       return propertiesFault(scenario, node)
     case 'arrayBuffer':

@@ -80,7 +80,7 @@ describe('loading a scenario', () => {
     [
       'an ipcRenderer in the page',
       scenario({ a: { kind: 'platform', in: 'main', of: 'ipcRenderer' } }),
-      /values\.a is the ipcRenderer, which only the isolated world has/,
+      /values\.a is the ipcRenderer of the isolated world only/,
     ],
     [
       'a bare minus zero',

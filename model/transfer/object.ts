@@ -10,7 +10,7 @@ export const objectKind: Kind = {
   accepts: (object) => object.brand === 'object' && object.slots.target === undefined,
 
   transfer(crossing, source, { depth, at }, transfer) {
-    if (source.slots.isGlobal) throw new Unmodelled('a global object crosses')
+    if (source.slots.isGlobal) expectKnown(crossing, source)
     crossing.apply('OBJ-COPY', at)
     const copy = new HeapObject(crossing.to, 'object', intrinsic(crossing.to, 'Object'), 'OBJ-COPY')
     crossing.cache.set(source, copy)
@@ -35,6 +35,12 @@ export const objectKind: Kind = {
     }
     return copy
   },
+}
+
+/** Of a global object it must be known what it holds, and its getters are V8's own. */
+function expectKnown(crossing: Crossing, global: HeapObject): void {
+  if (global.lazy === undefined) throw new Unmodelled('a global object crosses')
+  crossing.expectNothingPending('a getter')
 }
 
 function store(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value, at: string): void {

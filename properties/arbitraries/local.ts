@@ -1,4 +1,5 @@
 import type { Arbitrary } from 'fast-check'
+import { isFound, type PlatformObject } from '../../model/scenario/dom.ts'
 import type { Operand } from '../../model/scenario/place.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import { isPlace } from '../../model/scenario/references.ts'
@@ -26,10 +27,10 @@ export function moveInto(drawn: Scenario, world: World): Scenario {
   const exposed = exposedValues(drawn)
   const move = (part: JsonObject): JsonObject => {
     if ('in' in part) {
-      // The page has no Buffer of Node and no ipcRenderer.
+      // The page has no Buffer of Node and nothing of the preload's own.
       const { nodeBuffer, ...rest } = part
       if (world === 'isolated') return { ...part, in: world }
-      return { ...rest, in: world, ...(part.of === 'ipcRenderer' ? { of: 'event' } : {}) }
+      return { ...rest, in: world, ...(isFound(part.of as PlatformObject) ? { of: 'event' } : {}) }
     }
     const value = isPlace(part as Operand) ? exposed.get(String(part.exposed)) : undefined
     if (value === undefined) return part

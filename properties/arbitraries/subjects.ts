@@ -1,3 +1,4 @@
+import type { FoundObject } from '../../model/scenario/dom.ts'
 import type { Property, ValueKind, World } from '../../model/scenario/recipe.ts'
 import type { Patchable } from '../../model/scenario/words.ts'
 import { drawTypedArray } from './buffers.ts'
@@ -175,11 +176,8 @@ const nodeBuffer: Subject['make'] = (drawing, world, deck) => {
 }
 
 /** In the page, which has none, another object. */
-const ipcRenderer = one((world) => ({
-  kind: 'platform',
-  in: world,
-  of: world === 'isolated' ? 'ipcRenderer' : 'event',
-}))
+const found = (of: FoundObject): Subject['make'] =>
+  one((world) => ({ kind: 'platform', in: world, of: world === 'isolated' ? of : 'event' }))
 
 /** Of these one is drawn in each scenario with objects of the platform. */
 export const platformSubjects: readonly Subject[] = [
@@ -187,7 +185,8 @@ export const platformSubjects: readonly Subject[] = [
   { kinds: ['blob'], weight: 3, make: blob },
   { kinds: ['platform'], weight: 4, make: platform },
   { kinds: ['platform'], weight: 3, make: one((world) => ({ kind: 'platform', in: world, of: 'videoFrame' })) },
-  { kinds: ['platform'], weight: 1, once: true, make: ipcRenderer },
+  { kinds: ['platform'], weight: 1, once: true, make: found('ipcRenderer') },
+  { kinds: ['platform'], weight: 1, once: true, make: found('window') },
   { kinds: ['typedArray', 'arrayBuffer'], weight: 2, make: nodeBuffer },
   { kinds: ['map', 'element'], weight: 1, make: inMap(element) },
   { kinds: ['map', 'platform'], weight: 3, make: inMap(platform) },

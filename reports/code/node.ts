@@ -105,6 +105,7 @@ const platformCode: Record<PlatformObject, string> = {
   shadowRoot: "document.createElement('div').attachShadow({ mode: 'open' })",
   nodeList: "document.createElement('div').querySelectorAll('p')",
   dataset: "Object.assign(document.createElement('div').dataset, { size: 'large' })",
+  tokenList: "Object.assign(document.createElement('div'), { className: 'large' }).classList",
   abortController: 'new AbortController()',
   messagePort: 'new MessageChannel().port1',
   readableStream: 'new ReadableStream()',
@@ -112,6 +113,7 @@ const platformCode: Record<PlatformObject, string> = {
   urlSearchParams: 'new URLSearchParams()',
   imageData: 'new ImageData(1, 1)',
   ipcRenderer: "require('electron').ipcRenderer",
+  window: 'window',
   videoFrame: "new VideoFrame(new Uint8Array(4), { format: 'RGBA', codedWidth: 1, codedHeight: 1, timestamp: 0 })",
 }
 

@@ -44,7 +44,7 @@ describe('run', () => {
     expect(corpus.cases).toBeGreaterThan(60)
     expect(corpus.agree + corpus.inapplicable).toBe(corpus.cases)
     expect(Object.keys(corpus.reasons).sort()).toEqual(
-      ['blob', 'dom', 'ipcRenderer', 'nodeBuffer'].map((capability) => `the adapter has no ${capability}`),
+      ['blob', 'dom', 'ipcRenderer', 'nodeBuffer', 'window'].map((capability) => `the adapter has no ${capability}`),
     )
   })
 

@@ -16,6 +16,7 @@ declare module 'electron' {
     height: number
     webPreferences: {
       preload: string
+      additionalArguments: string[]
       sandbox: boolean
       contextIsolation: boolean
       nodeIntegration: boolean

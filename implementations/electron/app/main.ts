@@ -18,7 +18,7 @@ app.disableHardwareAcceleration()
 app.on('window-all-closed', () => {})
 
 const modes = (process.env[variables.modes] ?? '').split(',') as ElectronMode[]
-const window = new BridgeWindow(folder, modes)
+const window = new BridgeWindow(folder, modes, true)
 const started = app.whenReady().then(async () => {
   const facts = await window.renew()
   say({ is: 'ready', electron: process.versions.electron! }, facts!)

@@ -7,7 +7,7 @@ import { importModule } from '../../world/module.ts'
 import { canImport } from '../modules.ts'
 import { dom } from './dom.ts'
 import { drive } from './drive.ts'
-import { channels, domEvents } from './protocol.ts'
+import { channels, domEvents, factsArgument } from './protocol.ts'
 import { recorder } from './recorder.ts'
 import { holdNodes, muffle, type SharedNodes, sender } from './shared-nodes.ts'
 
@@ -36,6 +36,18 @@ function bridgeTo(world: string | undefined): Pick<AgentHost, 'exposeInMainWorld
   return { exposeInMainWorld: (key, api) => exposeInIsolatedWorld(id, key, api) }
 }
 
+/** What moves: sizes and positions come when the page is laid out, and `event` would be one of the driver's own. */
+const moving = `innerWidth innerHeight outerWidth outerHeight screenX screenY screenLeft screenTop scrollX scrollY
+  pageXOffset pageYOffset devicePixelRatio event`
+
+/** The global object, with what moves in it held still. */
+function stillWindow(): object {
+  const still = { value: undefined, writable: true, enumerable: true, configurable: true }
+  for (const key of moving.split(/\s+/))
+    if (Object.hasOwn(globalThis, key)) Object.defineProperty(globalThis, key, still)
+  return globalThis
+}
+
 function start(nodes: SharedNodes, moduleNamespace: object | undefined): void {
   const send = sender(nodes.target)
   const abort = () => electronProcess.crash()
@@ -50,6 +62,7 @@ function start(nodes: SharedNodes, moduleNamespace: object | undefined): void {
     dom: takePlatform(),
     nodeBuffers: Buffer,
     ipcRenderer,
+    ...(isSandboxed && { window: stillWindow() }),
     ...(moduleNamespace && { moduleNamespace }),
     ...bridge,
   })
@@ -68,13 +81,15 @@ function start(nodes: SharedNodes, moduleNamespace: object | undefined): void {
       return nodes.read()
     },
   }
+  const facts = () => {
+    send(new Event(domEvents.facts))
+    return `{"isolated":${agent.facts()},"main":${nodes.read()}}`
+  }
   const run = drive(recorder(agent, nodes.startStep), main, nodes.restart)
   ipcRenderer.on(channels.batch, (_event, id: number, texts: Record<World, string>, plans: string) => {
     run(texts, JSON.parse(plans), (isolated, main) => ipcRenderer.send(channels.done, id, isolated, main))
   })
   setTimeout(() => {
-    send(new Event(domEvents.facts))
-    const facts = `{"isolated":${agent.facts()},"main":${nodes.read()}}`
-    ipcRenderer.send(channels.ready, facts, String(isSandboxed))
+    ipcRenderer.send(channels.ready, process.argv.includes(factsArgument) ? facts() : '', String(isSandboxed))
   })
 }

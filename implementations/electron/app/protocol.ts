@@ -54,6 +54,9 @@ export const variables = {
 /** ipc between the main process and the preload script. */
 export const channels = { batch: 'bridgecheck:batch', ready: 'bridgecheck:ready', done: 'bridgecheck:done' } as const
 
+/** Among the arguments of a renderer: its worlds are to look for their facts when they start. */
+export const factsArgument = '--bridgecheck-facts'
+
 /** DOM events between the preload script and the page's script. */
 export const domEvents = {
   installed: 'bridgecheck-installed',

@@ -4,7 +4,7 @@ import { BrowserWindow, ipcMain } from 'electron'
 import { type ElectronMode, isolatedWorldId } from '../../../model/adapterName.ts'
 import type { World } from '../../../model/scenario/recipe.ts'
 import { startWatchdog } from '../../watchdog.ts'
-import { channels, type ToElectron } from './protocol.ts'
+import { channels, factsArgument, type ToElectron } from './protocol.ts'
 
 /** How a batch ended in the renderer. */
 export type Outcome = { is: 'done'; isolated: string; main: string } | { is: 'crash' } | { is: 'hang' }
@@ -23,16 +23,22 @@ const notAsAsked = 'Electron does not run the preload script in the sandbox, or 
 export class BridgeWindow {
   readonly #folder: string
   readonly #modes: readonly ElectronMode[]
+  readonly #arguments: string[]
   readonly #listeners = new Map<string, (...args: string[]) => void>()
   #window: BrowserWindow | undefined
   #seenByWorlds = 0
   #seenByWindow = 0
   #gone = () => {}
 
-  /** @param folder the application's @param modes how Electron is to be run */
-  constructor(folder: string, modes: readonly ElectronMode[]) {
+  /**
+   * @param folder the application's
+   * @param modes how Electron is to be run
+   * @param tellsFacts whether its worlds look for their facts when they start, which takes them tens of milliseconds
+   */
+  constructor(folder: string, modes: readonly ElectronMode[], tellsFacts = false) {
     this.#folder = folder
     this.#modes = modes
+    this.#arguments = tellsFacts ? [factsArgument] : []
     for (const channel of [channels.ready, channels.done]) {
       ipcMain.on(channel, (event, ...args) => {
         if (event.sender === this.#window?.webContents) this.#listeners.get(channel)?.(...args)
@@ -41,7 +47,7 @@ export class BridgeWindow {
   }
 
   /**
-   * Makes worlds that have seen no scenario, if these have. Resolves to the text of their `Facts`.
+   * Makes worlds that have seen no scenario, if these have. Resolves to the text of their `Facts`, where they tell them.
    * A renderer that ends meanwhile may have been killed from outside: another one is tried.
    */
   async renew(): Promise<string | undefined> {
@@ -122,6 +128,7 @@ export class BridgeWindow {
       height: 240,
       webPreferences: {
         preload: join(this.#folder, 'preload.js'),
+        additionalArguments: this.#arguments,
         sandbox: !this.#modes.includes('unsandboxed'),
         contextIsolation: true,
         nodeIntegration: false,
