@@ -24,6 +24,7 @@ function sessionWith(...results: JobResult[]) {
     {
       electron: electron.version,
       facts: usualFacts,
+      folder: '',
       async run({ count }) {
         sizes.push(count)
         return results.shift() ?? done

@@ -7,7 +7,7 @@ import type { Session } from '../adapter.ts'
 import { electronAdapter } from './adapter.ts'
 import { findElectron } from './find.ts'
 import { descendants, remaining } from './testing/processes.ts'
-import { awaited, nested, plain, throwingItem, twelveNodes } from './testing/scenarios.ts'
+import { awaited, exposedWindow, nested, plain, throwingItem, twelveNodes } from './testing/scenarios.ts'
 
 // Without an Electron these tests fail, by the sentence that says how to install one.
 const electrons = await findElectron('electron')
@@ -113,9 +113,11 @@ describe.each(electrons)('Electron $version', (electron) => {
     const main = descendants(process.pid).find(
       ({ command }) => command.startsWith(electron.executable) && !command.includes('--type='),
     )
+    const before = await session.run([exposedWindow])
     const running = session.run(Array.from({ length: 400 }, () => plain()))
     process.kill(main!.pid, 'SIGKILL')
     const traces = await running
+    expect(await session.run([exposedWindow])).toEqual(before)
     expect(new Set(traces.map((trace) => JSON.stringify(summary(trace))))).toEqual(
       new Set([JSON.stringify(plainSummary)]),
     )

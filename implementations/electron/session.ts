@@ -100,13 +100,18 @@ export class ElectronSession implements Session {
     }
   }
 
-  /** Starts the next Electron; one that does not start gets a second try, for the machine may have been too busy. */
-  async #connect(): Promise<Connection> {
+  /**
+   * Ends an Electron and starts the next one, of which the facts must hold that were told of the first.
+   * One that does not start gets a second try, for the machine may have been too busy.
+   */
+  async #replace(former: Connection): Promise<Connection> {
+    await former.close()
+    const options = { ...this.#options, folder: former.folder }
     try {
-      return await connectElectron(this.#electron, this.#options)
+      return await connectElectron(this.#electron, options)
     } catch (error) {
       if (this.#closed) throw error
-      return await connectElectron(this.#electron, this.#options)
+      return await connectElectron(this.#electron, options)
     }
   }
 
@@ -123,7 +128,7 @@ export class ElectronSession implements Session {
     })
     // The first job that notices the loss starts the next Electron, the others wait for the same one.
     if (result.is === 'lost' && this.#connection === under && !this.#closed) {
-      this.#connection = connection.close().then(() => this.#connect())
+      this.#connection = this.#replace(connection)
       this.#connection.catch(() => {})
     }
     return result

@@ -26,6 +26,8 @@ export type JobResult =
 export interface Connection {
   electron: string
   facts: Facts
+  /** path of the folder of its process, for the next one */
+  folder: string
   run(job: Job): Promise<JobResult>
   close(): Promise<void>
 }
@@ -105,6 +107,7 @@ async function connectOnce(electron: ElectronInstallation, options: LaunchOption
     return {
       electron,
       facts,
+      folder: launched.folder,
       close,
       async run({ texts, plans, ...job }) {
         if (lost !== undefined) return { is: 'lost', why: lost }

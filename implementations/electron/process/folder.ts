@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ElectronMode, isolatedWorldId } from '../../../model/adapterName.ts'
@@ -21,9 +21,14 @@ const pageIn = (world: number | undefined): string => {
 }
 const manifest = { name: 'bridgecheck-session', version: '1.0.0', main: 'main.js' }
 
-/** Makes the folder, readable by this user only, and writes the application into it. */
-export async function makeSessionFolder(modes: readonly ElectronMode[]): Promise<SessionFolder> {
-  const path = await mkdtemp(join(tmpdir(), 'bridgecheck-electron-'))
+/**
+ * Makes the folder, readable by this user only, and writes the application into it.
+ * @param former where a folder was before that is removed: a page in it has the same address
+ */
+export async function makeSessionFolder(modes: readonly ElectronMode[], former?: string): Promise<SessionFolder> {
+  const path = former ?? (await mkdtemp(join(tmpdir(), 'bridgecheck-electron-')))
+  // Fails where there is one: it would be somebody else's.
+  if (former !== undefined) await mkdir(former, { mode: 0o700 })
   const files = {
     'package.json': JSON.stringify(manifest),
     'main.js': electronMainSource,

@@ -15,6 +15,8 @@ export interface Launched {
   socket: Socket
   child: ChildProcess
   said: Said
+  /** path of its folder */
+  folder: string
   /** ends everything and removes it: the process with its children, the display, the folder */
   close(): Promise<void>
 }
@@ -24,6 +26,8 @@ export interface LaunchOptions {
   log?: (text: string) => void
   /** milliseconds that it may take to connect, and to open a window; default 15,000 */
   patience?: number
+  /** path of the folder of an Electron that was closed: this one gets it in its place, so that its page has the same address */
+  folder?: string
 }
 
 export const defaultPatience = 15_000
@@ -31,7 +35,7 @@ const endMilliseconds = 3000
 
 /** @throws Error with one sentence when it does not start or does not connect within 15 seconds */
 export async function launch(electron: ElectronInstallation, options: LaunchOptions): Promise<Launched> {
-  const folder = await makeSessionFolder(electron.modes)
+  const folder = await makeSessionFolder(electron.modes, options.folder)
   const opened: { display?: Display; server?: Server; child?: ChildProcess; socket?: Socket } = {}
   const close = async () => {
     opened.socket?.end()
@@ -58,7 +62,7 @@ export async function launch(electron: ElectronInstallation, options: LaunchOpti
     opened.child = child
     const said = new Said(child, options.log)
     opened.socket = await connection(server, child, electron, said, options.patience ?? defaultPatience)
-    return { socket: opened.socket, child, said, close }
+    return { socket: opened.socket, child, said, folder: folder.path, close }
   } catch (error) {
     await close()
     throw error

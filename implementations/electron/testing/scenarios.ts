@@ -22,6 +22,13 @@ export function plain(actions: Action[] = []): Scenario {
   }
 }
 
+/** The preload script exposes its window, which knows the page's address. */
+export const exposedWindow: Scenario = {
+  bridgecheck: 1,
+  values: { api: { kind: 'platform', in: 'isolated', of: 'window' } },
+  steps: [{ do: 'expose', key: 'api', value: { value: 'api' } }],
+}
+
 /** Both worlds call each other, one inside the other: the page's callback calls the preload script's function again. */
 export function nested(): Scenario {
   const scenario = plain([{ call: { argument: 0, path: ['callback'] }, args: [1] }])
