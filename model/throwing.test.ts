@@ -76,6 +76,18 @@ describe('a getter that throws', () => {
     expect(shown('newest').trace).toMatchObject({ events: [{ threw: 'boom' }, { absent: true }] })
   })
 
+  it('before a string object is frozen again keeps the API from being exposed where V8 keeps it pending', () => {
+    const title = { kind: 'boxed', in: 'isolated', primitive: 'Notes' }
+    const refer = (key: string, value: string) => ({ key, value: { value } })
+    const api = { ...bad, properties: [refer('title', 'title'), refer('name', 'title'), ...bad.properties] }
+    const [done, exposed] = events({ api, title }, [expose('api')], '25.1.1')
+    expect([done, exposed]).toMatchObject([{ threw: 'boom' }, { absent: true }])
+    expect(events({ api, title }, [expose('api')], '33.2.1')[1]).not.toHaveProperty('absent')
+    // A way back to what holds it is none.
+    const ring = { ...bad, properties: [refer('self', 'ring'), refer('title', 'title'), ...bad.properties] }
+    expect(events({ ring, title }, [expose('ring')], '25.1.1')[1]).not.toHaveProperty('absent')
+  })
+
   it('of an argument is left out, thrown, or where V8 keeps it pending not predicted', () => {
     const values = { fn: returning('fn'), bad: { ...bad, in: 'main' } }
     const steps = [expose('fn'), { ...call, args: [{ value: 'bad' }] }]

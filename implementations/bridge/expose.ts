@@ -31,7 +31,8 @@ export function expose(workings: Workings, source: Realm, target: Realm, key: un
   return { threw: false, value: undefined }
 }
 
-function failures({ rules, abort }: Workings, { missed }: Crossing): FreezeFailures {
+function failures({ rules, abort }: Workings, crossing: Crossing): FreezeFailures {
+  const isPending = crossing.missed !== undefined && rules.has('EXCEPTION-PENDING')
   const end = (aborts: boolean, thrown: unknown): never => {
     if (aborts) abort()
     throw thrown
@@ -40,6 +41,7 @@ function failures({ rules, abort }: Workings, { missed }: Crossing): FreezeFailu
     // What the accessors of the page's own objects throw while they are frozen: else FREEZE-THROW.
     unreadable: (thrown) => end(rules.has('FREEZE-ABORT'), thrown),
     // V8 throws while another exception waits.
-    refused: (error) => end(missed !== undefined && rules.has('EXCEPTION-PENDING'), error),
+    refused: (error) => end(isPending, error),
+    again: isPending ? () => crossing.rethrowMissed() : undefined,
   }
 }

@@ -7,6 +7,8 @@ import { typedArrayName } from './viewSlots.ts'
 export interface FreezeFailures {
   unreadable(thrown: unknown): never
   refused(error: unknown): never
+  /** of a string object that is frozen again; only where that fails */
+  again: (() => void) | undefined
 }
 
 /**
@@ -15,9 +17,12 @@ export interface FreezeFailures {
  * What the API reaches is of the world that gets it: also a function of the page on its way home, with the accessors
  * the page gave it. FREEZE-THROW, FREEZE-ABORT: what these throw goes to `unreadable`.
  * FREEZE-REFUSED: V8 refuses some elements, with an error that goes to `refused`.
+ * EXCEPTION-PENDING: Electron freezes anew what it reaches another way, which matters only where `again` is given.
  */
-export function freezeDeep(api: unknown, world: Realm, brands: Brands, { unreadable, refused }: FreezeFailures): void {
+export function freezeDeep(api: unknown, world: Realm, brands: Brands, failures: FreezeFailures): void {
+  const { unreadable, refused, again } = failures
   const visited = new Set<object>()
+  const holders = new Set<object>()
   const read = <T>(reading: () => T): T => {
     try {
       return reading()
@@ -26,9 +31,15 @@ export function freezeDeep(api: unknown, world: Realm, brands: Brands, { unreada
     }
   }
   const walk = (value: unknown): void => {
-    if (!isObject(value) || isTypedArray(value, brands) || visited.has(value)) return
+    if (!isObject(value) || isTypedArray(value, brands) || holders.has(value)) return
+    if (visited.has(value)) {
+      if (again === undefined) return
+      if (isStringObject(value, brands)) again()
+    }
     visited.add(value)
+    holders.add(value)
     for (const key of read(() => Object.keys(value))) walk(read(() => Reflect.get(value, key)))
+    holders.delete(value)
     if (brands.platformBrand(value) === 'exotic') refused(world.error('TypeError', cannotFreeze))
     world.freeze(value)
   }
@@ -37,6 +48,11 @@ export function freezeDeep(api: unknown, world: Realm, brands: Brands, { unreada
 
 function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
+}
+
+/** Of boxed primitives only a string has a length of its own. */
+function isStringObject(value: object, brands: Brands): boolean {
+  return brands.isBoxed(value) && Object.hasOwn(value, 'length')
 }
 
 function isTypedArray(value: object, brands: Brands): boolean {

@@ -25,23 +25,27 @@ export function freezeDeep(crossing: Crossing, value: Value): Value {
     if (value instanceof HeapObject && crossing.has('FREEZE-NOT')) crossing.apply('FREEZE-NOT', '')
     return value
   }
-  if (value instanceof HeapObject && value.world === crossing.to) walk(crossing, value, everything, new Set(), 0)
+  if (value instanceof HeapObject && value.world === crossing.to)
+    walk(crossing, value, everything, { visited: new Set(), path: new Set() })
   return value
+}
+
+/** What a freeze has seen, and what of it holds the object that it is at, which is what Electron remembers. */
+interface Seen {
+  visited: Set<HeapObject>
+  path: Set<HeapObject>
 }
 
 /** Deeper than this, identity hashes of V8 collide too often: see FREEZE-COLLISION. */
 const deepest = 64
 
-function walk(
-  crossing: Crossing,
-  object: HeapObject,
-  everything: boolean,
-  visited: Set<HeapObject>,
-  depth: number,
-): void {
-  if (visited.has(object) || object.brand === 'typedArray') return
-  if (depth > deepest) throw new Unmodelled(`a freeze deeper than ${deepest} levels, where identity hashes collide`)
+function walk(crossing: Crossing, object: HeapObject, everything: boolean, seen: Seen): void {
+  const { visited, path } = seen
+  if (path.has(object) || object.brand === 'typedArray') return
+  if (visited.has(object)) return freezeAgain(crossing, object, path)
+  if (path.size > deepest) throw new Unmodelled(`a freeze deeper than ${deepest} levels, where identity hashes collide`)
   visited.add(object)
+  path.add(object)
   if (isRevoked(object)) readFailed(crossing)
   // What the engine gives to a function is not enumerable.
   if (everything || !object.isUntouched) {
@@ -49,9 +53,10 @@ function walk(
       const property = object.properties.get(key)!
       if (!everything && (key instanceof HeapSymbol || !property.enumerable)) continue
       const value = property.accessor === undefined ? property.value : read(crossing, object, key)
-      if (value instanceof HeapObject) walk(crossing, value, everything, visited, depth + 1)
+      if (value instanceof HeapObject) walk(crossing, value, everything, seen)
     }
   }
+  path.delete(object)
   if (exoticElements.has(object.slots.shared?.tag)) {
     if (!crossing.has('FREEZE-REFUSED')) {
       if (crossing.has('DOC-ELEMENT-ANY')) crossing.apply('DOC-ELEMENT-ANY', '')
@@ -69,6 +74,23 @@ function walk(
     crossing.apply('FREEZE-WRAPPER', '')
   }
   freeze(object)
+}
+
+/** What is frozen stays so, but V8 fails at a string object that is frozen again while an exception is pending. */
+function freezeAgain(crossing: Crossing, object: HeapObject, path: ReadonlySet<HeapObject>): void {
+  if (!crossing.isPending || !holdsString(object, new Set(path))) return
+  crossing.apply('EXCEPTION-PENDING', '')
+  throw new Thrown(crossing.late!.value, 'EXCEPTION-PENDING')
+}
+
+function holdsString(object: HeapObject, met: Set<HeapObject>): boolean {
+  if (met.has(object) || object.isUntouched) return false
+  met.add(object)
+  if (object.brand === 'boxed' && typeof object.slots.primitive === 'string') return true
+  return [...object.properties].some(
+    ([key, { value, enumerable }]) =>
+      enumerable && typeof key === 'string' && value instanceof HeapObject && holdsString(value, met),
+  )
 }
 
 /** Only what a page made itself has accessors here: its elements, and its functions on their way home. */
