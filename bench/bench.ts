@@ -4,11 +4,10 @@ import { fileURLToPath } from 'node:url'
 import type { Adapter, Session } from '../implementations/adapter.ts'
 import { electronAdapters } from '../implementations/electron/index.ts'
 import { loadAdapter } from '../implementations/load.ts'
-import { compare } from '../model/compare.ts'
 import { predict, predictText } from '../model/predict.ts'
 import { profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
-import { expectOf } from '../properties/agreement.ts'
+import { expectOf, judge } from '../properties/agreement.ts'
 import { runCampaign } from '../properties/campaign/campaign.ts'
 import { caseAt } from '../properties/cases.ts'
 import { allocateYoung } from '../properties/heapFlags.ts'
@@ -64,35 +63,26 @@ async function runAll(session: Session, scenarios: readonly Scenario[]): Promise
 const vm = await loadAdapter('vm')
 const session = await vm.open()
 const count = scaled(2000)
-const scenarios = draw(0, count * 2)
-  .filter(isRun(vm, session))
+const isRunOnVm = isRun(vm, session)
+const indexes = Array.from({ length: count * 2 }, (_, index) => index)
+  .filter((index) => isRunOnVm(caseAt(seed, index)))
   .slice(0, count)
-const predictions = scenarios.map((scenario) => predict(scenario, newest, session.facts))
-const traces = await session.run(scenarios)
-const each = (work: (scenario: Scenario, index: number) => unknown) => (): number => {
-  scenarios.forEach(work)
-  return count
-}
-note(
-  await perSecond(
-    'drawing alone',
-    'scenarios',
-    each((_, index) => caseAt(seed, index)),
-  ),
-)
-note(
-  await perSecond(
-    'prediction alone',
-    'scenarios',
-    each((one) => predictText(one, newest, session.facts)),
-  ),
-)
-note(
-  await perSecond(
-    'comparison alone',
-    'scenarios',
-    each((_, index) => compare(predictions[index]!, traces[index]!)),
-  ),
+const scenarios = indexes.map((index) => caseAt(seed, index))
+const expecting = { adapter: vm, profile: newest, facts: session.facts }
+const expectations = scenarios.map((scenario) => expectOf(scenario, expecting))
+const shown = await session.runText!(scenarios)
+const noteEach = async (name: string, work: (scenario: Scenario, at: number) => unknown): Promise<void> =>
+  note(
+    await perSecond(name, 'scenarios', () => {
+      scenarios.forEach(work)
+      return count
+    }),
+  )
+await noteEach('drawing alone', (_, at) => caseAt(seed, indexes[at]!))
+await noteEach('prediction alone', (one) => predictText(one, newest, session.facts))
+await noteEach('comparison alone', (_, at) => judge(expectations[at]!, shown[at]!, expecting))
+await noteEach('drawing, prediction and comparison, together', (_, at) =>
+  judge(expectOf(caseAt(seed, indexes[at]!), expecting), shown[at]!, expecting),
 )
 note(await perSecond('vm, running alone', 'scenarios', () => runAll(session, scenarios)))
 note(await perSecond('vm, whole campaign in one thread', 'scenarios', () => runWhole(vm)))

@@ -35,5 +35,7 @@ test('a corpus that is not where it should be is one sentence', async () => {
   vi.doMock('./packageFolder.ts', () => ({ packageFolder: '/nowhere' }))
   vi.resetModules()
   const { loadCorpus } = await import('./corpus.ts')
+  vi.doUnmock('./packageFolder.ts')
+  vi.resetModules()
   expect(loadCorpus).toThrow(/^The corpus .nowhere.corpus can't be read \(ENOENT.*\): install bridgecheck anew\.$/)
 })
