@@ -1,5 +1,6 @@
 import { against } from '../model/adapterName.ts'
 import { incomparable } from '../model/capability.ts'
+import type { Facts } from '../model/observation.ts'
 import type { Shown } from '../model/traceText.ts'
 import { type Adapter, type Session, textSession } from './adapter.ts'
 import { inTurn } from './inTurn.ts'
@@ -35,7 +36,7 @@ async function openBoth(adapter: Adapter, reference: Adapter): Promise<Session> 
   }
   const [runs, otherRuns] = [inTurn(session), inTurn(other)]
   return textSession({
-    facts: { ...other.facts, isolated: { functionKeys: other.facts.isolated.functionKeys } },
+    facts: comparable(other.facts),
     async runText(scenarios, options) {
       const [shown, expected] = await Promise.all([runs(scenarios, options), otherRuns(scenarios, options)])
       return shown.map((one, index): Shown => ({ ...one, reference: expected[index]! }))
@@ -44,4 +45,9 @@ async function openBoth(adapter: Adapter, reference: Adapter): Promise<Session> 
       await Promise.all([session.close(), other.close()])
     },
   })
+}
+
+/** Without what the host's own objects hold: see `incomparable`. */
+function comparable({ isolated: { held: _, ...isolated }, main }: Facts): Facts {
+  return { isolated, main }
 }

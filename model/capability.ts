@@ -1,4 +1,4 @@
-import { browserObjects, isFound } from './scenario/dom.ts'
+import { browserObjects, foundObjects, isFound } from './scenario/dom.ts'
 import type { Scenario } from './scenario/scenario.ts'
 
 /**
@@ -19,14 +19,13 @@ export const capabilities = [
   'customElements',
   'executeInMainWorld',
   'nodeBuffer',
-  'ipcRenderer',
-  'window',
+  ...foundObjects,
   'modules',
 ] as const
 export type Capability = (typeof capabilities)[number]
 
 /** Where implementations differ that have one of these, that says nothing of their bridges: comparisons leave them out. */
-export const incomparable: ReadonlySet<Capability> = new Set<Capability>(['ipcRenderer', 'window'])
+export const incomparable: ReadonlySet<Capability> = new Set<Capability>(foundObjects)
 
 /** The capabilities that a scenario asks for by its own words. */
 export function capabilitiesOf(scenario: Scenario): Set<Capability> {

@@ -1,4 +1,4 @@
-import type { EngineFacts, Facts } from './observation.ts'
+import type { EngineFacts, Facts, HeldProperty } from './observation.ts'
 
 const engine: EngineFacts = {
   functionKeys: [
@@ -11,14 +11,14 @@ const engine: EngineFacts = {
 }
 
 /** What `ipcRenderer` holds since Electron 29 (#40330), in a sandboxed preload without listeners. */
-const ipcRenderer: EngineFacts['ipcRenderer'] = [
+const ipcRenderer: HeldProperty[] = [
   ['_events', { object: [] }],
   ['_eventsCount', 0],
   ['_maxListeners', { undefined: true }],
 ]
 
 /** Of the more than 200 properties of a `window`, some that every browser has. */
-const window: EngineFacts['window'] = [
+const window: HeldProperty[] = [
   ['window', { again: 0 }],
   ['location', { object: [['href', 'about:blank']] }],
   ['origin', 'null'],
@@ -27,4 +27,4 @@ const window: EngineFacts['window'] = [
 ]
 
 /** Of the V8 of every Electron since 25, and of Electrons since 29: `explain` predicts without an adapter to probe. */
-export const usualFacts: Facts = { isolated: { ...engine, ipcRenderer, window }, main: engine }
+export const usualFacts: Facts = { isolated: { ...engine, held: { ipcRenderer, window } }, main: engine }

@@ -1,3 +1,4 @@
+import type { FoundObject } from './scenario/dom.ts'
 import type { Key, Primitive } from './scenario/primitive.ts'
 import type { World } from './scenario/recipe.ts'
 
@@ -141,10 +142,8 @@ export type Trace = { events: TraceEvent[] } | { crash: true } | { hang: true }
 export interface EngineFacts {
   /** own keys and flags of a plain sloppy function, in order: `[['length', '--c'], ...]` */
   functionKeys: [key: string, flags: string][]
-  /** of the isolated world of an Electron: what its `ipcRenderer` holds, which differs from release to release */
-  ipcRenderer?: HeldProperty[]
-  /** of the isolated world of a sandboxed Electron: what its `window` holds, which differs from release to release */
-  window?: HeldProperty[]
+  /** of the isolated world of an Electron: what its own objects hold, which differs from release to release */
+  held?: { [found in FoundObject]?: HeldProperty[] }
 }
 
 /** One own enumerable property of something that a host made, as it reads. */

@@ -98,7 +98,7 @@ describe('the window of the preload', () => {
       ['origin', { again: 2 }],
       ['halt', { again: 1 }],
     ]
-    const facts = { ...usualFacts, isolated: { ...usualFacts.isolated, window: held } }
+    const facts = { ...usualFacts, isolated: { ...usualFacts.isolated, held: { window: held } } }
     const { trace } = predict(scenario, profileOf('33.2.1'), facts)
     const [, , called, done] = 'events' in trace ? trace.events : []
     expect(called).toMatchObject({ receiver: { global: true } })
@@ -125,7 +125,7 @@ describe('the window of the preload', () => {
 })
 
 it("says nothing of what a function of ipcRenderer's does, or how it looks", () => {
-  const isolatedFacts = { ...usualFacts.isolated, ipcRenderer: [['send', { function: true }]] }
+  const isolatedFacts = { ...usualFacts.isolated, held: { ipcRenderer: [['send', { function: true }]] } }
   const facts = { ...usualFacts, isolated: isolatedFacts } as typeof usualFacts
   const api = { kind: 'platform', ...isolated, of: 'ipcRenderer' }
   const takesOne = { kind: 'function', ...isolated, form: 'arrow', script: {} }

@@ -67,7 +67,7 @@ describe('a comparison', () => {
 
   it('knows nothing of what the objects of one host hold', async () => {
     const session = await againstAdapter(fakeAdapter(), fakeAdapter({ id: 'other' })).open()
-    expect(usualFacts.isolated).toHaveProperty('ipcRenderer')
+    expect(usualFacts.isolated).toHaveProperty('held')
     expect(session.facts).toEqual({ isolated: usualFacts.main, main: usualFacts.main })
     await session.close()
   })

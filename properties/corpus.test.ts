@@ -1,5 +1,5 @@
-import { describe, expect, test, vi } from 'vitest'
-import { corpusText, parseCorpusCase } from './corpus.ts'
+import { describe, expect, test } from 'vitest'
+import { corpusText, loadCorpus, parseCorpusCase } from './corpus.ts'
 
 const scenario = { bridgecheck: 1, values: {}, steps: [{ do: 'expose', key: 'api', value: 1 }] }
 const good = { corpus: 1, title: 'A number arrives.', rules: ['PRIM-PASS'], scenario }
@@ -31,11 +31,8 @@ describe('reading a corpus file', () => {
   })
 })
 
-test('a corpus that is not where it should be is one sentence', async () => {
-  vi.doMock('./packageFolder.ts', () => ({ packageFolder: '/nowhere' }))
-  vi.resetModules()
-  const { loadCorpus } = await import('./corpus.ts')
-  vi.doUnmock('./packageFolder.ts')
-  vi.resetModules()
-  expect(loadCorpus).toThrow(/^The corpus .nowhere.corpus can't be read \(ENOENT.*\): install bridgecheck anew\.$/)
+test('a corpus that is not where it should be is one sentence', () => {
+  expect(() => loadCorpus('/nowhere/corpus')).toThrow(
+    /^The corpus .nowhere.corpus can't be read \(ENOENT.*\): install bridgecheck anew\.$/,
+  )
 })

@@ -39,23 +39,24 @@ const corpusFolder = join(packageFolder, 'corpus')
 /**
  * The cases that come with bridgecheck, in the order of their names. Its tests have checked these files: to check them
  * again would take a tenth of the time in which a run starts.
+ * @param folder where they are
  * @throws Error with one sentence when they can't be read
  */
-export function loadCorpus(): CorpusCase[] {
+export function loadCorpus(folder: string = corpusFolder): CorpusCase[] {
   try {
-    return corpusFiles().map((file) => {
+    return corpusFiles(folder).map((file) => {
       const { title, rules, scenario } = JSON.parse(readFileSync(file, 'utf8')) as CorpusCase
       return { name: basename(file, '.json'), title, rules, scenario }
     })
   } catch (error) {
-    throw new Error(`The corpus ${corpusFolder} can't be read (${(error as Error).message}): install bridgecheck anew.`)
+    throw new Error(`The corpus ${folder} can't be read (${(error as Error).message}): install bridgecheck anew.`)
   }
 }
 
 /** Their files. */
-export function corpusFiles(): string[] {
-  const names = readdirSync(corpusFolder).filter((name) => name.endsWith('.json'))
-  return names.sort().map((name) => join(corpusFolder, name))
+export function corpusFiles(folder: string = corpusFolder): string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return names.sort().map((name) => join(folder, name))
 }
 
 /**

@@ -33,12 +33,12 @@ describe.each(electrons)('Electron $version', (electron) => {
     expect(adapter.id).toBe(`electron@${electron.version}`)
     expect(adapter.profile).toBe(electron.version)
     expect(session.facts.main.functionKeys).toContainEqual(['length', '--c'])
-    const { ipcRenderer, window, ...engine } = session.facts.isolated
+    const { held, ...engine } = session.facts.isolated
     expect(engine).toEqual(session.facts.main)
-    expect(window).toContainEqual(['alert', { function: true }])
-    expect(window).toContainEqual(['self', { again: 0 }])
+    expect(held?.window).toContainEqual(['alert', { function: true }])
+    expect(held?.window).toContainEqual(['self', { again: 0 }])
     // #40330: its methods are its class's since Electron 29.
-    const keys = ipcRenderer?.map(([key]) => key)
+    const keys = held?.ipcRenderer?.map(([key]) => key)
     expect(keys?.slice(0, 3)).toEqual(['_events', '_eventsCount', '_maxListeners'])
     expect(keys?.includes('send')).toBe(Number(electron.version.split('.')[0]) < 29)
   })

@@ -106,12 +106,12 @@ export class ElectronSession implements Session {
    */
   async #replace(former: Connection): Promise<Connection> {
     await former.close()
-    const options = { ...this.#options, folder: former.folder }
+    const connect = () => connectElectron(this.#electron, this.#options, former.folder)
     try {
-      return await connectElectron(this.#electron, options)
+      return await connect()
     } catch (error) {
       if (this.#closed) throw error
-      return await connectElectron(this.#electron, options)
+      return await connect()
     }
   }
 

@@ -126,8 +126,6 @@ export function takePlatform(): DomHost {
     return tag === 'svg' ? apply(createElementNS, document, [svgNamespace, tag]) : apply(createElement, document, [tag])
   }
 
-  // A browser has none of these keys; jsdom has one more once something was asked for.
-  void probe.classList
   const interfaces = [...new Set<string>([...Object.values(elementInterfaces), 'Blob', 'File', 'VideoFrame'])]
   const prototypes = interfaces.flatMap((name) => {
     const prototype = platform[name]?.prototype
@@ -136,6 +134,7 @@ export function takePlatform(): DomHost {
   const card = defineCard(platform)
   if (card !== undefined) prototypes.push([cardClass, card])
   return {
+    // A browser has none of these; jsdom has one more once something was asked for, as its `classList` was.
     internalKeys: getOwnPropertySymbols(probe),
     prototypes,
     makeElement,

@@ -1,4 +1,4 @@
-import type { ElementTag, MadeObject } from '../../model/scenario/dom.ts'
+import type { ElementTag, FoundObject, MadeObject } from '../../model/scenario/dom.ts'
 
 /**
  * What one world offers to the host that drives it. Only strings, numbers and booleans cross: a host never holds an
@@ -64,10 +64,8 @@ export interface AgentHost {
   dom?: DomHost
   /** isolated world only */
   nodeBuffers?: NodeBuffers
-  /** isolated world only: Electron's module of that name */
-  ipcRenderer?: object
-  /** isolated world only: its global object, where what it holds stays what it is */
-  window?: object
+  /** isolated world of an Electron only: its `ipcRenderer`, and its global object where what that holds stays what it is */
+  found?: { [found in FoundObject]?: object }
   /** the namespace of a module; absent where this world can't import one */
   moduleNamespace?: object
   /** isolated world only: the bridge's `contextBridge.exposeInMainWorld` */

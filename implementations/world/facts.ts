@@ -59,12 +59,17 @@ export function factsText(): string {
     const { key, writable, enumerable, configurable } = functionProperties[index] as StandardProperty
     text += `${index === 0 ? '' : ','}[${keyText(key)},"${flagsText(writable, enumerable, configurable)}"]`
   }
-  return `{"functionKeys":[${text}]${heldIn('ipcRenderer')}${heldIn('window')}}`
+  return `{"functionKeys":[${text}]${host.found === undefined ? '' : `,"held":${foundText(host.found)}`}}`
 }
 
-function heldIn(name: 'ipcRenderer' | 'window'): string {
-  const object = host[name]
-  return object === undefined ? '' : `,"${name}":${heldText(object, new MapConstructor())}`
+function foundText(found: Record<string, object>): string {
+  const names = ownKeys(found) as string[]
+  let text = ''
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string
+    text += `${index === 0 ? '' : ','}${keyText(name)}:${heldText(found[name] as object, new MapConstructor())}`
+  }
+  return `{${text}}`
 }
 
 /**

@@ -121,7 +121,8 @@ function build(name: string, node: ValueNode): unknown {
       if (node.of === 'moduleNamespace') return enterOpaque(name, brought(host.moduleNamespace, 'modules'))
       return enterOpaque(name, makeBuiltin(node.of))
     case 'platform':
-      if (node.of === 'ipcRenderer' || node.of === 'window') return enterOpaque(name, brought(host[node.of], node.of))
+      if (node.of === 'ipcRenderer' || node.of === 'window')
+        return enterOpaque(name, brought(host.found?.[node.of], node.of))
       return enterOpaque(name, platform().makePlatformObject(node.of))
     case 'element':
       return withProperties(enter(name, platform().makeElement(node.tag)), node)

@@ -7,7 +7,7 @@ import type { Machine } from './state.ts'
 /** Electron's `ipcRenderer`: an ordinary object, which holds what an adapter found there. */
 export function makeIpcRenderer(machine: Machine, world: World): HeapObject {
   // Where there is none, no scenario with it runs: that is a capability.
-  const held = machine.facts[world].ipcRenderer ?? []
+  const held = machine.facts[world].held?.ipcRenderer ?? []
   const made = new HeapObject(world, 'object', intrinsic(world, 'Platform'), 'LOCAL', { platform: 'ipcRenderer' })
   return hold(machine, made, held)
 }

@@ -104,7 +104,7 @@ export class Machine {
     this.realize = realize
     this.call = call
     this.callOverBridge = callOverBridge
-    const { window } = facts.isolated
+    const window = facts.isolated.held?.window
     if (window !== undefined) this.globals.isolated.lazy = (global) => hold(this, global, window)
   }
 

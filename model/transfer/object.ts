@@ -38,8 +38,8 @@ export const objectKind: Kind = {
 }
 
 /** Of a global object it must be known what it holds, and its getters are V8's own. */
-function expectKnown(crossing: Crossing, global: HeapObject): void {
-  if (global.lazy === undefined) throw new Unmodelled('a global object crosses')
+function expectKnown(crossing: Crossing, { world }: HeapObject): void {
+  if (crossing.machine.facts[world].held?.window === undefined) throw new Unmodelled('a global object crosses')
   crossing.expectNothingPending('a getter')
 }
 

@@ -61,8 +61,7 @@ function start(nodes: SharedNodes, moduleNamespace: object | undefined): void {
     abort,
     dom: takePlatform(),
     nodeBuffers: Buffer,
-    ipcRenderer,
-    ...(isSandboxed && { window: stillWindow() }),
+    found: { ipcRenderer, ...(isSandboxed && { window: stillWindow() }) },
     ...(moduleNamespace && { moduleNamespace }),
     ...bridge,
   })

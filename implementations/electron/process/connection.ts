@@ -38,19 +38,30 @@ const silenceMilliseconds = 35_000
 /** how often one Electron is started that others end meanwhile */
 const mostStarts = 5
 
-/** @throws Error with one sentence when it does not start, or opens no window */
-export async function connectElectron(electron: ElectronInstallation, options: LaunchOptions): Promise<Connection> {
+/**
+ * @param former the folder of the Electron in whose place this one is started
+ * @throws Error with one sentence when it does not start, or opens no window
+ */
+export async function connectElectron(
+  electron: ElectronInstallation,
+  options: LaunchOptions,
+  former?: string,
+): Promise<Connection> {
   for (let starts = 1; ; starts += 1) {
     try {
-      return await connectOnce(electron, options)
+      return await connectOnce(electron, options, former)
     } catch (error) {
       if (!(error instanceof KilledError) || starts === mostStarts) throw error
     }
   }
 }
 
-async function connectOnce(electron: ElectronInstallation, options: LaunchOptions): Promise<Connection> {
-  const launched = await launch(electron, options)
+async function connectOnce(
+  electron: ElectronInstallation,
+  options: LaunchOptions,
+  former: string | undefined,
+): Promise<Connection> {
+  const launched = await launch(electron, options, former)
   const waiting = new Map<number, (result: JobResult) => void>()
   let lost: string | undefined
   let serial = 0

@@ -13,6 +13,13 @@ export interface SessionFolder {
   remove(): Promise<void>
 }
 
+async function makeFolder(former: string | undefined): Promise<string> {
+  if (former === undefined) return await mkdtemp(join(tmpdir(), 'bridgecheck-electron-'))
+  // Fails where there is one: it would be somebody else's.
+  await mkdir(former, { mode: 0o700 })
+  return former
+}
+
 /** With `isolatedWorld` the main process starts the script in a world of its own, and the page names that world. */
 const pageIn = (world: number | undefined): string => {
   const [attribute, script] =
@@ -26,9 +33,7 @@ const manifest = { name: 'bridgecheck-session', version: '1.0.0', main: 'main.js
  * @param former where a folder was before that is removed: a page in it has the same address
  */
 export async function makeSessionFolder(modes: readonly ElectronMode[], former?: string): Promise<SessionFolder> {
-  const path = former ?? (await mkdtemp(join(tmpdir(), 'bridgecheck-electron-')))
-  // Fails where there is one: it would be somebody else's.
-  if (former !== undefined) await mkdir(former, { mode: 0o700 })
+  const path = await makeFolder(former)
   const files = {
     'package.json': JSON.stringify(manifest),
     'main.js': electronMainSource,

@@ -26,16 +26,21 @@ export interface LaunchOptions {
   log?: (text: string) => void
   /** milliseconds that it may take to connect, and to open a window; default 15,000 */
   patience?: number
-  /** path of the folder of an Electron that was closed: this one gets it in its place, so that its page has the same address */
-  folder?: string
 }
 
 export const defaultPatience = 15_000
 const endMilliseconds = 3000
 
-/** @throws Error with one sentence when it does not start or does not connect within 15 seconds */
-export async function launch(electron: ElectronInstallation, options: LaunchOptions): Promise<Launched> {
-  const folder = await makeSessionFolder(electron.modes, options.folder)
+/**
+ * @param former path of the folder of one that was closed: this one gets it, so that its page has the same address
+ * @throws Error with one sentence when it does not start or does not connect within 15 seconds
+ */
+export async function launch(
+  electron: ElectronInstallation,
+  options: LaunchOptions,
+  former?: string,
+): Promise<Launched> {
+  const folder = await makeSessionFolder(electron.modes, former)
   const opened: { display?: Display; server?: Server; child?: ChildProcess; socket?: Socket } = {}
   const close = async () => {
     opened.socket?.end()
