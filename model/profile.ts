@@ -68,14 +68,20 @@ export function flipped(profile: Profile, rule: RuleId): Profile {
   return { name: `${profile.name} without ${rule}`, rules: inForce }
 }
 
-function rulesAt(version: string): Set<RuleId> {
-  return new Set(
-    rules.filter((rule) => rule.versions !== 'documentation' && includes(rule.versions, version)).map(({ id }) => id),
-  )
+const rulesOf = new Map<string, ReadonlySet<RuleId>>()
+
+/** Remembered, for a finding is held against every major version. */
+function rulesAt(version: string): ReadonlySet<RuleId> {
+  const known = rulesOf.get(version)
+  if (known !== undefined) return known
+  const inForce = rules.filter((rule) => rule.versions !== 'documentation' && includes(rule.versions, version))
+  const ids = new Set(inForce.map(({ id }) => id))
+  rulesOf.set(version, ids)
+  return ids
 }
 
 function documentedRules(): Set<RuleId> {
-  const inForce = rulesAt('newest')
+  const inForce = new Set(rulesAt('newest'))
   for (const rule of rules as readonly Rule[]) {
     if (rule.contradictedBy === undefined || !inForce.has(rule.id as RuleId)) continue
     inForce.delete(rule.id as RuleId)
