@@ -13,12 +13,13 @@ export interface Replayed {
   adapter?: string
   profile?: string
   signature?: string
+  alsoShows?: readonly string[]
 }
 
 /** What a replay says of one adapter. */
 export type ReplayResult = { adapter: string; profile: string } & (
   | { is: 'FIXED' }
-  | { is: 'STILL DIVERGES'; signature: string; difference: Difference; other: boolean }
+  | { is: 'STILL DIVERGES'; signature: string; alsoShows: string[]; difference: Difference; other: boolean }
   | { is: 'ERROR'; reason: string }
 )
 
@@ -41,7 +42,8 @@ export async function replayOn(adapter: Adapter, replayed: Replayed, profileName
       const same = outcome.differences.find((one) => signatureOf(one, adapter.id) === replayed.signature)
       const difference = same ?? outcome.differences[0]!
       const other = replayed.signature !== undefined && same === undefined
-      return { ...who, is: 'STILL DIVERGES', signature: signatureOf(difference, adapter.id), difference, other }
+      const signature = signatureOf(difference, adapter.id)
+      return { ...who, is: 'STILL DIVERGES', signature, alsoShows: outcome.signatures, difference, other }
     } finally {
       await session.close()
     }

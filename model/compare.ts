@@ -1,5 +1,5 @@
 import { ObservationComparer, type Place } from './compareObservation.ts'
-import type { Trace, TraceEvent } from './observation.ts'
+import type { LeakObservation, Trace, TraceEvent } from './observation.ts'
 import type { Prediction } from './predict.ts'
 import type { RuleId } from './rules/registry.ts'
 import { type Shown, traceOf } from './traceText.ts'
@@ -49,7 +49,36 @@ export function compare(prediction: Prediction, shown: Shown): Difference[] {
     if (expected !== undefined) place.rule = prediction.blame.get(expected) ?? 'LOCAL'
     if (!compareEvent(comparer, expected, actual, place)) break
   }
-  return differences
+  const hidden = hiddenLeak(prediction.trace, observed, differences)
+  return hidden === undefined ? differences : [...differences, hidden]
+}
+
+/** A leak is told wherever it stands, also behind the place at which the traces run apart and in what has no counterpart. */
+function hiddenLeak(
+  predicted: Trace,
+  observed: Trace,
+  [first, ...others]: readonly Difference[],
+): Difference | undefined {
+  if (first === undefined || [first, ...others].some(({ kind }) => kind === 'leak')) return undefined
+  if (!('events' in observed) || leakIn(predicted, '') !== undefined) return undefined
+  for (const [index, event] of observed.events.entries()) {
+    const found = leakIn(event, `events[${index}]`)
+    if (found === undefined) continue
+    const type = `${event.on} ${found.leak.leak}`
+    return { rule: first.rule, kind: 'leak', at: found.at, type, predicted: 'none', observed: found.leak }
+  }
+  return undefined
+}
+
+/** The first observation of an object of the other world. */
+function leakIn(seen: unknown, at: string): { at: string; leak: LeakObservation } | undefined {
+  if (typeof seen !== 'object' || seen === null) return undefined
+  if ('leak' in seen) return { at, leak: seen as LeakObservation }
+  for (const [key, part] of Object.entries(seen)) {
+    const found = leakIn(part, `${at}${Array.isArray(seen) ? `[${key}]` : `.${key}`}`)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** What makes two divergences the same bug. */

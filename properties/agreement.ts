@@ -38,7 +38,7 @@ export type Outcome =
 
 /** What a scenario is held against: one adapter under one profile. */
 export interface Expecting {
-  adapter: Pick<Adapter, 'id' | 'capabilities' | 'ownProfile'>
+  adapter: Pick<Adapter, 'id' | 'capabilities' | 'profile' | 'ownProfile'>
   profile: Profile
   facts: Facts
   selection?: Selection

@@ -38,7 +38,8 @@ it('shows every claim in a table, and each counterexample once as code', () => {
 })
 
 it('keeps a leak of a real Electron to itself', () => {
-  const leak = { ...counterexample, adapter: 'electron@33.2.1', kind: 'leak' } as const
+  const signature = 'electron@33.2.1 RULE leak exposed object'
+  const leak = { ...counterexample, adapter: 'electron@33.2.1', kind: 'leak', signature } as const
   const results = [
     { adapter: 'electron@33.2.1', claim: 'type-symbol', is: 'does not hold', cases: 3, counterexample: leak },
   ] as const

@@ -1,6 +1,7 @@
 import type { DifferenceKind } from '../model/compare.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import type { Finding } from '../properties/finding.ts'
+import { ownVersion } from '../properties/minimum/fits.ts'
 import { expectationOf } from './expectation.ts'
 
 /** One finding as reports show it: a `Finding` of the campaign, and the command that runs it again. */
@@ -9,6 +10,8 @@ export interface ReportedDivergence {
   adapter: string
   profile: string
   signature: string
+  /** other signatures that the same scenario shows */
+  alsoShows?: readonly string[]
   kind: DifferenceKind
   rule: string
   /** where in the trace: `events[3].value.props.a` */
@@ -30,18 +33,24 @@ export interface ReportedDivergence {
 
 /**
  * Whether the scenario is kept out of everything that may be published: in a real Electron one world got hold of an
- * object of the other. Stand-ins and fakes leak without harm to anybody. An Electron that is a reference leaks where a
- * leak is what it makes expected.
+ * object of the other, whatever else the scenario shows. Stand-ins and fakes leak without harm to anybody. An Electron
+ * that is a reference leaks where a leak is what it makes expected. What the rules of its own version say is no news.
  */
-export function isPrivate({
-  kind,
-  adapter: id,
-  profile,
-  predicted,
-}: Pick<ReportedDivergence, 'kind' | 'adapter' | 'profile' | 'predicted'>): boolean {
-  const { adapter, of } = expectationOf(id, profile)
-  if (kind === 'leak' && adapter.startsWith('electron')) return true
-  return of.startsWith('electron') && JSON.stringify(predicted ?? null).includes('"leak":')
+export function isPrivate(divergence: Seen): boolean {
+  const { signature, alsoShows = [], predicted, observed, explanation } = divergence
+  if (explanation?.fits.includes(ownVersion)) return false
+  const { adapter, of } = expectationOf(divergence.adapter, divergence.profile)
+  const leaks = [signature, ...alsoShows].some((one) => one.includes(' leak ')) || holdsLeak(observed)
+  return (leaks && adapter.startsWith('electron')) || (holdsLeak(predicted) && of.startsWith('electron'))
+}
+
+type Seen = Pick<
+  ReportedDivergence,
+  'adapter' | 'profile' | 'signature' | 'alsoShows' | 'predicted' | 'observed' | 'explanation'
+>
+
+function holdsLeak(seen: unknown): boolean {
+  return JSON.stringify(seen ?? null).includes('"leak":')
 }
 
 export const securityPolicy = 'https://github.com/electron/electron/security/policy'

@@ -36,7 +36,8 @@ const divergence: ReportedDivergence = {
   replay: 'npx bridgecheck replay 3f2a1b',
 }
 
-const leak: ReportedDivergence = { ...divergence, adapter: 'electron@33.2.1', kind: 'leak' }
+const electron: ReportedDivergence = { ...divergence, adapter: 'electron@33.2.1' }
+const leak: ReportedDivergence = { ...electron, kind: 'leak', signature: 'electron@33.2.1 FN-ARGS leak done object' }
 
 describe('findingText', () => {
   it('shows both programs, the rule, what is predicted, what was seen and how to replay', () => {
@@ -80,6 +81,21 @@ describe('findingText', () => {
     expect(publicForm(compared)).toMatchObject({ predicted: null, scenario: null })
     const harmless = { ...compared, adapter: 'vm against vm@33.2.1' }
     expect(findingText(harmless, rule, plainPaint)).toContain('reference  LEAK')
+  })
+
+  it('withholds a leak that stands behind another difference, unless the rules of that very version say it', () => {
+    const leaking = [
+      { ...electron, observed: { threw: { id: 1, leak: 'error' } } },
+      { ...electron, alsoShows: ['electron@33.2.1 FN-ARGS leak done object'] },
+    ]
+    for (const one of leaking) {
+      expect(publicForm(one)).toMatchObject({ scenario: null, private: expect.stringContaining('privately') })
+      const known = { ...one, explanation: { leaves: [], fits: ['Electron 25 to 45', 'its own version'] } }
+      expect(publicForm(known)).toMatchObject({ scenario: electron.scenario })
+      const elsewhere = { ...one, explanation: { leaves: [], fits: ['Electron 25'] } }
+      expect(publicForm(elsewhere)).toMatchObject({ scenario: null })
+    }
+    expect(publicForm(electron)).toMatchObject({ scenario: electron.scenario })
   })
 
   it('shows of a leak in an Electron the rule only', () => {

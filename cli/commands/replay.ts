@@ -68,8 +68,12 @@ function divergenceOf(
 ): ReportedDivergence {
   const { rule, kind, at, predicted, observed } = result.difference
   const { adapter, profile, signature } = result
-  const size = sizeOf(replayed.scenario)
-  const shown = { adapter, profile, signature, rule, kind, at, predicted, observed, scenario: replayed.scenario }
+  const { scenario } = replayed
+  const size = sizeOf(scenario)
+  // A scenario that was found to leak is not shown for what it shows today.
+  const before = replayed.signature === undefined ? [] : [replayed.signature, ...(replayed.alsoShows ?? [])]
+  const alsoShows = [...result.alsoShows, ...before]
+  const shown = { adapter, profile, signature, alsoShows, rule, kind, at, predicted, observed, scenario }
   return { id: '', ...shown, sizeBefore: size, sizeAfter: size, replay: command }
 }
 

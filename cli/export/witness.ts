@@ -13,6 +13,8 @@ export interface Witnessed extends Divergence {
   adapter: string
   profile: string
   signature: string
+  /** of all differences that were seen */
+  alsoShows: readonly string[]
 }
 
 /**
@@ -39,6 +41,7 @@ export async function witness(
   const difference = named ?? outcome.differences[0]!
   const { trace: predicted, facts } = expectedOf(expectation, shown)
   const signature = signatureOf(difference, adapter.id)
-  const observed = traceOf(shown)
-  return { adapter: adapter.id, profile: profileName, signature, scenario, difference, predicted, observed, facts }
+  const alsoShows = outcome.signatures
+  const about = { adapter: adapter.id, profile: profileName, signature, alsoShows, scenario }
+  return { ...about, difference, predicted, observed: traceOf(shown), facts }
 }

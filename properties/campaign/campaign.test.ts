@@ -213,7 +213,7 @@ describe('a campaign', () => {
     const [finding] = summary.adapters.fake!.divergences
     const session = await fakeAdapter({ tamper: tamperDates }).open()
     const expecting = {
-      adapter: { id: 'fake', capabilities: new Set<never>() },
+      adapter: { id: 'fake', profile: 'newest', capabilities: new Set<never>() },
       profile: profileOf('newest'),
       facts: session.facts,
     }

@@ -108,12 +108,13 @@ async function reduceSuspect(
 /** Of a scenario that a bound left larger than need be, its leaves would tell nothing. */
 async function explain(
   oracle: Oracle,
-  { facts }: Expecting,
+  { facts, adapter }: Expecting,
   { scenario, minimal, shown }: Reduced,
 ): Promise<Explanation | undefined> {
   if (!minimal) return undefined
   const shows = (candidates: readonly Scenario[]) => oracle.whichShow(candidates, false)
-  return explainMinimum(scenario, { facts, shown, shows, maxTries: oracle.endsItsWorld ? 24 : 96 })
+  const maxTries = oracle.endsItsWorld ? 24 : 96
+  return explainMinimum(scenario, { facts, own: adapter.profile, shown, shows, maxTries })
 }
 
 /** A suspect as a finding, with a scenario that shows it and what differs there. */

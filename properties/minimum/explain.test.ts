@@ -29,6 +29,7 @@ const scenario: Scenario = {
 function explain(shows: (candidate: Scenario) => boolean, maxTries = 1000) {
   return explainMinimum(scenario, {
     facts: usualFacts,
+    own: 'newest',
     shown: predict(scenario, profileOf('26.0.0'), usualFacts).trace,
     maxTries,
     shows: async (candidates) => candidates.map(shows),

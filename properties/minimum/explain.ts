@@ -9,7 +9,7 @@ import { type Leaf, leavesOf, placeText } from './leaves.ts'
 export interface Explanation {
   /** what else could stand in the place of each leaf */
   leaves: LeafExplanation[]
-  /** whose rules give what was observed: `Electron 25 to 27`, `the documentation` */
+  /** whose rules give what was observed: `Electron 25 to 27`, `the documentation`, `its own version` */
   fits: string[]
 }
 
@@ -22,6 +22,8 @@ export interface LeafExplanation {
 
 export interface ExplainOptions {
   facts: Facts
+  /** the profile of the adapter that showed it */
+  own: string
   /** what was observed of the scenario */
   shown: Shown
   /** for each candidate, in order, whether it shows the same difference */
@@ -40,7 +42,7 @@ export async function explainMinimum(scenario: Scenario, options: ExplainOptions
     if (left < 0) break
     leaves.push({ at: placeText(scenario, leaf), others: await othersOf(leaf, alternatives, options) })
   }
-  return { leaves, fits: fitsOf(scenario, options.shown, options.facts) }
+  return { leaves, fits: fitsOf(scenario, options.shown, options.facts, options.own) }
 }
 
 function isValid({ scenario }: Alternative): boolean {

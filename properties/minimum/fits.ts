@@ -6,8 +6,16 @@ import { oldestMajor } from '../../model/rules/versions.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Shown } from '../../model/traceText.ts'
 
-/** Whom an observed trace fits: `Electron 25 to 27`, `the documentation`; empty when no rules that are known give it. */
-export function fitsOf(scenario: Scenario, shown: Shown, facts: Facts): string[] {
+/** In the list of whom a trace fits: the rules of the adapter's own version, held against which it would be no finding. */
+export const ownVersion = 'its own version'
+
+/**
+ * Whom an observed trace fits: `Electron 25 to 27`, `the documentation`, `its own version`; empty when no rules that are
+ * known give it.
+ *
+ * @param own the profile of the adapter that showed it
+ */
+export function fitsOf(scenario: Scenario, shown: Shown, facts: Facts, own: string): string[] {
   const fits = (profile: string): boolean => {
     const prediction = predict(scenario, profileOf(profile), facts)
     return prediction.unmodelled === undefined && compare(prediction, shown).length === 0
@@ -20,5 +28,5 @@ export function fitsOf(scenario: Scenario, shown: Shown, facts: Facts): string[]
     else majors.push([major, major])
   }
   const ranges = majors.map(([first, last]) => `Electron ${first}${last === first ? '' : ` to ${last}`}`)
-  return fits('documented') ? [...ranges, 'the documentation'] : ranges
+  return [...ranges, ...(fits('documented') ? ['the documentation'] : []), ...(fits(own) ? [ownVersion] : [])]
 }
