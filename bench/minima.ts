@@ -1,6 +1,6 @@
 // Measures how reductions end: whether different seeds end in the same minimal scenario, and after how many tries.
 // `node dist/bench/minima.js [seeds] [signatures] [fault,fault]`: by default 20 seeds, the first signature of each,
-// on the six faults that are planted by hand.
+// on the faults that are planted by hand.
 
 import { loadAdapter } from '../implementations/load.ts'
 import { planted } from '../implementations/mutants/planted.ts'

@@ -38,6 +38,9 @@ export async function chooseAdapters(
   return { ...chosen, adapters, specifiers: new Map(found.filter(([id, specifier]) => id !== specifier)) }
 }
 
+/** Names every Electron that is found, each of which is found by its id too. */
+const namesAll = /^electron(\+|$)/
+
 async function usualAdapters(options: LaunchOptions): Promise<ChosenAdapters> {
   const electrons = await electronAdapters(undefined, options)
   const adapters = [...(await loadAdapters('vm')), ...electrons]
@@ -52,7 +55,7 @@ async function namedAdapters(specifiers: readonly string[], options: LaunchOptio
       if (adapters.some(({ id }) => id === adapter.id))
         throw new Misuse(`Two adapters are called ${adapter.id}: name one of them.`)
       adapters.push(adapter)
-      if (specifier !== adapter.id && specifier !== 'electron') found.set(adapter.id, specifier)
+      if (specifier !== adapter.id && !namesAll.test(specifier)) found.set(adapter.id, specifier)
     }
   }
   return { adapters, specifiers: found }

@@ -1,9 +1,10 @@
 import { selectionOf } from '../properties/arbitraries/selection.ts'
 import { defaultWeights, rareChoice, swarmSize, type Weights } from '../properties/arbitraries/weights.ts'
-import { type CampaignOptions, runCampaign } from '../properties/campaign/campaign.ts'
+import { type CampaignOptions, planOf, runCampaign } from '../properties/campaign/campaign.ts'
 import type { CampaignSummary } from '../properties/campaign/event.ts'
 import type { CorpusCase } from '../properties/corpus.ts'
 import type { Finding } from '../properties/finding.ts'
+import { plain } from '../reports/code/quote.ts'
 import { summaryObject } from '../reports/summary.ts'
 import { verdictOf } from '../reports/verdict.ts'
 import { chooseAdapters } from './adapters.ts'
@@ -75,7 +76,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
   const listeners = listenersFor(output, { report: folder, append, quiet, verbose, replay })
   print = listeners.print
   if (hint !== undefined) print(hint)
-  for (const fault of stored.faults) process.stderr.write(`${fault}\n`)
+  for (const fault of stored.faults) process.stderr.write(`${plain(fault, 500)}\n`)
   const interrupt = onInterrupt(() =>
     print('Stopping after the batches under way; press Ctrl-C again to stop at once.'),
   )
@@ -84,18 +85,8 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
   try {
     const summary = await runCampaign({ ...options, ...keeping, signal }, listeners.emit)
     const { block, steps } = listeners
-    await report(summary, {
-      folder,
-      shard,
-      adapters,
-      specifiers,
-      replay,
-      block,
-      steps,
-      selection,
-      from: path ?? 0,
-      signal,
-    })
+    const plan = planOf(options)
+    await report(summary, { folder, plan, adapters, specifiers, replay, block, steps, signal })
     output.object(summaryObject(version, summary, replay))
     return codeOf(summary)
   } finally {

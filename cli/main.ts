@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { plain } from '../reports/code/quote.ts'
 import { addClaims } from './commands/claims.ts'
 import { addCorpus } from './commands/corpus.ts'
 import { addElectron } from './commands/electron.ts'
@@ -66,6 +67,6 @@ function oneSentence(text: string): string {
 function fail(error: unknown, verbose: boolean, json: boolean): void {
   const sentence = sentenceOf(error)
   const stack = verbose && error instanceof Error && !(error instanceof Misuse) ? error.stack : undefined
-  process.stderr.write(`${stack ?? sentence}\n`)
+  process.stderr.write(`${stack ?? plain(sentence, 2000)}\n`)
   if (json) process.stdout.write(`${JSON.stringify({ version, error: sentence })}\n`)
 }

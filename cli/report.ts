@@ -1,9 +1,8 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Adapter } from '../implementations/adapter.ts'
-import type { Selection } from '../properties/arbitraries/selection.ts'
 import type { CampaignSummary } from '../properties/campaign/event.ts'
-import type { Shard } from '../properties/campaign/plan.ts'
+import type { CampaignPlan } from '../properties/campaign/plan.ts'
 import { type Finding, findingId } from '../properties/finding.ts'
 import { annotations, jobSummary } from '../reports/github.ts'
 import type { LiveBlock } from '../reports/live-block.ts'
@@ -19,27 +18,24 @@ import { version } from './version.ts'
 export interface ReportContext {
   /** where the report goes, if one is wanted */
   folder: string | undefined
-  /** of a shard nothing is exported: the merge does that */
-  shard?: Shard | undefined
   adapters: readonly Adapter[]
   specifiers: ReadonlyMap<string, string>
   replay(finding: Finding): string
   block: LiveBlock
   steps: Report['steps']
-  selection: Selection
-  from: number
+  /** of a shard's nothing is exported: the merge does that */
+  plan: CampaignPlan
   signal?: AbortSignal
 }
 
 /** What is left to do when a campaign is over: the exports and files of `--report`, and what GitHub Actions shows. */
 export async function report(summary: CampaignSummary, context: ReportContext): Promise<void> {
-  const { folder, shard, replay, block } = context
+  const { folder, plan, replay, block } = context
   const exports =
-    folder === undefined || shard !== undefined
+    folder === undefined || plan.shard !== undefined
       ? new Map<string, ReportedExport[]>()
       : await exported(summary, context, folder)
-  const drawn =
-    folder === undefined ? {} : { drawn: drawnOf(summary.seed, context.from, summary.cases, context.selection) }
+  const drawn = folder === undefined ? {} : { drawn: drawnOf(plan, summary.cases) }
   const report: Report = {
     version,
     summary,

@@ -1,4 +1,5 @@
 import { createBridge } from '../implementations/bridge/bridge.ts'
+import type { AbortRule } from '../implementations/bridge/crossing.ts'
 import { hostOf } from './host.ts'
 import { realmOf } from './realm.ts'
 import { rulesOf } from './version.ts'
@@ -22,6 +23,12 @@ export interface ContextBridgeOptions {
   isolatedWorlds?: Readonly<Record<number, object>>
 }
 
+const abortCauses: Readonly<Record<AbortRule, string>> = {
+  'ARR-ABORT': 'an element of an array threw while it was read',
+  'FREEZE-ABORT': "an accessor of the page's own object threw while the API was frozen",
+  'EXCEPTION-PENDING': 'a value could not be frozen after a getter had thrown',
+}
+
 /**
  * Our own bridge between two worlds of yours, as a double of Electron's `contextBridge` in your tests.
  * It is no security boundary: it runs in the process of your tests, and must never stand between real worlds.
@@ -43,8 +50,8 @@ export function createContextBridge(options: ContextBridgeOptions): { contextBri
     main,
     isolatedWorld: (id) => realmOf(isolatedWorlds[id], `isolatedWorlds[${id}]`),
     host: hostOf([options.main, options.isolated, ...Object.values(isolatedWorlds)]),
-    abort: () => {
-      throw new Error(`Electron ${electron} ends the renderer here: an element of an array threw while it was read.`)
+    abort: (rule) => {
+      throw new Error(`Electron ${electron} ends the renderer here: ${abortCauses[rule]}.`)
     },
   })
   // An object of the preload's world, like all that it gets.

@@ -22,6 +22,10 @@ export interface Session {
   close(): Promise<void>
 }
 
+/** What is thrown where a session is used after its `close`. */
+export const closedSentence = (adapterId: string): string =>
+  `The session of adapter ${adapterId} is closed; open a new one to run scenarios.`
+
 /** A session whose traces are text until somebody asks for them. */
 export function textSession(session: Omit<Session, 'run'> & Required<Pick<Session, 'runText'>>): Session {
   return {

@@ -15,6 +15,9 @@ export interface Profile {
 /** The newest major version whose rules were checked against source or a binary. */
 export const newestKnownMajor = 45
 
+/** Among those whose rules give a trace: the version of the adapter that showed it, so that it is no news of that one. */
+export const ownVersion = 'its own version'
+
 /**
  * The profile of a name: `newest` (the rules without an end), `documented` (`newest` as the documentation tells it),
  * `electron-33` (the last release of that line), or an exact version such as `33.2.1`.

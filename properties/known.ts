@@ -47,7 +47,7 @@ export function parseKnown(json: string, from: string): KnownEntry[] {
     for (const [index, entry] of divergences.entries()) checkEntry(entry, index, divergences)
     return divergences
   } catch (error) {
-    const why = (error as Error).message.replace(/^Not a scenario: /, '')
+    const why = (error as Error).message
     throw new Error(`${from} is no file of known divergences: ${why}`)
   }
 }

@@ -1,7 +1,7 @@
 import type { Observation, Trace } from '../model/observation.ts'
 import type { Operand } from '../model/scenario/place.ts'
 import type { ValueNode } from '../model/scenario/recipe.ts'
-import { isAccessor } from '../model/scenario/references.ts'
+import { operandOf } from '../model/scenario/references.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 
 /** What one scenario is made of, and, with its predicted trace, what it does. */
@@ -131,9 +131,7 @@ function partsOf(node: ValueNode): (Operand | undefined)[] {
         .filter((property) => property.enumerable !== false)
         .map((property) => property.value ?? property.get)
     case 'array':
-      return node.items.map((item) =>
-        isAccessor(item) ? item.get : 'hole' in Object(item) ? undefined : (item as Operand),
-      )
+      return node.items.map(operandOf)
     case 'map':
       return node.entries.flat()
     case 'set':

@@ -1,7 +1,7 @@
 import type { DifferenceKind } from '../model/compare.ts'
+import { ownVersion } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import type { Finding } from '../properties/finding.ts'
-import { ownVersion } from '../properties/minimum/fits.ts'
 import { expectationOf } from './expectation.ts'
 
 /** One finding as reports show it: a `Finding` of the campaign, and the command that runs it again. */

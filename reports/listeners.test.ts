@@ -82,6 +82,9 @@ describe('verdictOf', () => {
   it('weighs a divergence over all, and agreement of nothing as no agreement', () => {
     const diverging = adapter({ diverge: 1, divergences: [finding] })
     const failed = adapter({ agree: 0, cases: 0, failure: 'It is gone.' })
+    const { cases, agree, inapplicable, known, flaky, crash, hang, setValued, reasons } = adapter()
+    const corpus = { cases, agree, inapplicable, known, flaky, diverge: 1, crash, hang, setValued, reasons }
+    expect(verdictOf(summary({ vm: { ...failed, corpus } }))).toBe('diverge')
     expect(verdictOf(summary({ vm: adapter() }))).toBe('agree')
     expect(verdictOf(summary({ vm: diverging, other: failed }))).toBe('diverge')
     expect(verdictOf(summary({ vm: adapter(), other: failed }))).toBe('failed')

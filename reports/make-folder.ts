@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 /**
@@ -11,6 +11,12 @@ export function makeFolder(folder: string): string[] {
   const place = resolve(folder)
   if (existsSync(place)) return []
   const above = makeFolder(dirname(place))
-  mkdirSync(place)
+  try {
+    mkdirSync(place)
+  } catch (error) {
+    // Another process was faster.
+    if (!statSync(place, { throwIfNoEntry: false })?.isDirectory()) throw error
+    return above
+  }
   return [...above, place]
 }

@@ -3,7 +3,7 @@ import { isIdentifier, literalKey, plain, primitiveCode } from './code/quote.ts'
 
 const unique = (name: string): string => `Symbol(${name})`
 
-/** What a difference holds: an observation, a part of one, or something of the comer's own. Strangers write these too. */
+/** What a difference holds: an observation, a part of one, or something of the comparer's own. Strangers write these too. */
 type Shown = { [field: string]: unknown }
 
 const isObject = (value: unknown): value is Shown => typeof value === 'object' && value !== null

@@ -56,9 +56,6 @@ export function progressListener(block: LiveBlock, live: boolean): { listen: Cam
         if (progress.doing === 'starting') idle()
         break
       }
-      case 'finding.found':
-        progress.doing = `shrinking ${event.finding.rule}`
-        break
       case 'shrink.progress':
         progress.doing = `shrinking on ${event.adapter}: ${count(event.tries)} tries, size ${event.size}`
         break
@@ -74,6 +71,7 @@ export function progressListener(block: LiveBlock, live: boolean): { listen: Cam
         block.clear()
         return
       case 'corpus.done':
+      case 'finding.found':
       case 'selftest.done':
       case 'worker.lost':
       case 'finding.fixed':

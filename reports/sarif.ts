@@ -71,25 +71,22 @@ function findingObject({ finding, divergence, rule, hidden }: ReportedFinding, i
   // Whoever has the seed and the index of a case has its scenario.
   const origin = hidden ? {} : { seed: finding.seed, case: finding.index, size: finding.sizeAfter }
   return {
-    ...resultObject(rule.id, index, id, signature),
+    ...resultObject(rule.id, index, id, signature, `findings/${id}.md`),
     level: flaky ? 'warning' : 'error',
     message: { text: flaky ? `Flaky: ${text}` : text },
     properties: { adapter, profile, kind: finding.kind, ...origin },
   }
 }
 
-/** The id is a hash of the signature: it stays the same from run to run. */
-function resultObject(ruleId: string, ruleIndex: number, id: string, signature: string): object {
+/** The id is a hash of the signature: it stays the same from run to run. @param page of the report, where there is one */
+function resultObject(ruleId: string, ruleIndex: number, id: string, signature: string, page?: string): object {
+  const place = { artifactLocation: { uri: page }, region: { startLine: 1 } }
+  const where = page === undefined ? {} : { physicalLocation: place }
   return {
     ruleId,
     ruleIndex,
     partialFingerprints: { 'bridgecheckSignature/v1': id },
-    locations: [
-      {
-        physicalLocation: { artifactLocation: { uri: `findings/${id}.md` }, region: { startLine: 1 } },
-        logicalLocations: [{ fullyQualifiedName: signature }],
-      },
-    ],
+    locations: [{ ...where, logicalLocations: [{ fullyQualifiedName: signature }] }],
   }
 }
 

@@ -7,9 +7,11 @@ export type Verdict = 'agree' | 'diverge' | 'flaky' | 'failed' | 'nothing applic
 /** What a campaign comes to. A divergence outweighs all; a failed adapter outweighs the agreement of others. */
 export function verdictOf(summary: CampaignSummary): Verdict {
   const adapters = Object.values(summary.adapters)
-  if (adapters.some((adapter) => adapter.diverge > 0 || adapter.divergences.some(({ flaky }) => !flaky)))
+  const counted = (word: 'diverge' | 'flaky') =>
+    adapters.some((adapter) => adapter[word] > 0 || (adapter.corpus?.[word] ?? 0) > 0)
+  if (counted('diverge') || adapters.some(({ divergences }) => divergences.some(({ flaky }) => !flaky)))
     return 'diverge'
-  if (adapters.some(({ flaky, corpus }) => flaky > 0 || (corpus?.flaky ?? 0) > 0)) return 'flaky'
+  if (counted('flaky')) return 'flaky'
   if (adapters.length === 0 || adapters.some((adapter) => adapter.failure !== undefined)) return 'failed'
   return adapters.some((adapter) => judged(adapter) > 0) ? 'agree' : 'nothing applicable'
 }
@@ -90,7 +92,7 @@ const endings = {
 function sentence(summary: CampaignSummary): string {
   const signatures = Object.values(summary.adapters).reduce((sum, adapter) => sum + adapter.divergences.length, 0)
   const found = `${count(signatures)} ${signatures === 1 ? 'signature' : 'signatures'}`
-  const over = `${count(summary.cases)} cases in ${clock(summary.durationMs)}, seed ${summary.seed}${endings[summary.ended]}`
+  const over = `${count(summary.cases)} ${summary.cases === 1 ? 'case' : 'cases'} in ${clock(summary.durationMs)}, seed ${summary.seed}${endings[summary.ended]}`
   switch (verdictOf(summary)) {
     case 'agree':
       return `AGREE: ${over}.`

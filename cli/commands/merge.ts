@@ -4,7 +4,6 @@ import { loadAdapter } from '../../implementations/load.ts'
 import { type Blob, readBlob } from '../../properties/campaign/blob.ts'
 import type { CampaignSummary } from '../../properties/campaign/event.ts'
 import { mergeBlobs } from '../../properties/campaign/merge.ts'
-import { selectionSets } from '../../properties/campaign/plan.ts'
 import { summaryOf } from '../../properties/campaign/summary.ts'
 import type { Finding } from '../../properties/finding.ts'
 import { plain } from '../../reports/code/quote.ts'
@@ -53,8 +52,7 @@ async function merge(files: readonly string[], flags: MergeFlags): Promise<ExitC
     replay,
     block,
     steps,
-    selection: selectionSets(plan.selection),
-    from,
+    plan,
   })
   output.object(summaryObject(version, summary, replay))
   return codeOf(summary)

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import type { Adapter } from '../../implementations/adapter.ts'
+import type { Adapter, Session } from '../../implementations/adapter.ts'
 import type { CampaignSummary } from '../../properties/campaign/event.ts'
 import { openContained } from '../../properties/campaign/staff.ts'
 import type { Finding } from '../../properties/finding.ts'
@@ -39,7 +39,13 @@ export async function exportCampaign(
   for (const adapter of options.adapters) {
     const own = findings.filter((finding) => finding.adapter === adapter.id)
     if (own.length === 0) continue
-    const session = await openContained(adapter)
+    let session: Session
+    try {
+      session = await openContained(adapter)
+    } catch (error) {
+      options.complain(`${adapter.id}: its findings are not exported: ${sentenceOf(error)}`)
+      continue
+    }
     try {
       for (const finding of own) {
         if (options.signal?.aborted || performance.now() - start > patience) {
@@ -59,7 +65,7 @@ export async function exportCampaign(
 async function exportFinding(
   finding: Finding,
   adapter: Adapter,
-  session: Awaited<ReturnType<Adapter['open']>>,
+  session: Session,
   { specifiers, folder, out, complain }: CampaignExportOptions,
 ): Promise<ReportedExport[]> {
   const reported: ReportedExport[] = []

@@ -1,4 +1,5 @@
 import type { RuleId } from '../../model/rules/registry.ts'
+import type { AbortRule } from './crossing.ts'
 import { execution } from './execute.ts'
 import { exposure } from './expose.ts'
 import { type Host, nodeHost } from './host.ts'
@@ -14,8 +15,8 @@ export interface BridgeOptions {
   main: Realm
   /** opens the isolated world of that id, once; without it there is no `exposeInIsolatedWorld` */
   isolatedWorld?: (id: number) => Realm
-  /** ends the renderer (or the worker that stands for it) at once */
-  abort(): never
+  /** ends the renderer (or the worker that stands for it) at once, because of that rule */
+  abort(rule: AbortRule): never
   /** brand checks and wrappers of the host of these worlds; those of Node by default */
   host?: Host
   /** faults to plant, in order: see `implementations/mutants/` */

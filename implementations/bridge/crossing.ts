@@ -3,12 +3,16 @@ import type { Parts } from './parts.ts'
 import type { Realm } from './realm.ts'
 import { couldNotBeCloned } from './texts.ts'
 
+/** The rules by which a version ends the renderer. */
+export type AbortRule = 'ARR-ABORT' | 'FREEZE-ABORT' | 'EXCEPTION-PENDING'
+
 /** What all crossings of one bridge have in common. */
 export interface Workings {
   /** ids of the rules in force */
   rules: ReadonlySet<RuleId>
   parts: Parts
-  abort(): never
+  /** ends the renderer */
+  abort(rule: AbortRule): never
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Crossing, type Workings } from './crossing.ts'
+import { type AbortRule, Crossing, type Workings } from './crossing.ts'
 import type { FreezeFailures } from './freeze.ts'
 import { remakeHostError } from './hostError.ts'
 import type { Worlds } from './parts.ts'
@@ -33,15 +33,15 @@ export function expose(workings: Workings, source: Realm, target: Realm, key: un
 
 function failures({ rules, abort }: Workings, crossing: Crossing): FreezeFailures {
   const isPending = crossing.missed !== undefined && rules.has('EXCEPTION-PENDING')
-  const end = (aborts: boolean, thrown: unknown): never => {
-    if (aborts) abort()
+  const end = (rule: AbortRule, aborts: boolean, thrown: unknown): never => {
+    if (aborts) abort(rule)
     throw thrown
   }
   return {
     // What the accessors of the page's own objects throw while they are frozen: else FREEZE-THROW.
-    unreadable: (thrown) => end(rules.has('FREEZE-ABORT'), thrown),
+    unreadable: (thrown) => end('FREEZE-ABORT', rules.has('FREEZE-ABORT'), thrown),
     // V8 throws while another exception waits.
-    refused: (error) => end(isPending, error),
+    refused: (error) => end('EXCEPTION-PENDING', isPending, error),
     again: isPending ? () => crossing.rethrowMissed() : undefined,
   }
 }

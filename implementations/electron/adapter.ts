@@ -2,7 +2,7 @@ import { withModes } from '../../model/adapterName.ts'
 import { type Capability, capabilities } from '../../model/capability.ts'
 import type { Adapter } from '../adapter.ts'
 import { setSpecifier } from '../specifier.ts'
-import type { ElectronInstallation } from './installation.ts'
+import { type ElectronInstallation, idOf } from './installation.ts'
 import { canImport } from './modules.ts'
 import type { LaunchOptions } from './process/launch.ts'
 import { openSession } from './session.ts'
@@ -27,7 +27,7 @@ function capabilitiesOf({ version, modes }: ElectronInstallation): Set<Capabilit
  */
 export function electronAdapter(electron: ElectronInstallation, options: LaunchOptions = {}): Adapter {
   const adapter: Adapter = {
-    id: withModes(`electron@${electron.version}`, electron.modes),
+    id: idOf(electron),
     profile: electron.version,
     capabilities: capabilitiesOf(electron),
     open: () => openSession(electron, options),

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { delimiter, dirname, join, resolve } from 'node:path'
+import { basename, delimiter, dirname, join, resolve } from 'node:path'
 import compare from 'semver/functions/compare.js'
 import valid from 'semver/functions/valid.js'
 import { splitModes } from '../../model/adapterName.ts'
@@ -70,7 +70,7 @@ export async function listElectrons(options: FindOptions = {}): Promise<Electron
 export async function electronAt(path: string): Promise<ElectronInstallation> {
   const executable = await executableAt(resolve(path))
   const folder = dirname(executable)
-  const own = await unpackedElectron(folder.split(/[\\/]/).at(-1)!)
+  const own = await unpackedElectron(basename(folder))
   if (own !== undefined && (await realpath(own.folder)) === folder) return installationOf(own)
   const resources = process.platform === 'darwin' ? join(folder, '..', 'Resources') : join(folder, 'resources')
   if (!(await exists(join(resources, 'default_app.asar')))) {
@@ -94,7 +94,7 @@ async function executableAt(path: string): Promise<string> {
   if (about === undefined) throw new Error(`${path} is no Electron: there is nothing.`)
   if (about.isFile()) return await realpath(path)
   const named = await readFile(join(path, 'path.txt'), 'utf8').catch(() => undefined)
-  const marker = await unpackedElectron(path.split(/[\\/]/).at(-1)!)
+  const marker = await unpackedElectron(basename(path))
   const candidates = [
     ...(marker && (await realpath(marker.folder)) === (await realpath(path)) ? [marker.executable] : []),
     ...(named === undefined ? [] : [join('dist', named.trim())]),

@@ -1,4 +1,4 @@
-import type { ElectronMode } from '../../model/adapterName.ts'
+import { type ElectronMode, withModes } from '../../model/adapterName.ts'
 
 /** One Electron on this machine. */
 export interface ElectronInstallation {
@@ -12,4 +12,9 @@ export interface ElectronInstallation {
   launcher: boolean
   /** how it is to be run */
   modes: readonly ElectronMode[]
+}
+
+/** What its adapter is called: `electron@33.2.1`, with its modes at the end. */
+export function idOf({ version, modes }: ElectronInstallation): string {
+  return withModes(`electron@${version}`, modes)
 }

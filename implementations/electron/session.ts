@@ -1,10 +1,10 @@
 import type { Facts, Trace } from '../../model/observation.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { type Shown, type TraceText, traceOf } from '../../model/traceText.ts'
-import type { RunOptions, Session } from '../adapter.ts'
+import { closedSentence, type RunOptions, type Session } from '../adapter.ts'
 import { batchTexts, readLogs } from '../batch.ts'
 import { planOf } from './app/plan.ts'
-import type { ElectronInstallation } from './installation.ts'
+import { type ElectronInstallation, idOf } from './installation.ts'
 import { type Connection, connectElectron, type JobResult } from './process/connection.ts'
 import type { LaunchOptions } from './process/launch.ts'
 
@@ -96,7 +96,7 @@ export class ElectronSession implements Session {
       return readLogs({ isolated, main }, count)
     } catch (error) {
       const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
-      throw new Error(`Adapter electron@${this.#electron.version} could not run a scenario: ${why}.`)
+      throw new Error(`Adapter ${idOf(this.#electron)} could not run a scenario: ${why}.`)
     }
   }
 
@@ -116,7 +116,7 @@ export class ElectronSession implements Session {
   }
 
   async #send(batch: readonly Scenario[], { fresh, watchdog }: Settings): Promise<JobResult> {
-    if (this.#closed) throw new Error('This session is closed: open another one.')
+    if (this.#closed) throw new Error(closedSentence(idOf(this.#electron)))
     const under = this.#connection
     const connection = await under
     const result = await connection.run({

@@ -1,9 +1,9 @@
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Shown } from '../../model/traceText.ts'
-import type { RunOptions } from '../adapter.ts'
+import { closedSentence, type RunOptions } from '../adapter.ts'
 import { batchTexts, readLogs } from '../batch.ts'
 import type { Batch } from './driver.ts'
-import type { WorldsSource } from './messages.ts'
+import { idle, type WorldsSource } from './messages.ts'
 import { planOf } from './plan.ts'
 import { startThread, type Thread } from './thread.ts'
 
@@ -72,6 +72,12 @@ export class Place {
     if ('failed' in outcome) throw new Error(`Adapter ${this.#id} could not run a scenario: ${outcome.failed}.`)
     // Those before the culprit have lost their logs with the thread.
     const culprit = 'crashed' in outcome ? outcome.crashed : outcome.hung
+    if (culprit === idle) {
+      // All had run, and the thread ended while it handed over what it saw.
+      if (scenarios.length === 1) traces.push({ crash: true })
+      else await this.#runSome(scenarios.slice(0, 1), options, traces)
+      return
+    }
     const before = await this.#runBatch(batchOf(scenarios.slice(0, culprit), options), options)
     if (!('logs' in before)) {
       // One of these ended the thread as well, this time: take it on its own.
@@ -91,9 +97,6 @@ export class Place {
 function batchOf(scenarios: readonly Scenario[], { fresh = false }: RunOptions): Batch {
   return { texts: batchTexts(scenarios), plans: scenarios.map(planOf), fresh }
 }
-
-const closedSentence = (id: string): string =>
-  `The session of adapter ${id} is closed; open a new one to run scenarios.`
 
 async function startSentence(id: string, source: WorldsSource): Promise<Thread> {
   try {

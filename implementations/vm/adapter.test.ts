@@ -50,6 +50,6 @@ test('the rules of a version are followed, and a mutant shows its fault', async 
 })
 
 test('an unknown version or mutant is refused', () => {
-  expect(() => vmAdapter({ version: 'x' })).toThrow()
+  expect(() => vmAdapter({ version: 'x' })).toThrow(/^"x" is no profile: /)
   expect(() => vmAdapter({ mutant: 'x' })).toThrow(/^There is no mutant "x"/)
 })

@@ -5,7 +5,7 @@
  *
  * Hence the rules of this folder: methods are uncurried (`mapGet(map, key)`), property descriptors have no prototype,
  * arrays are read by index within their length and grown by definition, JSON is read after `plain.ts` made it bare,
- * and there is no `for of`, no spread and no destructuring.
+ * and there is no `for of`, no spread and no destructuring of arrays, which iterate.
  */
 export const uncurry = Function.prototype.bind.bind(Function.prototype.call as never) as <F>(method: unknown) => F
 

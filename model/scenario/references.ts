@@ -130,6 +130,12 @@ export function isAccessor(item: unknown): item is { get?: Operand; throws?: Ope
   return keys.every((key) => key === 'get' || key === 'throws' || key === 'set')
 }
 
+/** What an array item gives: nothing for a hole or an accessor without a getter. */
+export function operandOf(item: (ValueNode & { kind: 'array' })['items'][number]): Operand | undefined {
+  if (isAccessor(item)) return item.get
+  return isHole(item) ? undefined : (item as Operand)
+}
+
 function propertiesFault(
   scenario: Scenario,
   node: ValueNode & { properties?: Property[] | undefined },

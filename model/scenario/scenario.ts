@@ -5,7 +5,7 @@ import { findFault } from './references.ts'
 import { Step } from './step.ts'
 import { scenarioVersion } from './words.ts'
 
-/** Bounds of what is loaded, so that a stranger's file can't exhaust the machine. */
+/** Bounds of what is loaded, so that a stranger's file can't exhaust the machine; of text, each byte or character counts. */
 export const limits = { bytes: 4 * 1024 * 1024, values: 512, steps: 128 } as const
 
 /** One test case: values of both worlds and the steps that use them. See `docs/language.md`. */
@@ -40,17 +40,26 @@ export function validateScenario(json: unknown): Scenario {
  * @throws Error with one sentence, also for text that is too large or no JSON
  */
 export function loadScenario(text: string): Scenario {
-  return validateScenario(parseBounded(text))
+  let json: unknown
+  try {
+    json = parseBounded(text)
+  } catch (error) {
+    throw new Error(`Not a scenario: ${(error as Error).message}`)
+  }
+  return validateScenario(json)
 }
 
-/** Parses JSON text of bounded size and nesting. */
+/**
+ * Parses JSON text of bounded size and nesting.
+ * @throws Error with the end of a sentence: `the text is no JSON (…).`
+ */
 export function parseBounded(text: string): unknown {
-  if (text.length > limits.bytes) throw new Error(`Not a scenario: the text is longer than ${limits.bytes} characters.`)
-  if (nestsDeeper(text, 64)) throw new Error('Not a scenario: the JSON nests deeper than 64 levels.')
+  if (text.length > limits.bytes) throw new Error(`the text is longer than ${limits.bytes} characters.`)
+  if (nestsDeeper(text, 64)) throw new Error('the JSON nests deeper than 64 levels.')
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new Error(`Not a scenario: the text is no JSON (${(error as Error).message}).`)
+    throw new Error(`the text is no JSON (${(error as Error).message}).`)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { Key } from '../../model/scenario/primitive.ts'
 import type { World } from '../../model/scenario/recipe.ts'
-import { isAccessor } from '../../model/scenario/references.ts'
+import { operandOf } from '../../model/scenario/references.ts'
 import type { Draft } from './draft.ts'
 
 /** What the generator expects to find at a place: the counterpart of a draft, or a promise of one. */
@@ -59,10 +59,7 @@ function partsOf(draft: Draft): [Key, Operand | undefined][] {
         .filter((property) => property.enumerable !== false && property.key !== '__proto__')
         .map((property) => [property.key, property.value ?? property.get])
     case 'array':
-      return node.items.map((item, index): [Key, Operand | undefined] => [
-        String(index),
-        isAccessor(item) ? item.get : isOperand(item) ? item : undefined,
-      ])
+      return node.items.map((item, index): [Key, Operand | undefined] => [String(index), operandOf(item)])
     case 'repeat':
       return node.count === 1 || (node.shape === 'row' && node.count > 0)
         ? [[node.shape === 'object' ? 'x' : '0', node.item]]
@@ -70,10 +67,6 @@ function partsOf(draft: Draft): [Key, Operand | undefined][] {
     default:
       return []
   }
-}
-
-function isOperand(item: unknown): item is Operand {
-  return !(typeof item === 'object' && item !== null && 'hole' in item)
 }
 
 export function draftOf(operand: unknown, find: (name: string) => Draft | undefined): Draft | undefined {

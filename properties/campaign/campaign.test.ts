@@ -173,7 +173,7 @@ describe('a campaign', () => {
       shrinkTries: 1,
     })
     const { reasons } = summary.adapters.fake!
-    expect(Object.keys(reasons).join()).toMatch(/crashContainment|not modelled/)
+    expect(Object.keys(reasons).join('; ')).toContain('crashContainment')
   })
 
   test('judges only what applies a selected rule', async () => {

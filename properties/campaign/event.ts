@@ -93,7 +93,7 @@ export type CampaignEvent =
       workers: number
     }
   /** a worker died while it had these cases; they are run again */
-  | { type: 'worker.lost'; adapter: string; from: number; to: number; why: string }
+  | { type: 'worker.lost'; adapter: string; from: number; to: number; of?: 'corpus'; why: string }
   | { type: 'finding.found'; finding: Finding }
   | { type: 'shrink.progress'; adapter: string; signature: string; tries: number; size: number }
   | { type: 'finding.reduced'; finding: Finding }

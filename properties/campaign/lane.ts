@@ -95,8 +95,10 @@ export class Lane {
       const crew = new Crew(first, {
         hire: () => this.#staff.hire(),
         size: this.#staff.size,
-        lost: ({ from, count }, why) =>
-          emit({ type: 'worker.lost', adapter: this.adapter.id, from, to: from + count, why }),
+        lost: ({ from, count, of }, why) => {
+          const cases = { from, to: from + count, ...(of === undefined ? {} : { of }) }
+          emit({ type: 'worker.lost', adapter: this.adapter.id, ...cases, why })
+        },
       })
       try {
         await this.#work(crew, stored)

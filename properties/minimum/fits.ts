@@ -1,13 +1,10 @@
 import { compare } from '../../model/compare.ts'
 import type { Facts } from '../../model/observation.ts'
 import { predict } from '../../model/predict.ts'
-import { newestKnownMajor, profileOf } from '../../model/profile.ts'
+import { newestKnownMajor, ownVersion, profileOf } from '../../model/profile.ts'
 import { oldestMajor } from '../../model/rules/versions.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Shown } from '../../model/traceText.ts'
-
-/** In the list of whom a trace fits: the rules of the adapter's own version, held against which it would be no finding. */
-export const ownVersion = 'its own version'
 
 /**
  * Whom an observed trace fits: `Electron 25 to 27`, `the documentation`, `its own version`; empty when no rules that are

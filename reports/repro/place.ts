@@ -16,7 +16,6 @@ export type Slot = (typeof slots)[number]
 
 /** What an event holds: a value, or a plain fact of its own. */
 export type Field = { argument: number } | 'receiver' | 'returned' | 'threw' | 'value'
-export type PlainField = 'arguments' | 'new' | 'state' | 'changed' | 'same' | 'flags'
 
 /** A place of an event: a value, how to get there, and what of it is looked at. */
 export interface Place {

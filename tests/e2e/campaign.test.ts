@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { version } from '../../cli/version.ts'
 import { parseCorpusCase } from '../../properties/corpus.ts'
 import { bridgecheck, emptyFolder, naiveFake } from './spawn.ts'
 
@@ -23,7 +24,7 @@ describe('run', () => {
     expect(stdout.trimEnd().split('\n')).toHaveLength(1)
     expect(stderr).toContain('AGREE: 50 cases')
     const summary = JSON.parse(stdout)
-    expect(summary).toMatchObject({ version: '0.1.0', seed: -7, cases: 50, durationMs: expect.any(Number) })
+    expect(summary).toMatchObject({ version, seed: -7, cases: 50, durationMs: expect.any(Number) })
     const count = expect.any(Number)
     expect(summary.adapters.vm).toMatchObject({
       profile: 'newest',
@@ -189,7 +190,7 @@ describe('run', () => {
     const { code, stdout } = await bridgecheck(['run', ...vm, '--path', '17', '--seed', '3'])
     expect(code).toBe(0)
     expect(stdout).toContain('seed 3, from case 17')
-    expect(stdout).toContain('AGREE: 1 cases')
+    expect(stdout).toContain('AGREE: 1 case ')
   })
 
   it('exits with 2 when no case was applicable', async () => {

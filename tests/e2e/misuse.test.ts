@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { version } from '../../cli/version.ts'
 import { validateScenario } from '../../model/scenario/scenario.ts'
 import { type Finding, findingId } from '../../properties/finding.ts'
 import { bridgecheck, emptyFolder } from './spawn.ts'
@@ -133,7 +134,7 @@ describe('bad input is one sentence on stderr and exit code 2', () => {
   it('is told on stdout as well with --json', async () => {
     const { code, stdout } = await bridgecheck(['run', '--adapter', 'nothing', '--json'])
     expect(code).toBe(2)
-    expect(JSON.parse(stdout)).toEqual({ version: '0.1.0', error: expect.stringMatching(/^Unknown adapter/) })
+    expect(JSON.parse(stdout)).toEqual({ version, error: expect.stringMatching(/^Unknown adapter/) })
   })
 
   it('comes with a stack only with --verbose', async () => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { version } from '../../cli/version.ts'
 import { bridgecheck, emptyFolder } from './spawn.ts'
 
 const scenario = {
@@ -18,7 +19,7 @@ const scenario = {
 
 describe('bridgecheck', () => {
   it('tells its version and its help', async () => {
-    expect(await bridgecheck(['--version'])).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' })
+    expect(await bridgecheck(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
     const { code, stdout } = await bridgecheck(['--help'])
     expect(code).toBe(0)
     for (const command of ['run', 'fuzz', 'replay', 'explain', 'export', 'electron'])

@@ -72,6 +72,21 @@ async function exitCode(folder: string, version: string): Promise<number | undef
   return (await runApp(electron!, resolve(folder))).code
 }
 
+it('takes a test file for one that shows the difference however Node quotes what it names', async () => {
+  const folder = emptyFolder()
+  for (const [index, text] of ['line\nbreak', '"both" and \'both\'', 'back\\slash `tick`'].entries()) {
+    const observed = JSON.stringify(text)
+    const file = resolve(folder, `${index}.mjs`)
+    const body = `assert.equal(${JSON.stringify(`value ${observed}`)}, 'value 1')`
+    writeFileSync(
+      file,
+      `import assert from 'node:assert/strict'\nimport { test } from 'node:test'\ntest('t', () => ${body})`,
+    )
+    expect(await verifyTest(file, { observed } as never)).toEqual({ is: 'verified' })
+    expect(await verifyTest(file, { observed: 'another' } as never)).toMatchObject({ is: 'failed' })
+  }
+})
+
 const planted: Record<string, Scenario> = {
   'skip-freeze': scenario(object, expose('object')),
   'array-by-reference': scenario(array, expose('array')),

@@ -42,7 +42,7 @@ function readElement(original: unknown[], index: number, { workings }: Crossing)
   try {
     return original[index]
   } catch (thrown) {
-    if (workings.rules.has('ARR-ABORT')) workings.abort()
+    if (workings.rules.has('ARR-ABORT')) workings.abort('ARR-ABORT')
     throw thrown
   }
 }

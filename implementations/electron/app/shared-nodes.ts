@@ -2,8 +2,8 @@ import { dom, type Element, type Node, type Svg } from './dom.ts'
 
 /**
  * The worlds share DOM nodes that belong to nobody's scenario and stand in no document: a text that carries commands
- * and logs, and a point for the time within a scenario. Both worlds take their own hold of them and of the accessors they need, once, before any
- * scenario runs; nothing of it passes through the bridge under test.
+ * and logs, and a point for the time within a scenario. Both worlds take their own hold of them and of the accessors
+ * they need, once, before any scenario runs; nothing of it passes through the bridge under test.
  */
 export interface SharedNodes {
   /** the event target of both worlds' listeners */
@@ -18,7 +18,7 @@ export interface SharedNodes {
   startStep(index: number): void
 }
 
-/** Makes the nodes, in the page's world, and shows them to `show` while they are in the dom.document. */
+/** Makes the nodes, in the page's world, and shows them to `show` while they are in the document. */
 export function makeSharedNodes(show: () => void): SharedNodes {
   const target = dom.document.createElement('div')
   target.append(dom.document.createTextNode(''), dom.document.createElementNS('http://www.w3.org/2000/svg', 'svg'))

@@ -66,6 +66,10 @@ export async function addToCache(marker: Marker, fill: (folder: string) => Promi
       await rm(folder, { recursive: true, force: true })
       await rename(part, folder)
     }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const isFaster = code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'EPERM'
+    if (!isFaster || (await unpackedElectron(marker.version)) === undefined) throw error
   } finally {
     await rm(part, { recursive: true, force: true })
   }

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
 import { variables } from '../app/protocol.ts'
 import type { ElectronInstallation } from '../installation.ts'
 import { type Display, needsDisplay, openDisplay } from './display.ts'
@@ -33,7 +34,7 @@ const endMilliseconds = 3000
 
 /**
  * @param former path of the folder of one that was closed: this one gets it, so that its page has the same address
- * @throws Error with one sentence when it does not start or does not connect within 15 seconds
+ * @throws Error with one sentence when it does not start or does not connect in time
  */
 export async function launch(
   electron: ElectronInstallation,
@@ -59,7 +60,7 @@ export async function launch(
     opened.server = server
     server.listen(folder.socket)
     await once(server, 'listening')
-    const child = startElectron(electron, folder.path, `${folder.path}/profile`, opened.display, {
+    const child = startElectron(electron, folder.path, join(folder.path, 'profile'), opened.display, {
       [variables.socket]: folder.socket,
       [variables.folder]: folder.path,
       [variables.modes]: electron.modes.join(','),

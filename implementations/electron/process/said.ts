@@ -26,7 +26,7 @@ export class Said {
       return ': this system gives Chromium no sandbox (user namespaces are off), allow them or run as root.'
     }
     if (/Missing X server|cannot open display/i.test(this.#text))
-      return `: the display ${process.env.DISPLAY} can't be opened.`
+      return `: its display${process.env.DISPLAY ? ` ${process.env.DISPLAY}` : ''} can't be opened.`
     const line = this.#text.trim().split('\n').at(-1)?.trim().slice(0, 200)
     return line ? `: ${line.replace(/\.$/, '')}.` : '.'
   }
