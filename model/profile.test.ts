@@ -29,6 +29,16 @@ describe('profiles', () => {
     expect(profileOf('20.0.0').warning).toMatch(/25\.0\.0 is used/)
     expect(profileOf('99.0.0').warning).toMatch(/newest is used/)
     expect(profileOf('33.2.1').warning).toBeUndefined()
+    const early = profileOf('25.0.0-beta.3')
+    expect(early.warning).toMatch(/25\.0\.0 is used/)
+    expect([...early.rules]).toEqual([...profileOf('25.0.0').rules])
+  })
+
+  it('follow what was merged to older lines', () => {
+    for (const version of ['44.0.0', 'electron-43', 'electron-42'])
+      expect(profileOf(version).rules.has('ARR-DEFINE')).toBe(true)
+    for (const version of ['43.4.1', '42.9.3', 'electron-41'])
+      expect(profileOf(version).rules.has('ARR-SETTER')).toBe(true)
   })
 
   it('are refused in one sentence when there is no such profile', () => {

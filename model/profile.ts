@@ -1,6 +1,7 @@
+import compare from 'semver/functions/compare.js'
 import valid from 'semver/functions/valid.js'
 import { type Rule, type RuleId, ruleOf, rules } from './rules/registry.ts'
-import { includes, oldest, oldestMajor } from './rules/versions.ts'
+import { includes, oldest } from './rules/versions.ts'
 
 /** The rules in force at one exact version. */
 export interface Profile {
@@ -34,7 +35,7 @@ export function profileOf(name: string): Profile {
     )
   }
   const major = Number(version.split('.')[0])
-  if (major < oldestMajor) {
+  if (compare(version, oldest) < 0) {
     const warning = `The rules before Electron ${oldest} are not known: ${oldest} is used for ${name}.`
     return { name, rules: rulesAt(oldest), warning }
   }

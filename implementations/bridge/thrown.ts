@@ -42,9 +42,7 @@ function describe(value: unknown, brands: Brands, isSettling: boolean): string {
 function describeError(error: Error, brands: Brands): string {
   const name = dataProperty(error, 'name', brands)
   const message = dataProperty(error, 'message', brands)
-  const title = typeof name === 'string' ? name : 'Error'
-  if (typeof message !== 'string' || message === '') return title
-  return title === '' ? message : `${title}: ${message}`
+  return [name, message].filter((part) => typeof part === 'string' && part !== '').join(': ')
 }
 
 /** V8 cuts the middle out of long function texts. */

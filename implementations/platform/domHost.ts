@@ -106,7 +106,8 @@ export function takePlatform(): DomHost {
       case 'messagePort':
         return firstPort!(construct(MessageChannel!, [])) as object
       case 'readableStream':
-        return construct(ReadableStream, [])
+        // What it looks for in its arguments, it must not find on a patched Object.prototype.
+        return construct(ReadableStream, [bare({}), bare({})])
       case 'textEncoder':
         return construct(TextEncoder, [])
       case 'urlSearchParams':

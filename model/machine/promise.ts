@@ -1,5 +1,15 @@
 import { Thrown, Unmodelled } from './completion.ts'
-import { HeapObject, intrinsic, isRevoked, makeError, type PromiseState, revokedText, type Value } from './heap.ts'
+import {
+  HeapObject,
+  intrinsic,
+  isRevoked,
+  makeError,
+  type PromiseState,
+  revokedText,
+  seenThrough,
+  type Value,
+} from './heap.ts'
+import { endOfChain } from './patch.ts'
 import { get, type Machine } from './state.ts'
 
 export function pendingPromise(): PromiseState {
@@ -42,7 +52,8 @@ export function callResolver(machine: Machine, { promise, settles, used }: Resol
   used.yet = true
   if (settles === 'rejected') settle(machine, promise, 'rejected', value)
   else if (value === promise) {
-    const cycle = 'Chaining cycle detected for promise #<Promise>'
+    const [, className] = /:(\w+)\.prototype$/.exec(String(promise.proto)) ?? []
+    const cycle = `Chaining cycle detected for promise #<${className}>`
     settle(machine, promise, 'rejected', makeError(promise.world, 'TypeError', cycle, 'LOCAL'))
   } else follow(machine, promise, value)
 }
@@ -61,6 +72,8 @@ function follow(machine: Machine, promise: HeapObject, value: Value): void {
     )
     return
   }
+  if (endOfChain(seenThrough(value))?.endsWith('Promise.prototype'))
+    throw new Unmodelled('a promise resolved with what only inherits from one')
   let then: Value
   try {
     then = get(machine, value, 'then')

@@ -6,7 +6,7 @@ import { freeze, HeapObject, intrinsic, seenThrough, type Value } from './heap.t
 import { makeIpcRenderer } from './held.ts'
 import { expectNoStream } from './patch.ts'
 import { pendingPromise, rejectPromise, resolvePromise } from './promise.ts'
-import { utf8Length, wrap } from './shared.ts'
+import { utf8Length, wellFormed, wrap } from './shared.ts'
 import type { Machine } from './state.ts'
 
 /** Builds a recipe node on the abstract heap, once; `docs/language.md` gives the order. */
@@ -120,7 +120,7 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
     }
     case 'blob': {
       const { text, type, name: file } = node
-      const blob = { size: utf8Length(text), type, ...(file === undefined ? {} : { file }) }
+      const blob = { size: utf8Length(text), type, ...(file === undefined ? {} : { file: wellFormed(file) }) }
       return enter(wrap(world, { wrappers: {}, blob }, 'LOCAL'))
     }
     case 'platform':

@@ -20,6 +20,11 @@ export function wrap(world: World, shared: Shared, rule: RuleId): HeapObject {
   return wrapper
 }
 
+/** Text as the platform takes it: surrogates that stand alone are replaced. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd')
+}
+
 /** Bytes of a string in UTF-8, as a Blob encodes it: a lone surrogate becomes the three bytes of U+FFFD. */
 export function utf8Length(text: string): number {
   let bytes = 0

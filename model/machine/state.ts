@@ -6,7 +6,7 @@ import type { Key, Primitive } from '../scenario/primitive.ts'
 import type { World } from '../scenario/recipe.ts'
 import { isPlace } from '../scenario/references.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { Hung, Thrown } from './completion.ts'
+import { Hung, Thrown, Unmodelled } from './completion.ts'
 import {
   type Accessor,
   type HeapKey,
@@ -188,7 +188,8 @@ export function get(machine: Machine, object: HeapObject, key: HeapKey): Value {
   }
   if (typeof holder !== 'string') return undefined
   const accessor = patchedAccessor(machine, holder, key)
-  if (accessor === undefined || !machine.rules.has('ARR-HOLE-INHERITED')) return inheritedFromIntrinsic(holder, key)
+  if (accessor === undefined || !machine.rules.has('ARR-HOLE-INHERITED'))
+    return inheritedFromIntrinsic(object, holder, key)
   runHook(machine, holder, `get ${accessor}`, 'ARR-HOLE-INHERITED', object, [])
   return undefined
 }
@@ -201,7 +202,7 @@ export function dataOf(object: HeapObject, key: HeapKey): Value {
     if (property !== undefined) return property.value
     holder = seenThrough(holder).proto
   }
-  return typeof holder === 'string' ? inheritedFromIntrinsic(holder, key) : undefined
+  return typeof holder === 'string' ? inheritedFromIntrinsic(object, holder, key) : undefined
 }
 
 /** Reads an own accessor: gives or throws an operand of its world. */
@@ -213,8 +214,11 @@ function readAccessor(machine: Machine, object: HeapObject, accessor: Accessor):
 }
 
 /** The few inherited properties that the bridge reads: an error's name and message. */
-function inheritedFromIntrinsic(prototype: string, key: HeapKey): Value {
-  if (prototype.endsWith(':DOMException.prototype') && key === 'message') return 'not done'
+function inheritedFromIntrinsic(object: HeapObject, prototype: string, key: HeapKey): Value {
+  if (prototype.endsWith(':DOMException.prototype') && key === 'message') {
+    if (object.slots.platform !== 'domException') throw new Unmodelled('the message of what is no DOMException itself')
+    return 'not done'
+  }
   const className = /:(Custom)?(([A-Z][A-Za-z]+)?Error)\.prototype$/.exec(prototype)?.[2]
   if (className === undefined) return undefined
   return key === 'name' ? className : key === 'message' ? '' : undefined

@@ -2,8 +2,8 @@ import { throwingElement } from './releases.ts'
 import { type Rule, seen } from './rule.ts'
 import { always, before, since } from './versions.ts'
 
-/** #52923: arrays are made at once; merged to 43-x-y and 42-x-y too, in releases that are not known here. */
-const arraysAtOnce = ['44.0.0-beta.6'] as const
+/** #52923: arrays are made at once. On 43-x-y (#53018) and 42-x-y (#53019) since 2026-08-19, after 43.4.1 and 42.9.3. */
+const arraysAtOnce = ['44.0.0-beta.6', '43.4.2-0', '42.9.4-0'] as const
 
 /** Arrays. */
 export const arrayRules = [

@@ -19,7 +19,8 @@ export const errorRules = [
 
   {
     id: 'ERR-MESSAGE-TEXT',
-    statement: 'An error whose message is no string arrives with V8\'s text for it: "Uncaught" and its name.',
+    statement:
+      'An error whose message is no string arrives with V8\'s text for it: "Uncaught" and its name, if that is a string.',
     source: seen,
     versions: always,
   },

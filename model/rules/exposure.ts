@@ -49,14 +49,14 @@ export const exposureRules = [
   {
     id: 'FREEZE-WRAPPER',
     statement:
-      "An exposed element or blob freezes the main world's own wrapper of it, with all that the page's properties on it reach.",
+      "An exposed element or blob freezes the main world's own wrapper of it, with all that the page's properties on it reach; a proxy among these has its target frozen.",
     source: seen,
     versions: always,
   },
   {
     id: 'FREEZE-REFUSED',
     statement:
-      'A form, select, object or embed element can\'t be frozen: the exposure ends with a TypeError of the main world, "Cannot freeze".',
+      'A form, select, object or embed element can\'t be frozen: the exposure ends with a TypeError of the main world, "Cannot freeze". So it does where what the page gave, and is exposed again, reaches one, a collection, a dataset or a module namespace.',
     source: seen,
     versions: always,
     contradictedBy: 'DOC-ELEMENT-ANY',

@@ -52,7 +52,7 @@ export const objectRules = [
   {
     id: 'OBJ-STRIPPED',
     statement:
-      'A WeakRef, FinalizationRegistry, Intl object, array or string iterator, WebAssembly.Table or WebAssembly.Global counts as plain: an empty object arrives.',
+      'A WeakRef, FinalizationRegistry, Intl object, iterator of an array, string or RegExp, or an object of WebAssembly (a Table, Global, Instance, Tag or Exception) counts as plain: an empty object arrives.',
     source: `#46901; ${seen}`,
     versions: always,
   },

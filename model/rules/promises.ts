@@ -33,7 +33,8 @@ export const promiseRules = [
   },
   {
     id: 'PROMISE-SPECIES',
-    statement: "For each promise the bridge asks the source world's Promise for its Symbol.species, after that.",
+    statement:
+      "For each promise the bridge asks the source world's Promise for its Symbol.species, after that; a constructor of the promise's own is asked in its place.",
     source: seen,
     versions: always,
   },

@@ -28,6 +28,7 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
   const fault = (operands: readonly (Operand | undefined)[]) => operandsFault(scenario, node.in, operands, false)
   switch (node.kind) {
     case 'object':
+      if (isRevoked(scenario, node.prototype)) return 'inherits from a revoked proxy, which is not supported.'
       return fault([node.prototype]) ?? propertiesFault(scenario, node)
     case 'array': {
       for (const item of node.items) {
@@ -109,6 +110,13 @@ function viewFault(
     return `names no array buffer of its world: ${node.buffer}.`
   const fits = node.offset % size === 0 && node.offset + node.length * size <= buffer.bytes.length
   return fits ? undefined : `does not fit into its buffer ${node.buffer}.`
+}
+
+function isRevoked({ values }: Scenario, operand: Operand | undefined): boolean {
+  const node = isPlace(operand) && 'value' in operand ? values[operand.value] : undefined
+  return (
+    (node?.kind === 'builtin' && node.of === 'revokedProxy') || (node?.kind === 'function' && node.form === 'revoked')
+  )
 }
 
 /** What a world has one of. */
@@ -230,7 +238,21 @@ function stepFault(scenario: Scenario, step: Step): string | undefined {
 /** What every object inherits anyway, and what the engine reads of objects where no rule says so. */
 const unpatchable = [
   ...Object.getOwnPropertyNames(Object.prototype),
-  ...['then', 'toJSON', 'name', 'message', 'stack', 'cause', 'get', 'set', 'value', 'oneTime', 'func', 'args'],
+  ...[
+    'then',
+    'toJSON',
+    'name',
+    'message',
+    'stack',
+    'cause',
+    'get',
+    'set',
+    'value',
+    'oneTime',
+    'called',
+    'func',
+    'args',
+  ],
   ...['writable', 'enumerable', 'configurable'],
 ]
 

@@ -1,5 +1,14 @@
 import { Thrown, Unmodelled } from '../machine/completion.ts'
-import { HeapObject, HeapSymbol, intrinsic, makeError, ownKeys, type Slots, type Value } from '../machine/heap.ts'
+import {
+  type HeapKey,
+  HeapObject,
+  HeapSymbol,
+  intrinsic,
+  makeError,
+  ownKeys,
+  type Slots,
+  type Value,
+} from '../machine/heap.ts'
 import { runHook } from '../machine/patch.ts'
 import { boxed } from '../machine/realize.ts'
 import { get } from '../machine/state.ts'
@@ -57,6 +66,8 @@ class Island {
   private readonly at: string
   private readonly copies = new Map<HeapObject, HeapObject>()
   private depth = 0
+  /** errors whose causes are being cloned */
+  private readonly underWay = new Set<HeapObject>()
   /** it holds what V8 writes and can't read */
   isUnreadable = false
 
@@ -71,6 +82,8 @@ class Island {
     const known = this.crossing.has('CLONE-ISLAND') ? this.copies.get(value) : undefined
     if (known !== undefined) {
       this.crossing.apply('CLONE-ISLAND', this.at)
+      if (this.underWay.has(value) && this.crossing.has('CLONE-STACK-LAST'))
+        throw new Unmodelled('an error in a clone that holds itself, which V8 could not read before 12')
       return known
     }
     if (++this.depth > deepest) throw new Unmodelled(`a structured clone deeper than ${deepest} levels`)
@@ -159,7 +172,7 @@ class Island {
 
   private cloneError(source: HeapObject): HeapObject {
     this.crossing.apply('CLONE-ERROR', this.at)
-    const name = this.crossing.has('CLONE-ERROR') ? get(this.crossing.machine, source, 'name') : undefined
+    const name = this.crossing.has('CLONE-ERROR') ? this.read(source, 'name') : undefined
     const className = typeof name === 'string' && clonedClasses.includes(name) ? name : 'Error'
     const copy = this.make(source, className, {}, 'CLONE-ERROR')
     const message = source.properties.get('message')
@@ -170,7 +183,9 @@ class Island {
     const cause = source.properties.get('cause')
     if (isWasmModule(cause?.value) && this.crossing.has('CLONE-STACK-LAST'))
       throw new Unmodelled('a stack that is read in the place of a cause')
+    this.underWay.add(source)
     if (cause !== undefined && cause.accessor === undefined) copy.define('cause', this.clone(cause.value), 'w-c')
+    this.underWay.delete(source)
     this.takeStack(source, 'CLONE-STACK-LAST')
     copy.slots.hasStack = true
     return copy
@@ -198,17 +213,19 @@ class Island {
     for (const key of ownKeys(source)) {
       const property = source.properties.get(key)!
       if (key instanceof HeapSymbol || !property.enumerable) continue
-      let value: Value
-      try {
-        value = get(this.crossing.machine, source, key)
-      } catch (error) {
-        if (!(error instanceof Thrown)) throw error
-        copy.put(key, this.refuse())
-        continue
-      }
-      copy.put(key, this.clone(value))
+      copy.put(key, this.clone(this.read(source, key)))
     }
     return copy
+  }
+
+  /** What an accessor throws refuses the clone. */
+  private read(source: HeapObject, key: HeapKey): Value {
+    try {
+      return get(this.crossing.machine, source, key)
+    } catch (error) {
+      if (!(error instanceof Thrown)) throw error
+      return this.refuse()
+    }
   }
 
   private make(

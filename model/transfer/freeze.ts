@@ -7,10 +7,11 @@ import {
   isRevoked,
   makeError,
   ownKeys,
+  seenThrough,
   type Value,
 } from '../machine/heap.ts'
 import { get } from '../machine/state.ts'
-import { exoticElements } from '../scenario/dom.ts'
+import { exoticElements, exoticObjects } from '../scenario/dom.ts'
 import type { Crossing } from './crossing.ts'
 
 /**
@@ -39,8 +40,10 @@ interface Seen {
 /** Deeper than this, identity hashes of V8 collide too often: see FREEZE-COLLISION. */
 const deepest = 64
 
-function walk(crossing: Crossing, object: HeapObject, everything: boolean, seen: Seen): void {
+function walk(crossing: Crossing, met: HeapObject, everything: boolean, seen: Seen): void {
   const { visited, path } = seen
+  // A proxy of the page's has no traps: what is read and frozen is its target.
+  const object = seenThrough(met)
   if (path.has(object) || object.brand === 'typedArray') return
   if (visited.has(object)) return freezeAgain(crossing, object, path)
   if (path.size > deepest) throw new Unmodelled(`a freeze deeper than ${deepest} levels, where identity hashes collide`)
@@ -57,23 +60,27 @@ function walk(crossing: Crossing, object: HeapObject, everything: boolean, seen:
     }
   }
   path.delete(object)
-  if (exoticElements.has(object.slots.shared?.tag)) {
-    if (!crossing.has('FREEZE-REFUSED')) {
-      if (crossing.has('DOC-ELEMENT-ANY')) crossing.apply('DOC-ELEMENT-ANY', '')
-      return freeze(object)
-    }
+  const refused = refusal(object)
+  if (refused !== undefined && crossing.has('FREEZE-REFUSED')) {
     crossing.apply('FREEZE-REFUSED', '')
     if (crossing.isPending) {
       crossing.apply('EXCEPTION-PENDING', '')
       throw new Aborted('EXCEPTION-PENDING')
     }
-    throw new Thrown(makeError(object.world, 'TypeError', 'Cannot freeze', 'FREEZE-REFUSED'), 'FREEZE-REFUSED')
+    throw new Thrown(makeError(object.world, 'TypeError', refused, 'FREEZE-REFUSED'), 'FREEZE-REFUSED')
   }
+  if (refused !== undefined && crossing.has('DOC-ELEMENT-ANY')) crossing.apply('DOC-ELEMENT-ANY', '')
   if (object.slots.shared !== undefined) {
     if (!crossing.has('FREEZE-WRAPPER')) return
     crossing.apply('FREEZE-WRAPPER', '')
   }
   freeze(object)
+}
+
+/** Why V8 can't freeze an object, if it can't. */
+function refusal({ slots }: HeapObject): string | undefined {
+  if (slots.builtin === 'moduleNamespace') return 'Cannot redefine property: world'
+  return exoticElements.has(slots.shared?.tag) || exoticObjects.has(slots.platform) ? 'Cannot freeze' : undefined
 }
 
 /** What is frozen stays so, but V8 fails at a string object that is frozen again while an exception is pending. */

@@ -53,7 +53,18 @@ function store(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value,
   } else if (key === '__proto__') {
     crossing.apply('OBJ-PROTO-SET', at)
     setPrototype(copy, value)
-  } else if (!isShadowed(copy, key)) put(crossing, copy, key, value, at)
+  } else {
+    expectPlainChain(copy)
+    if (!isShadowed(copy, key)) put(crossing, copy, key, value, at)
+  }
+}
+
+/** What a key means below an own `__proto__` depends on what its value has there: `size` of a map, `title` of an element. */
+function expectPlainChain(copy: HeapObject): void {
+  for (let { proto } = copy; proto instanceof HeapObject; proto = proto.proto) {
+    if (proto.brand !== 'object' && proto.brand !== 'array')
+      throw new Unmodelled(`a key below a prototype that is a ${proto.brand}`)
+  }
 }
 
 /** Stores where no own prototype of the copy has a say: an intrinsic one still may. */

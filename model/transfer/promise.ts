@@ -1,5 +1,5 @@
 import { makeNative } from '../machine/bare.ts'
-import { Thrown } from '../machine/completion.ts'
+import { Thrown, Unmodelled } from '../machine/completion.ts'
 import { HeapObject, intrinsic, makeError } from '../machine/heap.ts'
 import { runHook } from '../machine/patch.ts'
 import { pendingPromise, rejectPromise, resolvePromise, whenSettled } from '../machine/promise.ts'
@@ -53,6 +53,7 @@ function handlerOf(machine: Machine, world: World): HeapObject {
 /** The intrinsic `then` asks for the class of the promise that it makes; a subclass answers for itself. */
 function lookUpSpecies(crossing: Crossing, source: HeapObject, at: string): void {
   const { machine, from } = crossing
+  if (source.properties.has('constructor')) throw new Unmodelled('a promise with a constructor of its own')
   if (source.proto !== intrinsic(from, 'Promise')) return
   if (!machine.worlds[from].patches.has('Promise[Symbol.species]') || !crossing.has('PROMISE-SPECIES')) return
   crossing.apply('PROMISE-SPECIES', at)

@@ -18,6 +18,7 @@ function describe(machine: Machine, value: Value, where: 'at home' | 'abroad'): 
   if (value.slots.target !== undefined) throw new Unmodelled('the text of an uncaught proxy')
   if (value.brand === 'error') return errorText(value)
   if (value.brand === 'function') return functionText(value)
+  expectPlainClass(value)
   const className = where === 'at home' ? classNameOf(value) : undefined
   if (className !== undefined) return `#<${className}>`
   const tag = dataOf(value, machine.symbol('@@toStringTag'))
@@ -30,10 +31,7 @@ function symbolText({ text }: HeapSymbol): string {
 
 /** Name and message, as far as they are strings: an accessor counts as nothing. */
 function errorText(error: HeapObject): string {
-  const name = dataOf(error, 'name')
-  if (name === undefined) throw new Unmodelled('the text of an uncaught error without a name')
-  const message = dataOf(error, 'message')
-  return [typeof name === 'string' ? name : 'Error', message].filter(isFilled).join(': ')
+  return [dataOf(error, 'name'), dataOf(error, 'message')].filter(isFilled).join(': ')
 }
 
 const isFilled = (part: Value): boolean => typeof part === 'string' && part !== ''
@@ -42,6 +40,15 @@ function functionText({ slots }: HeapObject): string {
   const isNative = slots.received === true || (slots.behaviour?.kind === 'script' && slots.behaviour.form === 'bound')
   if (isNative) return 'function () { [native code] }'
   throw new Unmodelled('the text of an uncaught function')
+}
+
+/** What only inherits from an error, an object of the platform or another builtin has a text by its `toString`. */
+function expectPlainClass(object: HeapObject): void {
+  if (object.brand !== 'object') return
+  for (let proto = object.proto; proto instanceof HeapObject; proto = seenThrough(proto).proto) {
+    if (!['object', 'array', 'map', 'set', 'date', 'promise'].includes(seenThrough(proto).brand))
+      throw new Unmodelled(`the text of an uncaught object that inherits from a ${seenThrough(proto).brand}`)
+  }
 }
 
 /** Intrinsic prototypes whose `toString` is that of objects. */
