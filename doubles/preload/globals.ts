@@ -1,5 +1,7 @@
 import type { Context } from 'node:vm'
 import { rendererProcess } from '../electron.ts'
+import { put, take } from './define.ts'
+import { equipTimers } from './timers.ts'
 
 /** What Electron's pages and preload scripts have beside ECMAScript, and Node has too. */
 const shared = [
@@ -24,15 +26,11 @@ const shared = [
   'WebSocket',
   'atob',
   'btoa',
-  'clearInterval',
-  'clearTimeout',
   'console',
   'crypto',
   'fetch',
   'performance',
   'queueMicrotask',
-  'setInterval',
-  'setTimeout',
   'structuredClone',
 ]
 
@@ -48,6 +46,7 @@ const events = ['addEventListener', 'removeEventListener', 'dispatchEvent']
 /** Makes a context look like a page without a DOM; events can be sent to it. */
 export function equipPage(context: Context): Context {
   take(context, globalThis, shared)
+  equipTimers(context)
   const target = new EventTarget()
   for (const name of events)
     put(context, name, (...args: unknown[]) => Reflect.apply(Reflect.get(target, name), target, args))
@@ -58,6 +57,7 @@ export function equipPage(context: Context): Context {
 /** Makes a context look like the world of a preload script of that page. */
 export function equipIsolated(context: Context, page: object): void {
   take(context, globalThis, [...shared, ...ofPreloads])
+  equipTimers(context)
   take(context, page, [...ofPage, ...domClasses])
   for (const name of [...events, ...pageFunctions]) {
     const value: unknown = Reflect.get(page, name)
@@ -68,22 +68,8 @@ export function equipIsolated(context: Context, page: object): void {
   put(context, 'global', context)
 }
 
-/** Looked up when it is used: Node loads some of these only then. */
-function take(context: Context, from: object, names: readonly string[]): void {
-  for (const name of names) {
-    if (!(name in from)) continue
-    const get = () => Reflect.get(from, name)
-    const set = (value: unknown) => put(context, name, value)
-    Object.defineProperty(context, name, { get, set, enumerable: false, configurable: true })
-  }
-}
-
 /** A context is its own global object. */
 function nameItself(context: Context): void {
   put(context, 'window', context)
   put(context, 'self', context)
-}
-
-function put(context: Context, name: string, value: unknown): void {
-  Object.defineProperty(context, name, { value, writable: true, enumerable: false, configurable: true })
 }
