@@ -1,5 +1,6 @@
 import type { Context } from 'node:vm'
 import { rendererProcess } from '../electron.ts'
+import { followClock } from './clock.ts'
 import { put, take } from './define.ts'
 import { equipTimers } from './timers.ts'
 
@@ -47,6 +48,7 @@ const events = ['addEventListener', 'removeEventListener', 'dispatchEvent']
 export function equipPage(context: Context): Context {
   take(context, globalThis, shared)
   equipTimers(context)
+  followClock(context)
   const target = new EventTarget()
   for (const name of events)
     put(context, name, (...args: unknown[]) => Reflect.apply(Reflect.get(target, name), target, args))
@@ -58,6 +60,7 @@ export function equipPage(context: Context): Context {
 export function equipIsolated(context: Context, page: object): void {
   take(context, globalThis, [...shared, ...ofPreloads])
   equipTimers(context)
+  followClock(context)
   take(context, page, [...ofPage, ...domClasses])
   for (const name of [...events, ...pageFunctions]) {
     const value: unknown = Reflect.get(page, name)
