@@ -28,8 +28,3 @@ export function electronModule(contextBridge: ContextBridge, mocks: Mocks = {}):
   for (const name of preloadModules) module[name] = missing(name)
   return Object.assign(module, mocks)
 }
-
-/** `process` as a preload script sees it: Node's, with what Electron adds for a renderer with context isolation. */
-export function rendererProcess(): object {
-  return Object.assign(Object.create(process), { type: 'renderer', contextIsolated: true, sandboxed: true })
-}

@@ -1,16 +1,14 @@
-import type { Context } from 'node:vm'
-
-/** Makes an ordinary property of a world's global, which scripts may replace. */
-export function put(context: Context, name: string, value: unknown): void {
-  Object.defineProperty(context, name, { value, writable: true, enumerable: false, configurable: true })
+/** Makes an ordinary property, as the ones of a global object are: scripts may replace it. */
+export function put(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true })
 }
 
-/** Gives a global those properties of another, looked up when they are used: Node loads some of these only then. */
-export function take(context: Context, from: object, names: readonly string[]): void {
+/** Gives an object those properties of another that it has, looked up when they are used: Node loads some of these only then. */
+export function take(target: object, from: object, names: readonly string[]): void {
   for (const name of names) {
     if (!(name in from)) continue
     const get = () => Reflect.get(from, name)
-    const set = (value: unknown) => put(context, name, value)
-    Object.defineProperty(context, name, { get, set, enumerable: false, configurable: true })
+    const set = (value: unknown) => put(target, name, value)
+    Object.defineProperty(target, name, { get, set, enumerable: false, configurable: true })
   }
 }

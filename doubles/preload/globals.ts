@@ -1,5 +1,4 @@
 import type { Context } from 'node:vm'
-import { rendererProcess } from '../electron.ts'
 import { followClock } from './clock.ts'
 import { put, take } from './define.ts'
 import { equipTimers } from './timers.ts'
@@ -57,7 +56,7 @@ export function equipPage(context: Context): Context {
 }
 
 /** Makes a context look like the world of a preload script of that page. */
-export function equipIsolated(context: Context, page: object): void {
+export function equipIsolated(context: Context, page: object, process: object): void {
   take(context, globalThis, [...shared, ...ofPreloads])
   equipTimers(context)
   followClock(context)
@@ -66,7 +65,7 @@ export function equipIsolated(context: Context, page: object): void {
     const value: unknown = Reflect.get(page, name)
     if (typeof value === 'function') put(context, name, (...args: unknown[]) => Reflect.apply(value, page, args))
   }
-  put(context, 'process', rendererProcess())
+  put(context, 'process', process)
   nameItself(context)
   put(context, 'global', context)
 }

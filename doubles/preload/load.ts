@@ -4,6 +4,7 @@ import { electronModule, type Mocks } from '../electron.ts'
 import { describe } from './describe.ts'
 import { evaluate } from './evaluate.ts'
 import { equipIsolated, equipPage } from './globals.ts'
+import { rendererProcess } from './process.ts'
 import { readScript } from './script.ts'
 
 export interface LoadPreloadOptions {
@@ -36,9 +37,12 @@ export async function loadPreload<Page extends object = Record<string, any>>(
   const { contextBridge } = createContextBridge({ electron, isolated, main: page })
   const module = electronModule(contextBridge, mocks)
   const script = await readScript(path)
-  equipIsolated(isolated, page)
+  const process = rendererProcess(electron)
+  equipIsolated(isolated, page, process)
   try {
     evaluate(script, isolated, module)
+    // Preload scripts may wait for it with what they do.
+    process.emit('loaded')
   } catch (error) {
     throw new Error(`The preload ${script.path} threw ${describe(error)}.`, { cause: error })
   }
