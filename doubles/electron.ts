@@ -1,5 +1,5 @@
 import type { ContextBridge } from './contextBridge.ts'
-import { missing } from './missing.ts'
+import { type Advice, missing } from './missing.ts'
 
 /** What a test puts in the place of Electron's modules: `{ ipcRenderer: { invoke: vi.fn() } }`. */
 export type Mocks = Readonly<Record<string, unknown>>
@@ -21,10 +21,16 @@ export const preloadModules = [
  *
  * @throws Error with one sentence when `contextBridge` is among the mocks
  */
-export function electronModule(contextBridge: ContextBridge, mocks: Mocks = {}): Record<string, unknown> {
+export function electronModule(
+  contextBridge: ContextBridge,
+  mocks: Mocks = {},
+  advice: Advice = giveMocks,
+): Record<string, unknown> {
   if ('contextBridge' in mocks)
     throw new Error('mocks.contextBridge would take the place of the bridge: leave it out, or do not use the double.')
   const module: Record<string, unknown> = { contextBridge }
-  for (const name of preloadModules) module[name] = missing(name)
+  for (const name of preloadModules) module[name] = missing(name, advice)
   return Object.assign(module, mocks)
 }
+
+const giveMocks: Advice = (module, member) => `give mocks: { ${module}: { ${member}: ... } }`
