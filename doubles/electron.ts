@@ -1,4 +1,5 @@
 import type { ContextBridge } from './contextBridge.ts'
+import { mockedIpcRenderer } from './ipcRenderer.ts'
 import { type Advice, missing } from './missing.ts'
 
 /** What a test puts in the place of Electron's modules: `{ ipcRenderer: { invoke: vi.fn() } }`. */
@@ -23,6 +24,7 @@ export const preloadModules = [
  */
 export function electronModule(
   contextBridge: ContextBridge,
+  electron: string,
   mocks: Mocks = {},
   advice: Advice = giveMocks,
 ): Record<string, unknown> {
@@ -30,7 +32,9 @@ export function electronModule(
     throw new Error('mocks.contextBridge would take the place of the bridge: leave it out, or do not use the double.')
   const module: Record<string, unknown> = { contextBridge }
   for (const name of preloadModules) module[name] = missing(name, advice)
-  return Object.assign(module, mocks)
+  Object.assign(module, mocks)
+  if ('ipcRenderer' in mocks) module.ipcRenderer = mockedIpcRenderer(mocks.ipcRenderer, electron, advice)
+  return module
 }
 
 const giveMocks: Advice = (module, member) => `give mocks: { ${module}: { ${member}: ... } }`

@@ -35,7 +35,7 @@ export async function loadPreload<Page extends object = Record<string, any>>(
 ): Promise<Page> {
   const isolated = createContext(constants.DONT_CONTEXTIFY)
   const { contextBridge } = createContextBridge({ electron, isolated, main: page })
-  const module = electronModule(contextBridge, mocks)
+  const module = electronModule(contextBridge, electron, mocks)
   const script = await readScript(path)
   const process = rendererProcess(electron)
   equipIsolated(isolated, page, process)

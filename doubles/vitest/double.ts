@@ -7,7 +7,7 @@ export function oneRealmDouble(electron: string, mocks: Mocks): Record<string, u
   const { contextBridge } = createContextBridge({ electron, isolated: globalThis, main: globalThis })
   // Many preload scripts ask whether they are isolated before they expose anything.
   Object.assign(process, { contextIsolated: true })
-  return electronModule(contextBridge, mocks, exportIt)
+  return electronModule(contextBridge, electron, mocks, exportIt)
 }
 
 const exportIt: Advice = (module, member) =>
