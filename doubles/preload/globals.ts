@@ -3,6 +3,7 @@ import { followClock } from './clock.ts'
 import { put, take } from './define.ts'
 import { classesOf, viewPage } from './pageView.ts'
 import { equipTimers } from './timers.ts'
+import { windowKeys } from './window-keys.ts'
 
 /** What Electron's pages and preload scripts have beside ECMAScript, and Node has too. */
 const shared = [
@@ -49,7 +50,15 @@ export function equipPage(context: Context): Context {
   for (const name of events)
     put(context, name, (...args: unknown[]) => Reflect.apply(Reflect.get(target, name), target, args))
   for (const name of ['window', 'self', 'frames', 'top', 'parent']) put(context, name, context)
+  Object.setPrototypeOf(context, inNameOnly(Object.getPrototypeOf(context)))
   return context
+}
+
+/** What each window has, in name only: no API can be exposed there, and a page may have its own in that place. */
+function inNameOnly(parent: object): object {
+  const names = Object.create(parent)
+  for (const name of windowKeys) put(names, name, undefined)
+  return names
 }
 
 /** Makes a context look like the world of a preload script of that page. */

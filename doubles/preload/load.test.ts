@@ -58,6 +58,18 @@ describe('the page', () => {
     expect(window.api.loaded()).toEqual([''])
   })
 
+  test('refuses a key that each page has, as Electron does', async () => {
+    const page = await loadPreload(script('keys.cjs'), { electron })
+    const taken = ['name', 'top', 'open', 'chrome', 'scheduler', 'onload', 'document']
+    const text = 'Cannot bind an API on top of an existing property on the window object'
+    expect({ ...page.said }).toEqual(Object.fromEntries(taken.map((key) => [key, text])))
+    expect(page.eval('["name", "notes", "nothing"].filter((key) => key in window).join()')).toBe('name,notes')
+    expect(page.eval('typeof document + typeof localStorage + Object.keys(window)')).toBe(
+      'undefinedundefinednotes,said',
+    )
+    expect(page.eval('var status = 1; name = "first"; status + name')).toBe('1first')
+  })
+
   test('may be a window of jsdom, whose document the script sees too', async () => {
     const page = new JSDOM('<title>Notes</title><p>', { runScripts: 'outside-only' }).window
     const window = await loadPreload(script('dom.ts'), { electron, page })

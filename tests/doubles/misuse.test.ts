@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { JSDOM } from 'jsdom'
 import { expect, it } from 'vitest'
 import { loadPreload } from '../../doubles/index.ts'
-import { findElectron, runApp } from '../../implementations/electron/index.ts'
+import { inElectron } from './inElectron.ts'
 
 const preload = join(import.meta.dirname, 'misuse.preload.cjs')
 
@@ -28,30 +26,7 @@ const pageScript = `(async () => {
   return said
 })()`
 
-const mainScript = `const { app, BrowserWindow } = require('electron')
-app.whenReady().then(async () => {
-  const window = new BrowserWindow({ show: false, webPreferences: { preload: ${JSON.stringify(preload)}, sandbox: false } })
-  await window.loadURL('data:text/html,<p>')
-  const said = await window.webContents.executeJavaScript(${JSON.stringify(pageScript)})
-  require('node:fs').writeFileSync(require('node:path').join(__dirname, 'said.json'), JSON.stringify(said))
-  app.exit(0)
-})`
-
 type Said = Record<string, string>
-
-async function saidByElectron(version: string): Promise<Said> {
-  const [electron] = await findElectron(`electron@${version}`)
-  const folder = mkdtempSync(join(tmpdir(), 'bridgecheck-misuse-'))
-  try {
-    writeFileSync(join(folder, 'package.json'), '{ "main": "main.js" }')
-    writeFileSync(join(folder, 'main.js'), mainScript)
-    const { code, output } = await runApp(electron!, folder)
-    expect(code, output).toBe(0)
-    return JSON.parse(readFileSync(join(folder, 'said.json'), 'utf8'))
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
 
 async function saidByDouble(electron: string): Promise<Said> {
   const page = new JSDOM('<p>', { runScripts: 'outside-only' }).window
@@ -62,7 +37,7 @@ async function saidByDouble(electron: string): Promise<Said> {
 it.each(['25.1.1', '33.2.1'])(
   'the double of Electron %s says to each mistake what that Electron says',
   async (version) => {
-    const real = await saidByElectron(version)
+    const real = await inElectron<Said>(version, preload, pageScript)
     expect(Object.keys(real).length).toBeGreaterThan(35)
     expect(await saidByDouble(version)).toEqual(real)
   },
