@@ -10,15 +10,24 @@ const { WebAssembly } = globalThis as unknown as {
  */
 type Tests = Readonly<Record<string, (value: object) => unknown>>
 
+type Formatter = { prototype: { resolvedOptions(): unknown } }
+
+/** All of `Intl` that has options; the older V8s lack some. */
+const intl: Tests = Object.fromEntries(
+  Object.entries(Object.getOwnPropertyDescriptors(Intl))
+    .filter(([, { value }]) => typeof value?.prototype?.resolvedOptions === 'function')
+    .map(([name, { value }]) => [`Intl.${name}`, resolvesOptions(value)]),
+)
+
+function resolvesOptions({ prototype: { resolvedOptions } }: Formatter): (value: object) => unknown {
+  return (value) => Reflect.apply(resolvedOptions, value, [])
+}
+
 /** Builtins that structured clone refuses and that Node has no test for. */
 const unclonable: Tests = {
   WeakRef: (value) => Reflect.apply(WeakRef.prototype.deref, value, []),
   FinalizationRegistry: (value) => Reflect.apply(FinalizationRegistry.prototype.unregister, value, [value]),
-  'Intl.NumberFormat': (value) => Reflect.apply(Intl.NumberFormat.prototype.resolvedOptions, value, []),
-  'Intl.DateTimeFormat': (value) => Reflect.apply(Intl.DateTimeFormat.prototype.resolvedOptions, value, []),
-  'Intl.Collator': (value) => Reflect.apply(Intl.Collator.prototype.resolvedOptions, value, []),
-  'Intl.PluralRules': (value) => Reflect.apply(Intl.PluralRules.prototype.resolvedOptions, value, []),
-  'Intl.Segmenter': (value) => Reflect.apply(Intl.Segmenter.prototype.resolvedOptions, value, []),
+  ...intl,
   'Intl.Locale': (value) => Reflect.apply(Intl.Locale.prototype.toString, value, []),
   'WebAssembly.Memory': wasmGetter('Memory', 'buffer'),
   'WebAssembly.Table': wasmGetter('Table', 'length'),
@@ -30,6 +39,7 @@ const unclonable: Tests = {
   'RegExp String Iterator': () => undefined,
   'Array Iterator': () => undefined,
   'String Iterator': () => undefined,
+  'Segmenter String Iterator': () => undefined,
 }
 
 function wasmGetter(name: string, key: string): (value: object) => unknown {
@@ -54,7 +64,25 @@ const isOneOf =
 
 const wasmModule: Tests = { 'WebAssembly.Module': WebAssembly.Module.exports }
 
-export const isUnclonableBuiltin = isOneOf(unclonable)
+const isTaggedUnclonable = isOneOf(unclonable)
+
+export function isUnclonableBuiltin(value: object): boolean {
+  return isTaggedUnclonable(value) || isSegments(value)
+}
+
+const { containing } = Object.getPrototypeOf(new Intl.Segmenter().segment(''))
+
+/** What `Intl.Segmenter` makes of a text has no tag: what it inherits only says that it is worth a test. */
+function isSegments(value: object): boolean {
+  if (typeof inherited(value, 'containing') !== 'function') return false
+  try {
+    Reflect.apply(containing, value, [0])
+    return true
+  } catch {
+    return false
+  }
+}
+
 export const isWasmModule = isOneOf(wasmModule)
 
 /** Of WebAssembly, what Electron does not take for plain: #27518. */
@@ -62,10 +90,15 @@ export const isWasmNotPlain = isOneOf({ ...wasmModule, 'WebAssembly.Memory': was
 
 /** The `Symbol.toStringTag` that an object inherits; runs nothing. */
 export function inheritedTag(value: object): unknown {
+  return inherited(value, Symbol.toStringTag)
+}
+
+/** What is stored at a key that an object inherits; runs nothing. */
+function inherited(value: object, key: PropertyKey): unknown {
   if (types.isProxy(value)) return undefined
   for (let holder = Object.getPrototypeOf(value); holder !== null; holder = Object.getPrototypeOf(holder)) {
     if (types.isProxy(holder)) return undefined
-    const property = Object.getOwnPropertyDescriptor(holder, Symbol.toStringTag)
+    const property = Object.getOwnPropertyDescriptor(holder, key)
     if (property !== undefined) return property.value
   }
   return undefined

@@ -215,6 +215,31 @@ test('a proxy is refused without a question', () => {
   expect(isolated.show('traps')).toBe('0')
 })
 
+test.each([
+  'new Intl.ListFormat()',
+  'new Intl.RelativeTimeFormat()',
+  'new Intl.DisplayNames("en", { type: "region" })',
+  ...('DurationFormat' in Intl ? ['new Intl.DurationFormat()'] : []),
+  'new Intl.NumberFormat()',
+  'new Intl.Segmenter()',
+  'new Intl.Segmenter().segment("a b")',
+  'new Intl.Segmenter().segment("a b")[Symbol.iterator]()',
+])('%s is refused by structured clone, as by V8, and a copy of an object otherwise', (expression) => {
+  const { isolated, main } = worlds()
+  expect(() => structuredClone(isolated.run(expression))).toThrow('could not be cloned')
+  expect(isolated.show(`expose('map', new Map([[1, ${expression}]]))`)).toContain('An object could not be cloned.')
+  isolated.run(`expose('direct', ${expression})`)
+  expect(main.show('Object.getPrototypeOf(direct) === Object.prototype')).toBe('true')
+})
+
+test('an object that only looks like segments is cloned', () => {
+  const { isolated, main } = worlds()
+  isolated.run(`
+    class Segments { containing() {} }
+    expose('api', new Map([[1, new Segments()]]))`)
+  expect(main.show('api.get(1)')).toBe('Object{}')
+})
+
 test('a WebAssembly module is lost once in a crossing: what a getter throws after that is what shows', () => {
   const { isolated, main } = twoWorlds({ profile: '33.2.1' })
   isolated.run(`
