@@ -16,6 +16,11 @@ export const preloadModules = [
   'webUtils',
 ]
 
+/** Whether a preload script gets Electron's module by that name. */
+export function isElectron(name: string): boolean {
+  return ['electron', 'electron/renderer', 'electron/common'].includes(name)
+}
+
 /**
  * The module `electron` as a preload script sees it: our bridge, your mocks, and of what you did not mock a stand-in
  * that throws one sentence when it is used.

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { extname } from 'node:path'
 
 /** What became of a bundle: its code, or what is wrong with a file. */
 export type Bundled = { code: string } | { fault: string }
@@ -15,9 +16,14 @@ export async function bundle(path: string): Promise<Bundled | undefined> {
   if (program === undefined) return undefined
   const [command, ...first] = program
   return new Promise((resolve) => {
-    execFile(command, [...first, path, ...options], { maxBuffer: Infinity }, (error, stdout, stderr) => {
-      resolve(error === null ? { code: stdout } : { fault: faultIn(stderr) ?? error.message.split('\n')[0]! })
-    })
+    execFile(
+      command,
+      [...first, path, ...options, ...(isModule(path) ? strict : [])],
+      { maxBuffer: Infinity },
+      (error, stdout, stderr) => {
+        resolve(error === null ? { code: stdout } : { fault: faultIn(stderr) ?? error.message.split('\n')[0]! })
+      },
+    )
   })
 }
 
@@ -30,7 +36,17 @@ const options = [
   `--target=node${process.versions.node}`,
   '--external:electron',
   '--external:electron/*',
+  '--keep-names',
+  // A world of node:vm has no loader of modules: `import()` becomes `require`.
+  '--supported:dynamic-import=false',
 ]
+
+/** A module is strict, and what comes of it is a script, which is not strict by itself. */
+const strict = ['--banner:js="use strict";']
+
+function isModule(path: string): boolean {
+  return ['.mjs', '.mts', '.ts', '.tsx'].includes(extname(path))
+}
 
 /** What to start; on Windows esbuild's package has a script of Node in the place of the program. */
 function findProgram(): [command: string, ...args: string[]] | undefined {

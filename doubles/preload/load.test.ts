@@ -1,5 +1,5 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { JSDOM } from 'jsdom'
@@ -26,6 +26,24 @@ describe('a preload script', () => {
     expect(setZoomFactor).toHaveBeenCalledExactlyOnceWith(2)
     expect(api.electron()).toBe('object')
     expect(Object.isFrozen(api)).toBe(true)
+  })
+
+  test('that is a module is strict, whatever tsconfig.json is near', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'bridgecheck-preload-')), 'strict.mjs')
+    const exposed = '{ isStrict: (function () { return this === undefined })() }'
+    writeFileSync(path, `import { contextBridge } from 'electron'\ncontextBridge.exposeInMainWorld('api', ${exposed})`)
+    expect((await loadPreload(path, { electron })).api.isStrict).toBe(true)
+  })
+
+  test('that is a module imports when it likes, and its classes keep their names', async () => {
+    const { api } = await loadPreload(script('modern.mjs'), { electron })
+    expect(await Promise.all([api.cpus(), api.electron(), api.relative()])).toEqual([cpus().length, 'object', 'Note'])
+    expect(api.name()).toBe('Note')
+  })
+
+  test('requires electron by each name, and is told what is no module', async () => {
+    const { api } = await loadPreload(script('required.cjs'), { electron })
+    expect({ ...api }).toEqual({ code: 'MODULE_NOT_FOUND', isSame: true })
   })
 
   test('each load is a new page', async () => {
@@ -101,6 +119,8 @@ describe('what goes wrong is one sentence', () => {
       /^The preload http:\/\/localhost\/preload\.ts is no file: give its path, [^\n]*\.$/,
     )
     expect((await failure('none.cjs')).message).toMatch(/^The preload .*none\.cjs can't be read: .*ENOENT[^\n]*\.$/)
+    expect((await failure('.')).message).toMatch(/^The preload .* is a folder: give the path of its script\.$/)
+    await expect(loadPreload('', { electron })).rejects.toThrow(/^The preload has an empty path: give one, [^\n]*\.$/)
     const broken = join(mkdtempSync(join(tmpdir(), 'bridgecheck-preload-')), 'broken.ts')
     writeFileSync(broken, 'const fine = 1\nconst = 2\n')
     await expect(loadPreload(broken, { electron })).rejects.toThrow(
@@ -137,6 +157,7 @@ describe('without esbuild', () => {
 
   test.each([
     ['toolkit.ts', /^The preload .* needs esbuild to become plain JavaScript: run npm install --save-dev esbuild\.$/],
+    ['module.js', /^The preload .* needs esbuild to become plain JavaScript: [^\n]*\.$/],
     ['requires.cjs', /threw Error: module not found: \.\/plain\.cjs \(without esbuild [^\n]*\)\.$/],
   ])('%s says what is missing', async (name, sentence) => {
     await expect(load(name)).rejects.toThrow(sentence)

@@ -9,9 +9,10 @@ test.each([
   expect(() => electronDouble({ electron })).toThrow(sentence)
 })
 
-test('only electron and its renderer part are replaced', () => {
+test('only electron and its parts for preload scripts are replaced', () => {
   const { resolveId } = electronDouble({ electron: '33' })
   expect(resolveId('electron')).toBe(resolveId('electron/renderer'))
+  expect(resolveId('electron')).toBe(resolveId('electron/common'))
   expect(resolveId('electron')).toContain('bridgecheck')
   expect(resolveId('electron/main')).toBeUndefined()
   expect(resolveId('electron-store')).toBeUndefined()

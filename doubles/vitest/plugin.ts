@@ -1,7 +1,7 @@
 /** `bridgecheck/vitest`: our bridge behind `import { contextBridge } from 'electron'` in tests that run in Vitest. */
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { preloadModules } from '../electron.ts'
+import { isElectron, preloadModules } from '../electron.ts'
 import { rulesOf } from '../version.ts'
 
 export interface ElectronDoubleOptions {
@@ -42,7 +42,7 @@ export function electronDouble({ electron, mocks }: ElectronDoubleOptions): Elec
     configResolved: (config) => {
       root = config.root
     },
-    resolveId: (source) => (source === 'electron' || source === 'electron/renderer' ? id : undefined),
+    resolveId: (source) => (isElectron(source) ? id : undefined),
     load: (loaded) => (loaded === id ? moduleText(electron, mocks && resolve(root, mocks)) : undefined),
   }
 }
