@@ -47,12 +47,17 @@ describe('worlds', () => {
   })
 
   test.each([
+    ['nothing', undefined],
     ['an ordinary object', {}],
     ['a number', 5],
     ['a window of jsdom without scripts', new JSDOM('').window],
   ])('%s is no global that can run scripts', (_title, main) => {
-    expect(() => createContextBridge({ electron: '33', isolated: globalThis, main: main as object })).toThrow(
-      /^main is no global object that can run scripts: give globalThis, .*\.$/,
+    const global = main as object
+    const sentence = (name: string) =>
+      new RegExp(`^${name} is no global object that can run scripts: give globalThis, .*\\.$`)
+    expect(() => createContextBridge({ electron: '33', isolated: globalThis, main: global })).toThrow(sentence('main'))
+    expect(() => createContextBridge({ electron: '33', isolated: global, main: globalThis })).toThrow(
+      sentence('isolated'),
     )
   })
 })

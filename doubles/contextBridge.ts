@@ -1,7 +1,7 @@
 import { createBridge } from '../implementations/bridge/bridge.ts'
 import type { AbortRule } from '../implementations/bridge/crossing.ts'
 import { hostOf } from './host.ts'
-import { realmOf } from './realm.ts'
+import { freshRealm, realmOf } from './realm.ts'
 import { rulesOf } from './version.ts'
 
 /** Electron's `contextBridge`, as one version has it. */
@@ -40,15 +40,23 @@ const abortCauses: Readonly<Record<AbortRule, string>> = {
  *   calls of the double throw what that Electron throws
  */
 export function createContextBridge(options: ContextBridgeOptions): { contextBridge: ContextBridge } {
+  return contextBridgeTo('main', options)
+}
+
+/** The same, where sentences call the page's world by another name. */
+export function contextBridgeTo(name: string, options: ContextBridgeOptions): { contextBridge: ContextBridge } {
   const { electron, isolatedWorlds = {} } = options
   const rules = rulesOf(electron)
   const isolated = realmOf(options.isolated, 'isolated')
-  const main = realmOf(options.main, 'main')
+  const main = realmOf(options.main, name)
   const bridge = createBridge({
     rules,
     isolated,
     main,
-    isolatedWorld: (id) => realmOf(isolatedWorlds[id], `isolatedWorlds[${id}]`),
+    isolatedWorld: (id) => {
+      const global = isolatedWorlds[id]
+      return global === undefined ? freshRealm() : realmOf(global, `isolatedWorlds[${id}]`)
+    },
     host: hostOf([options.main, options.isolated, ...Object.values(isolatedWorlds)]),
     abort: (rule) => {
       throw new Error(`Electron ${electron} ends the renderer here: ${abortCauses[rule]}.`)

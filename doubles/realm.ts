@@ -2,8 +2,13 @@ import { constants, createContext, isContext, runInContext } from 'node:vm'
 import { createRealm, type Realm } from '../implementations/bridge/realm.ts'
 import { realmSource } from '../implementations/bundles/generated.ts'
 
+/** A realm of its own. */
+export function freshRealm(): Realm {
+  return runInContext(realmSource, createContext(constants.DONT_CONTEXTIFY)) as Realm
+}
+
 /**
- * The realm behind a global object; of nothing, a fresh one. Each call gives another, also of one global: two worlds
+ * The realm behind a global object. Each call gives another, also of one global: two worlds
  * that share it stay two.
  *
  * @param name of the option that holds the global, for the sentence
@@ -11,7 +16,6 @@ import { realmSource } from '../implementations/bundles/generated.ts'
  */
 export function realmOf(global: object | undefined, name: string): Realm {
   if (global === globalThis) return createRealm()
-  if (global === undefined) return runInContext(realmSource, createContext(constants.DONT_CONTEXTIFY)) as Realm
   if (typeof global === 'object' && global !== null) {
     if (isContext(global)) return runInContext(realmSource, global) as Realm
     const { eval: evaluate } = global as { eval?: unknown }

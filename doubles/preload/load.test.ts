@@ -135,6 +135,11 @@ describe('what goes wrong is one sentence', () => {
     )
   })
 
+  test('a page that can not run scripts', async () => {
+    const page = new JSDOM('').window
+    expect((await failure('plain.cjs', { page })).message).toMatch(/^page is no global object that can run scripts: /)
+  })
+
   test('a mock of the bridge itself, or an unknown version', async () => {
     expect((await failure('plain.cjs', { mocks: { contextBridge: {} } })).message).toMatch(
       /^mocks\.contextBridge .*\.$/,

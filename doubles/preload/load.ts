@@ -1,5 +1,5 @@
 import { constants, createContext } from 'node:vm'
-import { createContextBridge } from '../contextBridge.ts'
+import { contextBridgeTo } from '../contextBridge.ts'
 import { electronModule, type Mocks } from '../electron.ts'
 import { describe } from './describe.ts'
 import { evaluate } from './evaluate.ts'
@@ -34,7 +34,7 @@ export async function loadPreload<Page extends object = Record<string, any>>(
   { electron, mocks, page = equipPage(createContext(constants.DONT_CONTEXTIFY)) }: LoadPreloadOptions,
 ): Promise<Page> {
   const isolated = createContext(constants.DONT_CONTEXTIFY)
-  const { contextBridge } = createContextBridge({ electron, isolated, main: page })
+  const { contextBridge } = contextBridgeTo('page', { electron, isolated, main: page })
   const module = electronModule(contextBridge, electron, mocks)
   const script = await readScript(path)
   const process = rendererProcess(electron)
