@@ -25,7 +25,7 @@ describe('a preload script with a page of jsdom', () => {
     'new DOMParser().parseFromString("<p>", "text/html") instanceof Document && new Image() instanceof HTMLImageElement',
     'new File([], "a") instanceof Blob && new FormData() && new AbortController().signal instanceof AbortSignal',
     'document.createTextNode("") instanceof Text && NodeFilter.SHOW_TEXT === 4 && document.createRange() instanceof Range',
-    'top === window && parent === window && frames === window && self === window && document.defaultView !== window',
+    'top === window && parent === window && frames === window && self === window',
     'customElements === null',
     'innerWidth > 0 && devicePixelRatio > 0 && screen !== undefined && typeof getSelection() === "object"',
     'getComputedStyle(document.body).display === "block" && getComputedStyle === window.getComputedStyle',

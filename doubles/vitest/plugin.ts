@@ -23,12 +23,12 @@ export interface ElectronDouble {
 const id = '\0bridgecheck:electron'
 
 /**
- * A plugin for Vitest: what the code under test imports from `electron` is our `contextBridge`, your mocks, and of what
- * has no mock a stand-in that throws one sentence when it is used. Electron need not be installed.
+ * A plugin for Vitest: what the code under test imports (not: requires) from `electron` is our `contextBridge`, your
+ * mocks, and of what has no mock a stand-in that throws one sentence when it is used. Electron need not be installed.
  *
- * What is exposed appears on `globalThis`, which is `window` in the environments jsdom and happy-dom. Vitest evaluates
- * preload script and page in one realm, so both worlds share their intrinsics; all values are copied, frozen and proxied
- * as between two. A key that was exposed stays for the test file, as on a page; for a page per test use `loadPreload`.
+ * What is exposed appears on `globalThis`, which is `window` in the environment jsdom. Vitest evaluates preload script
+ * and page in one realm, so both worlds share their intrinsics; all values are copied, frozen and proxied as between
+ * two. A key that was exposed stays for the test file, as on a page; for a page per test use `loadPreload`.
  * It is no security boundary.
  *
  * @throws Error with one sentence when no profile covers the version
