@@ -193,6 +193,6 @@ describe.each(electrons)('Electron $version', (electron) => {
     expect(await remaining(started, 1000)).toEqual([])
     expect(await readdir(temporary)).toEqual([])
     await rm(temporary, { recursive: true })
-    await expect(other.run([plain()])).rejects.toThrow('This session is closed: open another one.')
+    await expect(other.run([plain()])).rejects.toThrow('is closed; open a new one to run scenarios.')
   })
 })
