@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { allocateYoung } from '../properties/heapFlags.ts'
+import { endWith } from './ending.ts'
 import { main } from './main.ts'
 
 allocateYoung()
-process.exitCode = await main(process.argv.slice(2))
+await endWith(() => main(process.argv.slice(2)))

@@ -48,8 +48,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   try {
     await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.agree : exitCodes.misuse
-    fail(error, verbose, args.includes('--json'))
+    const json = args.includes('--json')
+    if (!(error instanceof CommanderError)) fail(error, verbose, json)
+    else if (error.exitCode === 0) return exitCodes.agree
+    else if (json) printError(oneSentence(error.message))
     return exitCodes.misuse
   }
   return exitCode
@@ -68,5 +70,9 @@ function fail(error: unknown, verbose: boolean, json: boolean): void {
   const sentence = sentenceOf(error)
   const stack = verbose && error instanceof Error && !(error instanceof Misuse) ? error.stack : undefined
   process.stderr.write(`${stack ?? plain(sentence, 2000)}\n`)
-  if (json) process.stdout.write(`${JSON.stringify({ version, error: sentence })}\n`)
+  if (json) printError(sentence)
+}
+
+function printError(error: string): void {
+  process.stdout.write(`${JSON.stringify({ version, error })}\n`)
 }

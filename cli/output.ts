@@ -17,7 +17,9 @@ export interface Output {
 export function createOutput(flags: { json?: true }): Output {
   const human = flags.json ? process.stderr : process.stdout
   const dumb = process.env.TERM === 'dumb'
-  const colorful = !process.env.NO_COLOR && (human.isTTY === true || Boolean(process.env.FORCE_COLOR)) && !dumb
+  const { NO_COLOR, FORCE_COLOR = '' } = process.env
+  const asked = FORCE_COLOR !== '' && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  const colorful = !NO_COLOR && (human.isTTY === true || asked) && FORCE_COLOR !== '0' && !dumb
   return {
     colors: pc.createColors(colorful),
     human,

@@ -27,6 +27,8 @@ export interface ReportedDivergence {
   replay: string
   /** it did not happen again in fresh worlds */
   flaky?: boolean
+  /** it was neither run again nor reduced */
+  unconfirmed?: boolean
   /** what of the scenario matters, and whose rules give what was observed */
   explanation?: Finding['explanation']
 }
@@ -74,6 +76,7 @@ export function publicForm(divergence: ReportedDivergence): object {
     sizeAfter,
     replay,
     ...(divergence.flaky ? { flaky: true } : {}),
+    ...(divergence.unconfirmed ? { unconfirmed: true } : {}),
     ...(hidden || divergence.explanation === undefined ? {} : { explanation: divergence.explanation }),
     ...(hidden ? { private: privately } : {}),
   }

@@ -5,6 +5,7 @@ import { fenced, markdown } from './escape.ts'
 import { expectationOf } from './expectation.ts'
 import type { RuleText } from './explain.ts'
 import { explanationTexts } from './explanation.ts'
+import { unconfirmedText } from './finding-text.ts'
 import { observationText } from './observation.ts'
 
 /**
@@ -19,6 +20,7 @@ export function findingMarkdown(divergence: ReportedDivergence, rule: RuleText |
     ...(rule === undefined ? [] : [`> ${rule.statement}`, '>', `> Source: ${rule.source}`, '']),
     `Held against ${inline(expected.of)}, signature \`${inline(divergence.signature)}\`.`,
     ...(divergence.flaky ? ['It did not happen again in fresh worlds: flaky.'] : []),
+    ...(divergence.unconfirmed ? [`It is ${unconfirmedText}.`] : []),
     '',
   ]
   if (isPrivate(divergence)) return [...head, `**${privately}**`, ''].join('\n')

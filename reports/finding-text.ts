@@ -32,11 +32,14 @@ export function findingText(divergence: ReportedDivergence, rule: RuleText | und
     for (const text of explanationTexts(divergence)) lines.push(labelled('note', text, paint))
   }
   if (divergence.flaky) lines.push(labelled('flaky', 'It did not happen again in fresh worlds.', paint))
+  if (divergence.unconfirmed) lines.push(labelled('note', unconfirmedText, paint))
   const size = `${divergence.sizeBefore} -> ${divergence.sizeAfter}`
   lines.push(labelled('profile', `${plain(divergence.profile)}, size ${size}`, paint))
   lines.push(labelled('replay', paint.bold(plain(divergence.replay)), paint))
   return lines.join('\n')
 }
+
+export const unconfirmedText = 'neither confirmed nor reduced: the campaign ended again and again while that was tried'
 
 const labelled = (label: string, text: string, paint: Paint): string => `  ${paint.dim(label.padEnd(9))}  ${text}`
 

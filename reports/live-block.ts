@@ -19,7 +19,7 @@ export class LiveBlock {
 
   show(lines: readonly string[]): void {
     if (!this.#live) return
-    const width = Math.max(20, (this.#stream.columns || 80) - 1)
+    const width = Math.max(1, (this.#stream.columns || 80) - 1)
     // What is taller than the terminal could not be taken back.
     const height = Math.max(1, (this.#stream.rows || 24) - 1)
     const block = lines.slice(0, height).map((line) => line.slice(0, width))

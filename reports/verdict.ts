@@ -103,6 +103,6 @@ function sentence(summary: CampaignSummary): string {
     case 'failed':
       return `FAILED: an adapter could not be tested; ${over}.`
     case 'nothing applicable':
-      return `NOTHING TESTED: no case was applicable; ${over}.`
+      return `NOTHING TESTED: ${summary.cases === 0 ? 'it ended before the first case' : 'no case was applicable'}; ${over}.`
   }
 }

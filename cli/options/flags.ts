@@ -11,6 +11,7 @@ function once(flags: string, description: string, parse: (text: string) => unkno
   const name = flags.split(' ', 1)[0]!
   return new Option(flags, description).argParser(((text: string, earlier: unknown) => {
     if (earlier !== undefined) throw new Misuse(`${name} is given twice; give it once.`)
+    refuseEmpty(name, text)
     return parse(text)
   }) as unknown as Parser)
 }
@@ -19,7 +20,18 @@ const many = (
   flags: string,
   description: string,
   parse: (text: string, earlier: readonly string[] | undefined) => string[],
-): Option => new Option(flags, description).argParser(parse as unknown as Parser)
+): Option => {
+  const read = (text: string, earlier: readonly string[] | undefined) => {
+    refuseEmpty(flags.split(' ', 1)[0]!, text)
+    return parse(text, earlier)
+  }
+  return new Option(flags, description).argParser(read as unknown as Parser)
+}
+
+/** As a shell gives it for a variable that is not set. */
+function refuseEmpty(name: string, text: string): void {
+  if (text === '') throw new Misuse(`${name} is given an empty value: name one, or leave ${name} out.`)
+}
 
 const adapter = (): Option =>
   many('--adapter <adapter>', 'vm, electron, electron@25.1.1, electron:<path> or ./my-adapter.mjs; repeatable', repeat)

@@ -64,4 +64,14 @@ describe('a campaign that knows of divergences', () => {
     expect(removed).toEqual(stored.map(({ id }) => id))
     expect(types(events)).toContain('finding.fixed')
   })
+
+  test('leaves stored findings of another profile alone: they are answers to another question', async () => {
+    const first = await runCampaign({ adapters: [fakeAdapter({ tamper: tamperDates })], seed: 1, cases: 300 })
+    const removed: string[] = []
+    const stored = first.adapters.fake!.divergences
+    expect(stored.length).toBeGreaterThan(0)
+    const store = { save: () => {}, remove: (id: string) => removed.push(id) }
+    await runCampaign({ adapters: [fakeAdapter()], profile: '44.0.0', seed: 2, cases: 1, stored, store })
+    expect(removed).toEqual([])
+  })
 })

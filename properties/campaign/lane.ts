@@ -12,11 +12,14 @@ import type { Batch, CorpusScenario } from './runner.ts'
 import type { Staff } from './staff.ts'
 import { type LaneState, sightings } from './state.ts'
 import { countsOf } from './summary.ts'
-import { addTally, type Tally } from './tally.ts'
+import { addTally, emptyTally, type Tally } from './tally.ts'
 import type { UnderWayLog } from './underWay.ts'
 
 /** The first batch is small: it shows early that something happens. */
 const firstBatch = 20
+
+/** Cases of the corpus that are run at once: fewer take longer, and a bound ends nothing before they are done. */
+const corpusPart = 40
 
 /** What a lane takes from its campaign. */
 export interface LaneContext {
@@ -134,12 +137,24 @@ export class Lane {
     await this.#followUp.drained()
   }
 
+  /** In parts, between which a bound may end it; what is left is done when the campaign is resumed. */
   async #runCorpus(crew: Crew): Promise<void> {
     const { corpus, budget, emit, changed, plan } = this.#context
-    if (corpus.length === 0 || this.state.corpus !== undefined || budget.ended() !== undefined) return
-    this.state.corpus = await crew.one({ from: 0, count: corpus.length, of: 'corpus' })
-    changed()
-    emit({ type: 'corpus.done', adapter: this.adapter.id, counts: countsOf(this.state.corpus, this.state, plan.known) })
+    const tally = this.state.corpus ?? emptyTally()
+    if (tally.cases === corpus.length) return
+    while (tally.cases < corpus.length) {
+      if (budget.ended() !== undefined) return
+      const count = Math.min(corpusPart, corpus.length - tally.cases)
+      addTally(tally, await crew.one({ from: tally.cases, count, of: 'corpus' }))
+      this.state.corpus = tally
+      changed()
+    }
+    emit({ type: 'corpus.done', adapter: this.adapter.id, counts: countsOf(tally, this.state, plan.known) })
+  }
+
+  /** the name of the profile that is expected of the adapter */
+  get #profile(): string {
+    return this.#context.plan.adapters.find(({ id }) => id === this.adapter.id)!.profile
   }
 
   get #reached(): number {
@@ -225,6 +240,8 @@ export class Lane {
 
   async #replay(stored: Finding): Promise<void> {
     const { budget, keep, fixed, changed } = this.#context
+    // Under other rules it would be another question.
+    if (stored.profile !== this.#profile) return
     if (this.#taken.has(stored.signature) || budget.ended() !== undefined) return
     const replayed = await this.#followUp.replay(stored)
     if (replayed === 'unclear') return
@@ -253,7 +270,7 @@ export class Lane {
   async #place() {
     const session = await this.#staff.session()
     const { plan } = this.#context
-    const profile = profileOf(plan.adapters.find(({ id }) => id === this.adapter.id)!.profile)
+    const profile = profileOf(this.#profile)
     const selection = selectionSets(plan.selection)
     const expecting: Expecting = { adapter: this.adapter, profile, facts: session.facts, selection, known: plan.known }
     return { session, expecting }

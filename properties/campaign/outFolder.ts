@@ -7,7 +7,10 @@ import type { UnderWay } from './underWay.ts'
 
 /** What bridgecheck itself writes into such a folder: all that `overwrite` removes. */
 const ours =
-  /^(index\.html|summary\.json|events\.ndjson|junit\.xml|report\.sarif|job-summary\.md|annotations\.txt|findings|.+\.blob|.+\.tmp|under-way-.+\.json)$/
+  /^(index\.html|summary\.json|events\.ndjson|junit\.xml|report\.sarif|job-summary\.md|annotations\.txt|findings|(campaign|shard-\d+-of-\d+)\.blob|under-way-.+\.json)(\.(\d+\.)?tmp)?$/
+
+/** What only a campaign writes, as soon as it has begun. */
+const telling = /^(events\.ndjson|.+\.blob|under-way-.+\.json)$/
 
 /**
  * What a folder for a campaign holds: the blob of an earlier run of it, or nothing yet.
@@ -28,6 +31,8 @@ export function openOut(
         `The folder ${folder} is not empty: give --resume to go on, --overwrite to start anew, or another --out.`,
       )
     case 'overwrite':
+      if (!names.some((name) => ours.test(name) && telling.test(name)))
+        throw new Error(`The folder ${folder} holds files, but no campaign to overwrite: give another --out.`)
       for (const name of names) if (ours.test(name)) rmSync(join(folder, name), { recursive: true })
       return undefined
     case 'resume': {

@@ -69,6 +69,13 @@ const cases: [args: string, sentence: RegExp][] = [
   ['run --shard 1/2 --max-time 9s', /^Option '--shard <i\/n>' cannot be used with option '--max-time <time>'\.$/],
   ['run --out r --report r', /^Option '--out <dir>' cannot be used with option '--report <dir>'\.$/],
   ['run --out a-file --cases 5', /^The folder a-file can't be read \(ENOTDIR\)\.$/],
+  ['run --out ', /^--out is given an empty value: name one, or leave --out out\.$/],
+  ['run --adapter ', /^--adapter is given an empty value: /],
+  [
+    'fuzz --shard 1/2 --cases 10 --report r',
+    /^--shard divides the cases of one seed: give the same --seed to each shard, /,
+  ],
+  ['run --out . --overwrite', /^The folder \. holds files, but no campaign to overwrite: give another --out\.$/],
   ['run --overwrite', /^--overwrite needs a folder: give --out\.$/],
   ['run --resume --overwrite --out r', /^Option '--overwrite' cannot be used with option '--resume'\.$/],
   ['run --shrink-time soon', /^--shrink-time "soon" is no duration such as 500ms, 60s, 5m or 1h\.$/],

@@ -34,6 +34,8 @@ export interface SpawnOptions {
 export interface Running {
   pid: number
   kill(signal: NodeJS.Signals): void
+  /** takes away what reads its stdout */
+  closeOutput(): void
   /** resolves when it has printed this on stdout or stderr; rejects when it ends before */
   said(what: RegExp): Promise<void>
   ended: Promise<Ended>
@@ -49,10 +51,12 @@ export function startBridgecheck(args: readonly string[], options: SpawnOptions 
     detached: options.group === true,
   })
   const code = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const texts = Promise.all([text(child.stdout), text(child.stderr)])
+  // What was taken away has no text.
+  const texts = Promise.all([text(child.stdout).catch(() => ''), text(child.stderr)])
   return {
     pid: child.pid!,
     kill: (signal) => void process.kill(options.group === true ? -child.pid! : child.pid!, signal),
+    closeOutput: () => void child.stdout.destroy(),
     said: (what) =>
       new Promise((resolve, reject) => {
         let heard = ''
