@@ -13,7 +13,7 @@ export function addFuzz(program: Command, done: (code: ExitCode) => void): void 
       const { cases, maxTime, path } = flags
       if (path !== undefined && flags.seed === undefined)
         throw new Misuse('--path names a case of a seed: give --seed too, or use run.')
-      if (flags.shard !== undefined && flags.seed === undefined)
+      if (flags.shard !== undefined && flags.seed === undefined && !flags.resume)
         throw new Misuse('--shard divides the cases of one seed: give the same --seed to each shard, or use run.')
       const count = cases ?? (path === undefined ? undefined : 1)
       const seed = (resumed: { seed?: number }): number => flags.seed ?? resumed.seed ?? randomInt(-(2 ** 31), 2 ** 31)

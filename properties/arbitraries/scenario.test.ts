@@ -60,6 +60,8 @@ describe('selectionOf', () => {
   })
   test('refuses to exclude what every scenario has', () => {
     expect(() => selectionOf({ exclude: ['expose'] })).toThrow(/starts with an exposure/)
+    for (const word of ['promise', 'callback throw', 'PRIM-PASS'])
+      expect(() => selectionOf({ only: [word], exclude: [word] })).toThrow(`"${word}" is both selected and excluded`)
   })
   test('takes rule ids', () => {
     expect(selectionOf({ only: ['PRIM-PASS'] }).onlyRules).toEqual(new Set(['PRIM-PASS']))

@@ -45,6 +45,8 @@ export function selectionOf(words: {
   only?: readonly string[] | undefined
   exclude?: readonly string[] | undefined
 }): Selection {
+  const both = words.only?.find((word) => words.exclude?.includes(word))
+  if (both !== undefined) throw new Error(`"${both}" is both selected and excluded; name it once.`)
   const only = sortWords(words.only ?? [])
   const exclude = sortWords(words.exclude ?? [])
   const kinds = new Set(only.kinds.length > 0 ? [...only.kinds, 'object' as const, 'function' as const] : allKinds)
@@ -53,8 +55,6 @@ export function selectionOf(words: {
   for (const direction of exclude.directions) directions.delete(direction)
   if (!directions.has('expose')) throw new Error('"expose" can\'t be excluded: every scenario starts with an exposure.')
   if (kinds.size === 0) throw new Error('Nothing is left to draw: every kind of value is excluded.')
-  const both = exclude.rules.find((rule) => only.rules.includes(rule))
-  if (both !== undefined) throw new Error(`The rule ${both} is both selected and excluded; name it once.`)
   return { kinds, directions, onlyRules: new Set(only.rules), withoutRules: new Set(exclude.rules) }
 }
 

@@ -67,9 +67,8 @@ export async function addToCache(marker: Marker, fill: (folder: string) => Promi
       await rename(part, folder)
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const isFaster = code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'EPERM'
-    if (!isFaster || (await unpackedElectron(marker.version)) === undefined) throw error
+    // Another may have been faster: by any system's code for a folder in the way, a whole one is there.
+    if ((await unpackedElectron(marker.version)) === undefined) throw error
   } finally {
     await rm(part, { recursive: true, force: true })
   }
