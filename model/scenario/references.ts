@@ -1,4 +1,5 @@
 import { isFound } from './dom.ts'
+import { isIndex, patchFault } from './patchable.ts'
 import type { Operand, Place } from './place.ts'
 import type { Key } from './primitive.ts'
 import type { Property, ValueNode, World } from './recipe.ts'
@@ -22,7 +23,6 @@ export function findFault(scenario: Scenario): string | undefined {
 
 const functionKeys = ['length', 'name', 'arguments', 'caller', 'prototype']
 const errorKeys = ['stack', 'cause']
-const isIndex = (key: string) => /^(0|[1-9][0-9]*)$/.test(key)
 
 function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
   const fault = (operands: readonly (Operand | undefined)[]) => operandsFault(scenario, node.in, operands, false)
@@ -233,36 +233,6 @@ function stepFault(scenario: Scenario, step: Step): string | undefined {
     default:
       return step satisfies never
   }
-}
-
-/** What every object inherits anyway, and what the engine reads of objects where no rule says so. */
-const unpatchable = [
-  ...Object.getOwnPropertyNames(Object.prototype),
-  ...[
-    'then',
-    'toJSON',
-    'name',
-    'message',
-    'stack',
-    'cause',
-    'get',
-    'set',
-    'value',
-    'oneTime',
-    'called',
-    'func',
-    'args',
-  ],
-  ...['writable', 'enumerable', 'configurable'],
-]
-
-/** Why this intrinsic takes no hook at that key. */
-export function patchFault({ what, key }: Step & { do: 'patch' }): string | undefined {
-  if (what !== 'Object.prototype' && what !== 'Array.prototype')
-    return key === undefined ? undefined : `patches ${what}, which takes no key.`
-  if (key === undefined) return `patches ${what} without a key.`
-  const refused = unpatchable.includes(key) || (what === 'Array.prototype' && !isIndex(key))
-  return refused ? `patches the key ${JSON.stringify(key)} of ${what}, which is not supported.` : undefined
 }
 
 /** Keys whose change would need more of the language than the model has, and the text of stacks. */

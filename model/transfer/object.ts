@@ -53,18 +53,7 @@ function store(crossing: Crossing, copy: HeapObject, key: HeapKey, value: Value,
   } else if (key === '__proto__') {
     crossing.apply('OBJ-PROTO-SET', at)
     setPrototype(copy, value)
-  } else {
-    expectPlainChain(copy)
-    if (!isShadowed(copy, key)) put(crossing, copy, key, value, at)
-  }
-}
-
-/** What a key means below an own `__proto__` depends on what its value has there: `size` of a map, `title` of an element. */
-function expectPlainChain(copy: HeapObject): void {
-  for (let { proto } = copy; proto instanceof HeapObject; proto = proto.proto) {
-    if (proto.brand !== 'object' && proto.brand !== 'array')
-      throw new Unmodelled(`a key below a prototype that is a ${proto.brand}`)
-  }
+  } else if (!isShadowed(copy, key)) put(crossing, copy, key, value, at)
 }
 
 /** Stores where no own prototype of the copy has a say: an intrinsic one still may. */
@@ -87,6 +76,9 @@ function setPrototype(copy: HeapObject, value: Value): void {
 /** Whether assignment fails in silence, because a prototype has the key read-only. */
 function isShadowed(copy: HeapObject, key: HeapKey): boolean {
   for (let proto: HeapObject | string | null = copy.proto; proto instanceof HeapObject; proto = proto.proto) {
+    // What a key means there depends on the kind: `size` of a map, `title` of an element.
+    if (proto.brand !== 'object' && proto.brand !== 'array')
+      throw new Unmodelled(`a key below a prototype that is a ${proto.brand}`)
     const inherited = proto.properties.get(key)
     if (inherited !== undefined) return !inherited.writable
   }

@@ -1,4 +1,4 @@
-import { patchFault } from '../../model/scenario/references.ts'
+import { patchFault } from '../../model/scenario/patchable.ts'
 import type { Step } from '../../model/scenario/step.ts'
 import type { Patchable } from '../../model/scenario/words.ts'
 import { type Deck, weigh } from './deck.ts'
