@@ -1,6 +1,7 @@
 import type { Session } from '../../implementations/adapter.ts'
 import type { Facts, Trace } from '../../model/observation.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
+import { endedTrace, type WorldEnd } from './runner.ts'
 import { type Worker, WorkerLost } from './worker.ts'
 
 /** A session over a worker that may die: it is opened when it is needed first, and anew when it died. */
@@ -9,12 +10,13 @@ export interface ContainedSession extends Session {
   open(): Promise<void>
 }
 
-/** How often a scenario may end its worker alone until it is a crash: once may be chance. */
+/** How often a scenario may end its worker alone until it is the one to blame: once may be chance. */
 const losses = 2
 
 export function containWorker(hire: () => Promise<Worker>): ContainedSession {
   let worker: Worker | undefined
   let facts: Facts | undefined
+  let end: WorldEnd = 'crash'
 
   async function open(): Promise<Worker> {
     worker ??= await hire()
@@ -30,6 +32,7 @@ export function containWorker(hire: () => Promise<Worker>): ContainedSession {
       if (!(error instanceof WorkerLost)) throw error
       await living.close().catch(() => {})
       worker = undefined
+      end = error.end
       return undefined
     }
   }
@@ -50,7 +53,7 @@ export function containWorker(hire: () => Promise<Worker>): ContainedSession {
         let alone: Trace[] | undefined
         const tries = scenarios.length === 1 ? losses - 1 : losses
         for (let lost = 0; alone === undefined && lost < tries; lost += 1) alone = await attempt([scenario], options)
-        traces.push(alone?.[0] ?? { crash: true })
+        traces.push(alone?.[0] ?? endedTrace(end))
       }
       return traces
     },

@@ -22,9 +22,9 @@ function worker(deadly: { run?: number; draw?: number }, batches: Batch[]): Work
       await new Promise((resolve) => setImmediate(resolve))
       return { ...emptyTally(), cases: batch.count, agree: batch.count }
     },
-    async judgeCrash({ from }) {
+    async judgeEnd({ from }, end) {
       if (deadly.draw === from) return die()
-      return { ...emptyTally(), cases: 1, crash: 1 }
+      return { ...emptyTally(), cases: 1, [end]: 1 }
     },
     selfTest: async () => [],
     run: async () => [],

@@ -60,7 +60,7 @@ export class Crew {
 
   /** Judges a case that ended the whole campaign before, without running it. */
   async judgeCrash(single: Batch): Promise<Tally> {
-    return (await this.#at(0)).judgeCrash(single)
+    return (await this.#at(0)).judgeEnd(single, 'crash')
   }
 
   async selfTest(): Promise<string[]> {
@@ -108,6 +108,8 @@ export class Crew {
         if (!(error instanceof WorkerLost) || this.#closed) throw error
         await this.#bury(place, worker)
         this.#options.lost(batch, error.message)
+        // Nobody outside makes a worker silent, and it takes long to find out.
+        if (error.end === 'hang') break
       }
     }
     return await findCulprit(batch, this.#options)

@@ -1,4 +1,4 @@
-import type { Batch } from './runner.ts'
+import type { Batch, WorldEnd } from './runner.ts'
 import { addTally, emptyTally, type Tally } from './tally.ts'
 import { type Worker, WorkerLost } from './worker.ts'
 
@@ -6,7 +6,8 @@ const unjudged = 'drawing or predicting it ends the worker'
 
 /**
  * Does a batch that workers died of, with workers that have nothing else to do: halves it until the case that ends its
- * worker stands alone. Ended twice alone, that case is a crash; where even that can't be judged, it is inapplicable.
+ * worker stands alone. Ended twice alone, that case is a crash, or a hang where its worker was silent; where even that
+ * can't be judged, it is inapplicable.
  *
  * @throws Error with one sentence when no worker can be started
  */
@@ -16,6 +17,7 @@ export async function findCulprit(
 ): Promise<Tally> {
   const sum = emptyTally()
   let worker: Worker | undefined
+  let end: WorldEnd = 'crash'
 
   /** What a worker gives, or undefined when it dies of it. */
   async function attempt(part: Batch, work: (worker: Worker) => Promise<Tally>): Promise<Tally | undefined> {
@@ -26,6 +28,7 @@ export async function findCulprit(
       if (!(error instanceof WorkerLost)) throw error
       await worker.close().catch(() => {})
       worker = undefined
+      end = error.end
       lost(part, error.message)
       return undefined
     }
@@ -44,7 +47,7 @@ export async function findCulprit(
 
   async function judge(single: Batch): Promise<Tally> {
     const tally =
-      (await attempt(single, (one) => one.batch(single))) ?? (await attempt(single, (one) => one.judgeCrash(single)))
+      (await attempt(single, (one) => one.batch(single))) ?? (await attempt(single, (one) => one.judgeEnd(single, end)))
     return tally ?? { ...emptyTally(), cases: 1, inapplicable: 1, reasons: { [unjudged]: 1 } }
   }
 

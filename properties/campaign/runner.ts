@@ -1,4 +1,5 @@
 import { signatureOf } from '../../model/compare.ts'
+import type { Trace } from '../../model/observation.ts'
 import type { Shown } from '../../model/traceText.ts'
 import { type Expectation, type Expecting, expectOf, judge, type Outcome } from '../agreement.ts'
 import type { Cases } from '../cases.ts'
@@ -12,6 +13,12 @@ export interface Batch {
   count: number
   of?: 'corpus'
 }
+
+/** How a scenario ends its worlds, in place of giving events. */
+export type WorldEnd = 'crash' | 'hang'
+
+/** The trace of a scenario that ended its worlds. */
+export const endedTrace = (end: WorldEnd): Trace & Shown => (end === 'crash' ? { crash: true } : { hang: true })
 
 /** What a runner needs of a case of the corpus. */
 export type CorpusScenario = Pick<CorpusCase, 'name' | 'scenario'>
@@ -70,11 +77,11 @@ export class Runner {
     return tally
   }
 
-  /** The tally of a case that ended its worker: nothing of it is run, its trace is a crash. */
-  judgeCrash({ from: index, of }: Batch): Tally {
-    const crash: Shown = { crash: true }
+  /** The tally of a case that ended its worker: nothing of it is run, its trace is that end. */
+  judgeEnd({ from: index, of }: Batch, end: WorldEnd): Tally {
+    const shown = endedTrace(end)
     const tally = emptyTally()
-    this.#count(tally, { index, of }, judge(this.#expect(index, of), crash, this.#expecting), crash)
+    this.#count(tally, { index, of }, judge(this.#expect(index, of), shown, this.#expecting), shown)
     return tally
   }
 

@@ -50,6 +50,8 @@ async function hirePatiently(id: string, hire: () => Promise<Worker>): Promise<W
       return await hire()
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error
+      if (error.end === 'hang')
+        throw new Error(`A worker of ${id} was ended because it did not open its adapter: ${error.message}.`)
       why = error.message
     }
   }

@@ -8,7 +8,7 @@ import type { Weights } from '../arbitraries/weights.ts'
 import { openCases } from '../cases.ts'
 import type { Runs } from '../runAndJudge.ts'
 import { type SelectionLists, selectionSets } from './plan.ts'
-import { type Batch, type CorpusScenario, Runner } from './runner.ts'
+import { type Batch, type CorpusScenario, Runner, type WorldEnd } from './runner.ts'
 import { testHarness } from './selfTest.ts'
 import type { Tally } from './tally.ts'
 
@@ -26,15 +26,23 @@ export interface Worker extends Runs {
   facts: Facts
   /** see `Runner` */
   batch(batch: Batch): Promise<Tally>
-  judgeCrash(single: Batch): Promise<Tally>
+  /** see `Runner` */
+  judgeEnd(single: Batch, end: WorldEnd): Promise<Tally>
   /** see `testHarness` */
   selfTest(): Promise<string[]>
   close(): Promise<void>
 }
 
-/** What a worker's promises are rejected with when the worker itself is gone. */
+/** What a worker's promises are rejected with when the worker itself is gone: by itself, or because it was silent. */
 export class WorkerLost extends Error {
   override name = 'WorkerLost'
+  /** what the scenario that did this would have shown */
+  readonly end: WorldEnd
+
+  constructor(why: string, end: WorldEnd = 'crash') {
+    super(why)
+    this.end = end
+  }
 }
 
 /**
@@ -53,7 +61,7 @@ export async function openWorker(adapter: Adapter, setup: WorkerSetup): Promise<
   return {
     facts: session.facts,
     batch: (batch) => runner.run(batch),
-    judgeCrash: async (single) => runner.judgeCrash(single),
+    judgeEnd: async (single, end) => runner.judgeEnd(single, end),
     selfTest: () => testHarness(adapter, { facts: session.facts, run: runs.run }, profile),
     ...runs,
     close: () => session.close(),

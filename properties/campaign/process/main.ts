@@ -2,7 +2,7 @@
 import { loadAdapter } from '../../../implementations/load.ts'
 import { allocateYoung } from '../../heapFlags.ts'
 import { openWorker, type Worker } from '../worker.ts'
-import type { Answers, FromWorker, Request, Start, ToWorker } from './messages.ts'
+import { type Answers, aliveEvery, type FromWorker, type Request, type Start, type ToWorker } from './messages.ts'
 
 allocateYoung()
 
@@ -14,6 +14,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.on('disconnect', () => process.exit())
 if (!process.connected) process.exit()
 
+setInterval(() => send({ alive: true }), aliveEvery)
+
 async function open({ specifier, adapter: id, setup, log }: Start): Promise<Worker> {
   const adapter = await loadAdapter(specifier, log ? { log: (text) => void process.stderr.write(text) } : {})
   if (adapter.id !== id) throw new Error(`The adapter ${specifier} is ${adapter.id} in a worker, and not ${id}.`)
@@ -24,8 +26,8 @@ async function answer(worker: Worker, request: Request): Promise<Answers[keyof A
   switch (request.do) {
     case 'batch':
       return worker.batch(request.batch)
-    case 'judgeCrash':
-      return worker.judgeCrash(request.single)
+    case 'judgeEnd':
+      return worker.judgeEnd(request.single, request.end)
     case 'selfTest':
       return worker.selfTest()
     case 'run':

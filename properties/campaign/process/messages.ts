@@ -1,7 +1,7 @@
 import type { RunOptions } from '../../../implementations/adapter.ts'
 import type { Facts, Trace } from '../../../model/observation.ts'
 import type { Scenario } from '../../../model/scenario/scenario.ts'
-import type { Batch } from '../runner.ts'
+import type { Batch, WorldEnd } from '../runner.ts'
 import type { Tally } from '../tally.ts'
 import type { WorkerSetup } from '../worker.ts'
 
@@ -18,7 +18,7 @@ export interface Start {
 /** What is asked of a worker's process; each is answered under its number. */
 export type Request =
   | { do: 'batch'; batch: Batch }
-  | { do: 'judgeCrash'; single: Batch }
+  | { do: 'judgeEnd'; single: Batch; end: WorldEnd }
   | { do: 'selfTest' }
   | { do: 'run'; scenarios: readonly Scenario[]; options?: RunOptions | undefined }
   | { do: 'close' }
@@ -27,14 +27,18 @@ export type ToWorker = { start: Start } | { number: number; request: Request }
 
 export interface Answers {
   batch: Tally
-  judgeCrash: Tally
+  judgeEnd: Tally
   selfTest: string[]
   run: Trace[]
   close: null
 }
 
+/** How often a worker's process says that it is alive, in milliseconds. */
+export const aliveEvery = 500
+
 /** `failed`: one sentence; without a number the worker could not be opened. */
 export type FromWorker =
+  | { alive: true }
   | { ready: Facts }
   | { number: number; answer: Answers[keyof Answers] }
   | { number?: number; failed: string }

@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import type { Watchdog } from '../../../implementations/watchdog.ts'
 import type { Facts } from '../../../model/observation.ts'
 import { packageFolder } from '../../packageFolder.ts'
 import { type Worker, WorkerLost } from '../worker.ts'
 import type { Answers, FromWorker, Request, Start, ToWorker } from './messages.ts'
+import { Silence, type SilenceLimits, usualLimits } from './silence.ts'
 
 const program = join(packageFolder, 'dist/properties/campaign/process/main.js')
 /** Milliseconds that a worker may take to close its session. */
@@ -12,14 +14,18 @@ const closeLimit = 10_000
 export interface ProcessOptions {
   /** gets what the process writes */
   log?: ((text: string) => void) | undefined
+  /** how long it may be silent until it is killed */
+  limits?: SilenceLimits
 }
 
 /**
- * Starts a worker in a process of its own. When the process ends, all that it was asked is rejected with `WorkerLost`.
+ * Starts a worker in a process of its own. When the process ends, all that it was asked is rejected with `WorkerLost`;
+ * one that is silent for too long is killed.
  *
  * @throws Error with one sentence when the adapter can't be opened there, `WorkerLost` when the process ends before it is
  */
-export async function startWorkerProcess(start: Omit<Start, 'log'>, { log }: ProcessOptions = {}): Promise<Worker> {
+export async function startWorkerProcess(start: Omit<Start, 'log'>, options: ProcessOptions = {}): Promise<Worker> {
+  const { log, limits = usualLimits } = options
   const child = fork(program, {
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -27,14 +33,14 @@ export async function startWorkerProcess(start: Omit<Start, 'log'>, { log }: Pro
     detached: process.platform !== 'win32',
   })
   for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', (text) => log?.(text))
-  const conversation = new Conversation(child)
+  const conversation = new Conversation(child, limits)
   const facts = await conversation.open({ ...start, log: log !== undefined })
   return {
     facts,
-    batch: (batch) => conversation.ask({ do: 'batch', batch }),
-    judgeCrash: (single) => conversation.ask({ do: 'judgeCrash', single }),
+    batch: (batch) => conversation.ask({ do: 'batch', batch }, batch.count),
+    judgeEnd: (single, end) => conversation.ask({ do: 'judgeEnd', single, end }),
     selfTest: () => conversation.ask({ do: 'selfTest' }),
-    run: (scenarios, options) => conversation.ask({ do: 'run', scenarios, options }),
+    run: (scenarios, options) => conversation.ask({ do: 'run', scenarios, options }, scenarios.length),
     close: () => conversation.close(),
   }
 }
@@ -42,6 +48,7 @@ export async function startWorkerProcess(start: Omit<Start, 'log'>, { log }: Pro
 interface Waiting {
   resolve(answer: never): void
   reject(error: Error): void
+  watchdog: Watchdog
 }
 
 /** Questions to one process and its answers. */
@@ -49,15 +56,23 @@ class Conversation {
   readonly #child: ChildProcess
   readonly #waiting = new Map<number, Waiting>()
   readonly #ended: Promise<void>
+  readonly #silence: Silence
   #serial = 0
-  #lost: string | undefined
+  #lost: WorkerLost | undefined
 
-  constructor(child: ChildProcess) {
+  constructor(child: ChildProcess, limits: SilenceLimits) {
     this.#child = child
+    this.#silence = new Silence(limits, (why) => {
+      this.#lost ??= new WorkerLost(why, 'hang')
+      child.kill('SIGKILL')
+    })
     this.#ended = new Promise((resolve) => {
       const lose = (why: string): void => {
-        this.#lost ??= why
-        for (const { reject } of this.#waiting.values()) reject(new WorkerLost(this.#lost))
+        this.#lost ??= new WorkerLost(why)
+        for (const { reject, watchdog } of this.#waiting.values()) {
+          watchdog.stop()
+          reject(this.#lost)
+        }
         this.#waiting.clear()
         resolve()
       }
@@ -68,7 +83,7 @@ class Conversation {
   }
 
   open(start: Start): Promise<Facts> {
-    const facts = new Promise<Facts>((resolve, reject) => this.#waiting.set(0, { resolve, reject }))
+    const facts = this.#wait<Facts>(0, 0)
     this.#send({ start })
     return facts.catch(async (error: Error) => {
       this.#child.kill('SIGKILL')
@@ -77,19 +92,24 @@ class Conversation {
     })
   }
 
-  ask<Asked extends Request>(request: Asked): Promise<Answers[Asked['do']]> {
-    if (this.#lost !== undefined) return Promise.reject(new WorkerLost(this.#lost))
+  /** @param scenarios how many it is about */
+  ask<Asked extends Request>(request: Asked, scenarios = 0): Promise<Answers[Asked['do']]> {
+    if (this.#lost !== undefined) return Promise.reject(this.#lost)
     this.#serial += 1
     const number = this.#serial
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(number, { resolve, reject })
-      this.#send({ number, request })
-    })
+    const answer = this.#wait<Answers[Asked['do']]>(number, scenarios)
+    this.#send({ number, request })
+    return answer
+  }
+
+  #wait<Answer>(number: number, scenarios: number): Promise<Answer> {
+    const watchdog = this.#silence.await(scenarios)
+    return new Promise((resolve, reject) => this.#waiting.set(number, { resolve, reject, watchdog }))
   }
 
   /** Lets it close its session; a process that does not, or that is under way, is killed. */
   async close(): Promise<void> {
-    if (this.#lost !== undefined) return
+    if (this.#lost !== undefined) return this.#ended
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), closeLimit)
     await this.ask({ do: 'close' }).catch(() => {})
     if (this.#child.connected) this.#child.disconnect()
@@ -103,10 +123,13 @@ class Conversation {
   }
 
   #hear(message: FromWorker): void {
+    this.#silence.hear(!('alive' in message))
+    if ('alive' in message) return
     const number = 'number' in message && message.number !== undefined ? message.number : 0
     const waiting = this.#waiting.get(number)
     this.#waiting.delete(number)
     if (waiting === undefined) return
+    waiting.watchdog.stop()
     if ('failed' in message) waiting.reject(new Error(message.failed))
     else waiting.resolve(('ready' in message ? message.ready : message.answer) as never)
   }
