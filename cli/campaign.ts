@@ -19,6 +19,7 @@ import { report } from './report.ts'
 import { onInterrupt } from './signals.ts'
 import { openWritableStore } from './store.ts'
 import { version } from './version.ts'
+import { keepBy } from './writes.ts'
 
 /** How a search departs from the default weights. */
 const searches: Readonly<Record<NonNullable<CampaignFlags['search']>, Partial<Weights>>> = {
@@ -64,7 +65,6 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
     weights: { ...defaultWeights, ...searches[flags.search ?? 'plain'] },
     selection,
     known,
-    store,
     stored: stored.findings,
     workers: flags.workers ?? 'cores',
     ...(log === undefined ? {} : { log }),
@@ -83,12 +83,13 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
   const { signal } = interrupt
   const timer = setInterval(listeners.tick, 250)
   try {
-    const summary = await runCampaign({ ...options, ...keeping, signal }, listeners.emit)
-    const { block, steps } = listeners
+    const { block, steps, writes } = listeners
+    const kept = keepBy(writes, { store, ...keeping })
+    const summary = await runCampaign({ ...options, ...keeping, ...kept, signal }, listeners.emit)
     const plan = planOf(options)
-    await report(summary, { folder, plan, adapters, specifiers, replay, block, steps, signal })
+    await report(summary, { folder, plan, adapters, specifiers, replay, block, steps, writes, signal })
     output.object(summaryObject(version, summary, replay))
-    return codeOf(summary)
+    return codeOf(summary, writes.settle())
   } finally {
     clearInterval(timer)
     interrupt.dispose()
@@ -104,7 +105,8 @@ const codes = {
   'nothing applicable': exitCodes.misuse,
 } as const
 
-/** The exit code of what a campaign comes to. */
-export function codeOf(summary: CampaignSummary): ExitCode {
-  return codes[verdictOf(summary)]
+/** The exit code of what a campaign comes to: what could not be written is a failure, but a divergence outweighs it. */
+export function codeOf(summary: CampaignSummary, isWritten: boolean): ExitCode {
+  const code = codes[verdictOf(summary)]
+  return code === exitCodes.agree && !isWritten ? exitCodes.misuse : code
 }

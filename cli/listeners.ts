@@ -1,5 +1,6 @@
 import type { CampaignListener } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
+import { plain } from '../reports/code/quote.ts'
 import { folderListener } from '../reports/folder.ts'
 import { LiveBlock } from '../reports/live-block.ts'
 import { progressListener } from '../reports/progress-listener.ts'
@@ -9,6 +10,7 @@ import { textListener } from '../reports/text-listener.ts'
 import type { Output } from './output.ts'
 import { ruleTexts } from './rules.ts'
 import { version } from './version.ts'
+import { Writes } from './writes.ts'
 
 export interface ListenerOptions {
   /** folder of the report, if one is wanted */
@@ -29,6 +31,8 @@ export interface Listeners {
   block: LiveBlock
   /** how reductions went, by signature */
   steps: Report['steps']
+  /** does what is written while the campaign runs, and after it */
+  writes: Writes
   /** keeps the progress true between events */
   tick(): void
   clear(): void
@@ -40,16 +44,19 @@ export function listenersFor(output: Output, options: ListenerOptions): Listener
   const print = (text: string): void => block.print(text)
   const progress = progressListener(block, output.live)
   const reductions = reductionListener()
+  const complain = (text: string): void => {
+    block.clear()
+    process.stderr.write(`${text}\n`)
+  }
+  const writes = new Writes((sentence) => complain(plain(sentence, 500)))
+  const keep = writes.keep.bind(writes)
   const listeners: CampaignListener[] = [
     reductions.listen,
-    ...(report === undefined ? [] : [folderListener(report, { version, rules: ruleTexts, replay, append })]),
+    ...(report === undefined ? [] : [folderListener(report, { version, rules: ruleTexts, replay, append, keep })]),
     ...(quiet ? [] : [progress.listen]),
     textListener({
       print,
-      complain: (text) => {
-        block.clear()
-        process.stderr.write(`${text}\n`)
-      },
+      complain,
       paint: output.colors,
       rules: ruleTexts,
       replay,
@@ -64,6 +71,7 @@ export function listenersFor(output: Output, options: ListenerOptions): Listener
     print,
     block,
     steps: reductions.steps,
+    writes,
     tick: progress.tick,
     clear: () => block.clear(),
   }

@@ -10,10 +10,10 @@ import type { Report, ReportedExport } from '../reports/report.ts'
 import { writeReport } from '../reports/write-report.ts'
 import { drawnOf } from './drawn.ts'
 import { exportCampaign } from './export/campaign-exports.ts'
-import { Misuse } from './misuse.ts'
 import { thisPlatform } from './platform.ts'
 import { ruleTexts } from './rules.ts'
 import { version } from './version.ts'
+import type { Writes } from './writes.ts'
 
 export interface ReportContext {
   /** where the report goes, if one is wanted */
@@ -23,6 +23,7 @@ export interface ReportContext {
   replay(finding: Finding): string
   block: LiveBlock
   steps: Report['steps']
+  writes: Writes
   /** of a shard's nothing is exported: the merge does that */
   plan: CampaignPlan
   signal?: AbortSignal
@@ -30,7 +31,7 @@ export interface ReportContext {
 
 /** What is left to do when a campaign is over: the exports and files of `--report`, and what GitHub Actions shows. */
 export async function report(summary: CampaignSummary, context: ReportContext): Promise<void> {
-  const { folder, plan, replay, block } = context
+  const { folder, plan, replay, block, writes } = context
   const exports =
     folder === undefined || plan.shard !== undefined
       ? new Map<string, ReportedExport[]>()
@@ -47,11 +48,13 @@ export async function report(summary: CampaignSummary, context: ReportContext): 
     ...drawn,
   }
   if (folder !== undefined) {
-    try {
-      writeReport(folder, report, thisPlatform())
-    } catch (error) {
-      throw new Misuse(`The report folder ${folder} can't be written (${(error as NodeJS.ErrnoException).code}).`)
-    }
+    writes.keep('report', () => {
+      try {
+        writeReport(folder, report, thisPlatform())
+      } catch (error) {
+        throw new Error(`The report folder ${folder} can't be written (${(error as NodeJS.ErrnoException).code}).`)
+      }
+    })
   }
   if (!process.env.GITHUB_ACTIONS) return
   for (const annotation of annotations(report)) block.print(annotation)

@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { differenceKinds } from '../model/compare.ts'
 import { limits, parseBounded, validateScenario } from '../model/scenario/scenario.ts'
 import { type Finding, findingId } from './finding.ts'
+import { replaceFile } from './replaceFile.ts'
 
 /** The version of finding files. */
 const findingVersion = 1
@@ -63,12 +64,10 @@ export function openStore(directory: string): Store {
     save(finding) {
       try {
         mkdirSync(directory, { recursive: true })
-        const target = fileOf(finding.id)
-        const aside = `${target}.${process.pid}.tmp`
-        writeFileSync(aside, `${JSON.stringify(findingObject(finding), null, 2)}\n`)
-        renameSync(aside, target)
+        replaceFile(fileOf(finding.id), `${JSON.stringify(findingObject(finding), null, 2)}\n`)
       } catch (error) {
-        throw new Error(`The finding ${finding.id} can't be kept in ${directory}: ${(error as Error).message}.`)
+        const { code } = error as NodeJS.ErrnoException
+        throw new Error(`The finding ${finding.id} can't be kept in ${directory} (${code}).`)
       }
     },
     remove(id) {

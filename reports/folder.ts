@@ -1,10 +1,10 @@
-import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CampaignEvent, CampaignListener } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
 import { isPrivate, publicForm } from './divergence.ts'
 import type { RuleText } from './explain.ts'
 import { findingMarkdown } from './finding-markdown.ts'
+import { Lines } from './lines.ts'
 import { makeFolder } from './make-folder.ts'
 import { eventLine } from './ndjson.ts'
 import { replaceFile } from './replace-file.ts'
@@ -17,6 +17,8 @@ export interface FolderOptions {
   replay(finding: Finding): string
   /** goes on with the events that are there, as a resumed campaign does */
   append?: boolean
+  /** does a write; the name is the file's, in the folder. Without it a write that is refused throws */
+  keep?(name: string, write: () => void): void
 }
 
 /**
@@ -26,14 +28,20 @@ export interface FolderOptions {
  * @throws Error with one sentence when the folder can't be written
  */
 export function folderListener(folder: string, options: FolderOptions): CampaignListener {
-  const findings = join(folder, 'findings')
-  const events = join(folder, 'events.ndjson')
-  try {
-    makeFolder(findings)
-    if (options.append !== true) writeFileSync(events, '')
-  } catch (error) {
-    throw new Error(`The report folder ${folder} can't be written (${(error as NodeJS.ErrnoException).code}).`)
+  const { keep = (_, write) => write() } = options
+  const inFolder = <Result>(write: () => Result): Result => {
+    try {
+      return write()
+    } catch (error) {
+      throw new Error(`The report folder ${folder} can't be written (${(error as NodeJS.ErrnoException).code}).`)
+    }
   }
+  const events = inFolder(() => {
+    makeFolder(join(folder, 'findings'))
+    return new Lines(join(folder, 'events.ndjson'), options.append === true)
+  })
+  const replace = (file: string, text: string): void =>
+    keep(file, () => inFolder(() => replaceFile(join(folder, file), text)))
   const writeFinding = (finding: Finding): void => {
     const divergence = { ...finding, replay: options.replay(finding) }
     const { id, adapter, profile, seed, index, corpus, count } = finding
@@ -42,15 +50,16 @@ export function folderListener(folder: string, options: FolderOptions): Campaign
     const rule = options.rules.get(finding.rule)
     const broken = rule === undefined ? {} : { statement: rule.statement, source: rule.source }
     const page = { id, adapter, profile, ...origin, count, ...publicForm(divergence), ...broken }
-    replaceFile(join(findings, `${finding.id}.json`), `${JSON.stringify(page, null, 2)}\n`)
-    replaceFile(join(findings, `${finding.id}.md`), findingMarkdown(divergence, rule))
+    replace(`findings/${finding.id}.json`, `${JSON.stringify(page, null, 2)}\n`)
+    replace(`findings/${finding.id}.md`, findingMarkdown(divergence, rule))
   }
   return (event: CampaignEvent) => {
-    appendFileSync(events, `${eventLine(event, options.version, options.replay)}\n`)
+    events.add(eventLine(event, options.version, options.replay))
+    keep('events.ndjson', () => inFolder(() => events.write()))
     if (event.type === 'finding.reduced' || event.type === 'finding.flaky') writeFinding(event.finding)
     if (event.type !== 'campaign.ended') return
     for (const adapter of Object.values(event.summary.adapters)) adapter.divergences.forEach(writeFinding)
     const summary = summaryObject(options.version, event.summary, options.replay)
-    replaceFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+    replace('summary.json', `${JSON.stringify(summary, null, 2)}\n`)
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Command } from 'commander'
 import { usualFacts } from '../../model/facts.ts'
@@ -8,6 +8,7 @@ import { type RuleId, ruleOf } from '../../model/rules/registry.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { type CorpusCase, corpusText, rulesAtWork } from '../../properties/corpus.ts'
 import type { Finding } from '../../properties/finding.ts'
+import { replaceFile } from '../../properties/replaceFile.ts'
 import { loadFinding, openStore } from '../../properties/store.ts'
 import { plain } from '../../reports/code/quote.ts'
 import { refuseLeak } from '../leak.ts'
@@ -67,8 +68,7 @@ function write(one: CorpusCase): string {
   if (existsSync(file)) throw new Misuse(`${plain(file)} is already there: rename or remove it first.`)
   try {
     mkdirSync(folder, { recursive: true })
-    writeFileSync(`${file}.tmp`, corpusText(one))
-    renameSync(`${file}.tmp`, file)
+    replaceFile(file, corpusText(one))
   } catch (error) {
     throw new Misuse(`The file ${plain(file)} can't be written (${(error as NodeJS.ErrnoException).code}).`)
   }

@@ -35,10 +35,12 @@ async function merge(files: readonly string[], flags: MergeFlags): Promise<ExitC
   const specifiers = new Map(Object.entries(blob.specifiers))
   const replay = (finding: Finding): string => replayCommand(finding, directory, specifiers)
   const { report: folder, quiet, verbose } = flags
-  const { emit, block, steps, clear } = listenersFor(output, { report: folder, quiet, verbose, replay })
+  const { emit, block, steps, writes, clear } = listenersFor(output, { report: folder, quiet, verbose, replay })
   const { seed, from, adapters } = plan
   const summary = summaryOf(blob.state)
-  for (const { divergences } of Object.values(summary.adapters)) for (const one of divergences) store.save(one)
+  for (const { divergences } of Object.values(summary.adapters)) {
+    for (const finding of divergences) writes.keep(`finding ${finding.id}`, () => store.save(finding))
+  }
   emit({ type: 'campaign.started', seed, from, adapters })
   for (const [adapter, { failure }] of Object.entries(summary.adapters)) {
     if (failure !== undefined) emit({ type: 'adapter.failed', adapter, message: failure })
@@ -52,10 +54,11 @@ async function merge(files: readonly string[], flags: MergeFlags): Promise<ExitC
     replay,
     block,
     steps,
+    writes,
     plan,
   })
   output.object(summaryObject(version, summary, replay))
-  return codeOf(summary)
+  return codeOf(summary, writes.settle())
 }
 
 /** Those with findings, to run their exports; what can't be had where shards are merged costs the exports alone. */

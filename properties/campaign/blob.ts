@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
+import { replaceFile } from '../replaceFile.ts'
 import { findingObject } from '../store.ts'
 import { checkState } from './blobSchema.ts'
 import type { CampaignPlan } from './plan.ts'
@@ -40,12 +41,10 @@ export function blobName({ shard }: Pick<CampaignPlan, 'shard'>): string {
 export function writeBlob(file: string, { version, specifiers, state }: Blob): void {
   const text = JSON.stringify({ ...state, lanes: Object.fromEntries(Object.entries(state.lanes).map(withFindings)) })
   const header = { blob: blobVersion, version, specifiers, length: text.length, sha256: sha256(text) }
-  const aside = `${file}.${process.pid}.tmp`
   try {
-    writeFileSync(aside, `${JSON.stringify(header)}\n${text}\n`)
-    renameSync(aside, file)
+    replaceFile(file, `${JSON.stringify(header)}\n${text}\n`)
   } catch (error) {
-    throw new Error(`The blob ${file} can't be written: ${(error as Error).message}.`)
+    throw new Error(`The blob ${file} can't be written (${(error as NodeJS.ErrnoException).code}).`)
   }
 }
 

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { replaceFile } from '../replaceFile.ts'
 import { type Blob, blobName, readBlob } from './blob.ts'
 import type { CampaignPlan } from './plan.ts'
 import type { UnderWay } from './underWay.ts'
@@ -74,9 +75,7 @@ export function readUnderWay(folder: string, plan: Pick<CampaignPlan, 'shard'>):
 }
 
 export function writeUnderWay(folder: string, plan: Pick<CampaignPlan, 'shard'>, underWay: UnderWay): void {
-  const file = underWayFile(folder, plan)
-  writeFileSync(`${file}.tmp`, JSON.stringify(underWay))
-  renameSync(`${file}.tmp`, file)
+  replaceFile(underWayFile(folder, plan), JSON.stringify(underWay))
 }
 
 /** A run that ended by itself leaves nothing under way. */

@@ -26,6 +26,8 @@ export interface SpawnOptions {
   env?: Record<string, string>
   /** makes it the head of a process group, as a terminal does */
   group?: boolean
+  /** no file may grow beyond this many blocks of 512 bytes: what a full disk does, and needs no disk */
+  fileBlocks?: number
   /** sends this signal soon after the first line of progress */
   interrupt?: NodeJS.Signals
 }
@@ -44,7 +46,11 @@ export interface Running {
 /** Starts `bridgecheck` in a folder of its own and without colors of the surroundings. */
 export function startBridgecheck(args: readonly string[], options: SpawnOptions = {}): Running {
   const { FORCE_COLOR: _, NO_COLOR: __, GITHUB_ACTIONS: ___, GITHUB_STEP_SUMMARY: ____, ...env } = process.env
-  const child = spawn(process.execPath, [bin, ...args], {
+  const command = [process.execPath, bin, ...args]
+  const { fileBlocks } = options
+  const [program = '', ...rest] =
+    fileBlocks === undefined ? command : ['sh', '-c', `ulimit -f ${fileBlocks}; exec "$@"`, 'sh', ...command]
+  const child = spawn(program, rest, {
     cwd: options.cwd ?? emptyFolder(),
     env: { ...env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
