@@ -1,5 +1,6 @@
 import type { Capability } from '../model/capability.ts'
 import type { Adapter, Session } from './adapter.ts'
+import { checkSession } from './checkSession.ts'
 import { openInlineSession } from './in-process/inline.ts'
 import { openWorkerSession } from './in-process/session.ts'
 import type { Worlds } from './in-process/worlds.ts'
@@ -47,7 +48,8 @@ export function defineAdapter(definition: InProcessDefinition | OutOfProcessDefi
   }
   if ('worlds' in definition && typeof definition.worlds === 'function') return inProcess(definition)
   if ('open' in definition && typeof definition.open === 'function') {
-    return { id, profile, capabilities: new Set(definition.capabilities), open: () => definition.open() }
+    const open = async (): Promise<Session> => checkSession(id, await definition.open())
+    return { id, profile, capabilities: new Set(definition.capabilities), open }
   }
   throw new Error(`Adapter ${id} has neither worlds (in-process) nor open (out-of-process): define one of them.`)
 }

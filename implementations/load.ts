@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { splitComparison } from '../model/adapterName.ts'
 import type { Adapter } from './adapter.ts'
 import { againstAdapter } from './against.ts'
+import { checkSession } from './checkSession.ts'
 import { type InProcessAdapter, inWorker } from './define.ts'
 import { electronAdapters, type LaunchOptions } from './electron/index.ts'
 import { iframeAdapter } from './iframe/adapter.ts'
@@ -94,7 +95,7 @@ async function loadModule(specifier: string): Promise<Adapter> {
 /** An object of its own for this module: it may hand on an adapter that has a specifier already. */
 function named(adapter: Adapter): Adapter {
   const { id, profile, capabilities } = adapter
-  return { id, profile, capabilities, open: () => adapter.open() }
+  return { id, profile, capabilities, open: async () => checkSession(id, await adapter.open()) }
 }
 
 function isAdapter(value: unknown): value is Adapter {
