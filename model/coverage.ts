@@ -60,7 +60,7 @@ const directionsOf: Partial<Record<RuleId, readonly Direction[]>> = {
   'PROMISE-REJECT': ['reject'],
   'PROMISE-CONVERT': settled,
   'GETTER-LATE': [...returned, ...settled],
-  'EXCEPTION-PENDING': ['expose'],
+  'EXCEPTION-PENDING': ['expose', ...called],
   'CLONE-WASM-LATE': [...returned, ...settled],
   'CLONE-WASM-EXPOSED': ['expose'],
   'EXPOSE-GLOBAL': ['expose'],
@@ -112,14 +112,6 @@ export function reachableCells(profile: Profile, capabilities: ReadonlySet<Capab
     const need = needs[id]
     if (!profile.rules.has(id) || versions === 'documentation') return []
     if (need !== undefined && !capabilities.has(need)) return []
-    return (directionsOf[id] ?? valueDirections)
-      .filter((direction) => !isUnsaid(id, direction, profile))
-      .map((direction) => cellOf(id, direction))
+    return (directionsOf[id] ?? valueDirections).map((direction) => cellOf(id, direction))
   })
-}
-
-/** Where an exception stays pending, it is thrown somewhere into the callee: the model does not say where. */
-function isUnsaid(rule: RuleId, direction: Direction, profile: Profile): boolean {
-  const leavesPending = rule === 'GETTER-DROP' || rule === 'CLONE-WASM-MODULE'
-  return leavesPending && called.includes(direction) && profile.rules.has('EXCEPTION-PENDING')
 }

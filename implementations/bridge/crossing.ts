@@ -48,6 +48,16 @@ export class Crossing {
     }
   }
 
+  /** EXCEPTION-PENDING: V8 still has what was thrown, and meets it in what it does next. */
+  get isPending(): boolean {
+    return this.missed !== undefined && this.workings.rules.has('EXCEPTION-PENDING')
+  }
+
+  /** Whether what is pending meets a catch of the bridge's: an exposure and arguments have none. */
+  get catchesPending(): boolean {
+    return this.errors === this.destination
+  }
+
   /** GETTER-LATE, CLONE-WASM-LATE. @throws what was thrown last, if something was and nobody cared */
   rethrowMissed(): void {
     if (this.missed !== undefined) throw this.missed.thrown

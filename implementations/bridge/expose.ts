@@ -32,7 +32,7 @@ export function expose(workings: Workings, source: Realm, target: Realm, key: un
 }
 
 function failures({ rules, abort }: Workings, crossing: Crossing): FreezeFailures {
-  const isPending = crossing.missed !== undefined && rules.has('EXCEPTION-PENDING')
+  const { isPending } = crossing
   const end = (rule: AbortRule, aborts: boolean, thrown: unknown): never => {
     if (aborts) abort(rule)
     throw thrown

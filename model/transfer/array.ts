@@ -18,7 +18,6 @@ export const arrayKind: Kind = {
     crossing.open.add(source)
     const copy = new HeapObject(crossing.to, 'array', intrinsic(crossing.to, 'Array'), 'ARR-COPY')
     if (!crossing.has('ARR-CYCLE')) crossing.cache.set(source, copy)
-    crossing.expectNothingPending('an array')
     const length = source.properties.get('length')!.value as number
     copy.define('length', length, 'w--')
     for (let index = 0; index < length; index++) {
@@ -40,6 +39,7 @@ function readItem(crossing: Crossing, source: HeapObject, index: number, at: str
     crossing.apply('ARR-HOLE-INHERITED', at)
     crossing.expectNothingPending('a hook')
   }
+  crossing.expectGetterAlone(source, String(index))
   try {
     return get(crossing.machine, source, String(index))
   } catch (error) {

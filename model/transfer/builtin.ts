@@ -31,10 +31,8 @@ export const builtinKind: Kind = {
   accepts: ({ brand, slots }) => brand === 'builtin' && slots.builtin !== 'wasmModule',
 
   transfer(crossing, source, { at }) {
-    if (!strippedBuiltins.includes(source.slots.builtin!) || !crossing.has('OBJ-STRIPPED')) {
-      crossing.expectNothingPending('a structured clone')
+    if (!strippedBuiltins.includes(source.slots.builtin!) || !crossing.has('OBJ-STRIPPED'))
       return refuseClone(crossing, at)
-    }
     crossing.apply('OBJ-STRIPPED', at)
     const copy = new HeapObject(crossing.to, 'object', intrinsic(crossing.to, 'Object'), 'OBJ-STRIPPED')
     crossing.cache.set(source, copy)

@@ -1,10 +1,11 @@
-import { Thrown, Unmodelled } from '../machine/completion.ts'
+import { Thrown } from '../machine/completion.ts'
 import { HeapObject, makeError, type Value } from '../machine/heap.ts'
 import { call } from '../machine/interpret.ts'
 import { get, type Machine } from '../machine/state.ts'
 import { Crossing } from './crossing.ts'
 import { copiedClass } from './error.ts'
 import { freezeDeep } from './freeze.ts'
+import { callPending } from './pending.ts'
 import { transfer } from './transfer.ts'
 import { uncaughtText } from './uncaught.ts'
 
@@ -25,7 +26,8 @@ export function callOverBridge(machine: Machine, proxy: HeapObject, args: readon
     machine.apply(machine.rules.has('FN-RECEIVER-SELF') ? 'FN-RECEIVER-SELF' : 'FN-RECEIVER-PARENT', direction, '')
     const isClass = formOf(original) === 'class'
     if (isClass) machine.apply('FN-CLASS', direction, '')
-    result = isClass && !machine.rules.has('FN-CLASS') ? undefined : call(machine, original, receiver, converted)
+    if (inwards.isPending) result = callPending(inwards, original)
+    else result = isClass && !machine.rules.has('FN-CLASS') ? undefined : call(machine, original, receiver, converted)
   } catch (error) {
     if (!(error instanceof Thrown)) throw error
     throw passException(
@@ -47,13 +49,9 @@ function formOf({ slots }: HeapObject): string | undefined {
 function passArguments(crossing: Crossing, args: readonly Value[]): Value[] {
   const parent = crossing.machine.globals[crossing.from]
   try {
-    const converted = args.map((argument, index) =>
+    return args.map((argument, index) =>
       freezeDeep(crossing, transfer(crossing, argument, { parent, depth: 0, at: `argument ${index}` })),
     )
-    if (crossing.isPending) {
-      throw new Unmodelled('where in the callee a pending exception is thrown')
-    }
-    return converted
   } catch (error) {
     if (!(error instanceof Thrown)) throw error
     if (!crossing.has('ARG-CONVERT')) return []

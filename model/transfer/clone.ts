@@ -21,7 +21,6 @@ export const cloneKind: Kind = {
   accepts: () => true,
 
   transfer(crossing, source, { at }) {
-    crossing.expectNothingPending('a structured clone')
     if (!crossing.has('CLONE-COPY')) return refuseClone(crossing, at)
     crossing.apply('CLONE-COPY', at)
     const island = new Island(crossing, at)
@@ -147,6 +146,7 @@ class Island {
         return this.refuse()
       case 'builtin':
         if (!isWasmModule(source) || !this.crossing.has('CLONE-WASM-MODULE')) return this.refuse()
+        if (this.crossing.isPending && !this.crossing.catchesPending) return this.failPending()
         this.isUnreadable = true
         return null
       case 'element':
@@ -170,7 +170,9 @@ class Island {
     return { offset: slots.offset!, buffer: this.clone(slots.buffer) as HeapObject }
   }
 
-  private cloneError(source: HeapObject): HeapObject {
+  private cloneError(source: HeapObject): HeapObject | null {
+    // Of no other kind does V8 ask, step by step, whether an exception is pending.
+    if (this.crossing.isPending) return this.failPending()
     this.crossing.apply('CLONE-ERROR', this.at)
     const name = this.crossing.has('CLONE-ERROR') ? this.read(source, 'name') : undefined
     const className = typeof name === 'string' && clonedClasses.includes(name) ? name : 'Error'
@@ -220,6 +222,7 @@ class Island {
 
   /** What an accessor throws refuses the clone. */
   private read(source: HeapObject, key: HeapKey): Value {
+    this.crossing.expectGetterAlone(source, key)
     try {
       return get(this.crossing.machine, source, key)
     } catch (error) {
@@ -244,6 +247,12 @@ class Island {
     copy.rule = copy.rule === 'LOCAL' ? 'CLONE-COPY' : copy.rule
     this.copies.set(source, copy)
     return copy
+  }
+
+  private failPending(): null {
+    if (this.crossing.catchesPending) this.crossing.throwLate()
+    this.crossing.apply('EXCEPTION-PENDING', this.at)
+    return this.refuse()
   }
 
   private refuse(rule?: RuleId): null {

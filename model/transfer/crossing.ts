@@ -1,9 +1,10 @@
 import { Thrown, Unmodelled } from '../machine/completion.ts'
-import { type HeapObject, makeError, type Value } from '../machine/heap.ts'
+import { type HeapKey, type HeapObject, makeError, type Value } from '../machine/heap.ts'
 import type { Machine } from '../machine/state.ts'
 import type { Direction } from '../predict.ts'
 import type { RuleId } from '../rules/registry.ts'
 import type { World } from '../scenario/recipe.ts'
+import { isPlace } from '../scenario/references.ts'
 
 /** One passage of values from one world to the other: one exposure, one call's arguments, one result, one settlement. */
 export class Crossing {
@@ -57,9 +58,20 @@ export class Crossing {
     return this.late !== undefined && this.has('EXCEPTION-PENDING')
   }
 
-  /** What V8 does here with an exception that it still has pending: fails, aborts or nothing, as it happens. */
+  /** What V8 does here with a pending exception depends on what else the world has done: it fails, aborts or goes on. */
   expectNothingPending(what: string): void {
     if (this.isPending) throw new Unmodelled(`${what} while an exception is pending`)
+  }
+
+  /** Whether what is pending meets a catch of the bridge's: an exposure and arguments have none. */
+  get catchesPending(): boolean {
+    return this.direction !== 'expose' && !this.direction.endsWith('argument')
+  }
+
+  /** A getter that makes an object may leave JavaScript, where V8 throws what is pending. */
+  expectGetterAlone(source: HeapObject, key: HeapKey): void {
+    const { get, throws } = source.properties.get(key)?.accessor ?? {}
+    if (isPlace(get) || isPlace(throws)) this.expectNothingPending('a getter that makes an object')
   }
 
   /** Throws what was thrown on the way, where the bridge notices it only afterwards. */

@@ -21,7 +21,7 @@ export const objectKind: Kind = {
       const keyAt = typeof key === 'string' ? `${at}.${key}` : `${at}[${key.text}]`
       if (property.accessor !== undefined) {
         if (!crossing.has('OBJ-GETTER')) continue
-        crossing.expectNothingPending('a getter')
+        crossing.expectGetterAlone(source, key)
         crossing.apply('OBJ-GETTER', keyAt)
       }
       const read = crossing.read(() => get(crossing.machine, source, key), keyAt)

@@ -1,5 +1,5 @@
 import type { ErrorName } from '../realm.ts'
-import type { Cloneable } from './island.ts'
+import { type Cloneable, interruption, refusal } from './island.ts'
 
 const standard: ReadonlySet<string> = new Set<ErrorName>([
   'EvalError',
@@ -16,6 +16,8 @@ export const error: Cloneable = {
   rule: 'CLONE-ERROR',
   accepts: (value, brands) => brands.isNativeError(value),
   copy: (original: Error, island) => {
+    // Of no other kind does V8 ask, step by step, whether an exception is pending.
+    if (island.pending !== undefined) throw island.pending === 'refuses' ? refusal : interruption
     const name = `${original.name}`
     const message = ownData(original, 'message')
     const copy = island.enter(

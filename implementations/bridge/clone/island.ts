@@ -1,5 +1,6 @@
 import type { RuleId } from '../../../model/rules/registry.ts'
 import type { Brands } from '../brands.ts'
+import type { Crossing } from '../crossing.ts'
 import type { Realm } from '../realm.ts'
 
 /** The whole contract of one kind of object in structured clone. */
@@ -23,13 +24,17 @@ export class Island {
   readonly rules: ReadonlySet<RuleId>
   /** something in it is written and can't be read: nothing of the clone is of use */
   isUnreadable = false
+  /** EXCEPTION-PENDING: what an exception that V8 still has does to the clone of an error; see `Crossing` */
+  readonly pending: 'refuses' | 'is thrown' | undefined
   readonly #cloneables: readonly Cloneable[]
   readonly #copies = new Map<object, object>()
 
-  constructor(destination: Realm, cloneables: readonly Cloneable[], brands: Brands, rules: ReadonlySet<RuleId>) {
+  constructor({ destination, workings, isPending, catchesPending }: Crossing) {
+    const { brands, cloneables } = workings.parts
     this.destination = destination
     this.brands = brands
-    this.rules = rules
+    this.rules = workings.rules
+    this.pending = isPending ? (catchesPending ? 'is thrown' : 'refuses') : undefined
     this.#cloneables = cloneables
   }
 
@@ -61,6 +66,9 @@ export class Island {
     throw refusal
   }
 }
+
+/** What is thrown when an exception that is pending ends the clone. */
+export const interruption = new Error('An exception is pending.')
 
 /** What is thrown when a value can't be cloned. */
 export const refusal = new Error('This value has no structured clone.')

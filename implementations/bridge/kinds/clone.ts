@@ -1,4 +1,4 @@
-import { Island } from '../clone/island.ts'
+import { Island, interruption } from '../clone/island.ts'
 import type { Kind } from '../kind.ts'
 import { couldNotBeCloned, unreadable } from '../texts.ts'
 
@@ -8,13 +8,13 @@ export const clone: Kind = {
   rule: 'CLONE-COPY',
   accepts: (value) => typeof value === 'object' && value !== null,
   copy: (original: object, crossing) => {
-    const { cache, destination, errors, workings } = crossing
-    const { brands, cloneables } = workings.parts
-    const island = new Island(destination, cloneables, brands, workings.rules)
+    const { cache, destination, errors } = crossing
+    const island = new Island(crossing)
     let copy: object
     try {
       copy = island.clone(original) as object
-    } catch {
+    } catch (thrown) {
+      if (thrown === interruption) crossing.rethrowMissed()
       // CLONE-THROW: whatever went wrong inside, the text is the same.
       throw errors.error('Error', couldNotBeCloned)
     }

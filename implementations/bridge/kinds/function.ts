@@ -1,3 +1,4 @@
+import { callPending } from '../callPending.ts'
 import { Crossing, type Workings } from '../crossing.ts'
 import { remakeHostError } from '../hostError.ts'
 import type { Kind } from '../kind.ts'
@@ -33,16 +34,18 @@ function call(
 ): Completion {
   const { brands } = workings.parts
   const passed: unknown[] = []
+  // ARG-CONVERT: all arguments are one crossing, and their errors reach the caller as they are.
+  const inwards = new Crossing(workings, caller, owner, caller)
   try {
-    // ARG-CONVERT: all arguments are one crossing, and their errors reach the caller as they are.
-    const inwards = new Crossing(workings, caller, owner, caller)
     for (let index = 0; index < args.length; index++) passed[index] = inwards.pass(args[index], 0, caller.global)
   } catch (thrown) {
     return { threw: true, value: remakeHostError(thrown, caller, owner, brands) }
   }
   let result: unknown
   try {
-    result = owner.apply(original, self, passed)
+    result = inwards.isPending
+      ? callPending(original, owner, inwards.missed!.thrown)
+      : owner.apply(original, self, passed)
   } catch (thrown) {
     return { threw: true, value: caller.error('Error', thrownText(thrown)) }
   }

@@ -12,7 +12,10 @@ export const object: Kind = {
     crossing.cache.set(original, copy)
     // #50900: before it, keys were assigned to the copy like any key, `__proto__` among them.
     const store = crossing.workings.rules.has('OBJ-PROTO-SET') ? assign : defineOwn
-    const keys = enumerableKeys(original, crossing.workings.parts.brands)
+    const { brands } = crossing.workings.parts
+    // EXCEPTION-PENDING: what an object of the platform has of its own are accessors of the platform's, which fail.
+    const fails = crossing.isPending && brands.platformBrand(original) !== undefined
+    const keys = fails ? [] : enumerableKeys(original, brands)
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index]!
       // A getter may have deleted it since.
