@@ -9,7 +9,7 @@ import { scenarioVersion } from '../../model/scenario/words.ts'
 import { type Shown, traceOf } from '../../model/traceText.ts'
 
 /** Milliseconds after which the self-test's endless loop must be over. */
-const shortWatchdog = 300
+const shortWatchdog = 100
 
 /** Builds, reads and calls in one world: no bridge takes part. */
 const local: Scenario = {
