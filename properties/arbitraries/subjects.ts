@@ -5,6 +5,7 @@ import { drawTypedArray } from './buffers.ts'
 import { drawBuiltin, drawRefusedBuiltin, platformChoices, tags } from './choices.ts'
 import type { Deck } from './deck.ts'
 import { addDraft, close, type Draft, type Drawing, refer } from './draft.ts'
+import { drawOddity, oddKinds } from './oddities.ts'
 
 /** A value that chance alone sends too few ways: what it is made of, and how often it is the subject. */
 export interface Subject {
@@ -53,6 +54,7 @@ const platform = one((world, deck) => ({ kind: 'platform', in: world, of: deck.c
 
 /** Of these one is drawn in a share of all scenarios. */
 export const plainSubjects: readonly Subject[] = [
+  { kinds: oddKinds, weight: 25, once: true, make: drawOddity },
   { kinds: ['object'], weight: 6, make: holding({ key: 'id', get: 1 }) },
   { kinds: ['object'], weight: 25, once: true, make: holding({ key: 'id', throws: 'no' }) },
   {
