@@ -1,4 +1,6 @@
+import { parseBounded } from '../model/scenario/scenario.ts'
 import { loadFinding, openStore } from '../properties/store.ts'
+import { plain } from '../reports/code/quote.ts'
 import { type ChosenAdapters, chooseAdapters } from './adapters.ts'
 import { Misuse, sentenceOf } from './misuse.ts'
 import type { ReplayFlags } from './options/values.ts'
@@ -9,7 +11,28 @@ import type { Replayed } from './replay.ts'
 export async function findReplayed(what: string, store: string): Promise<Replayed> {
   if (/^[0-9a-f]{10}$/.test(what)) return openStore(store).load(what)
   const text = await readText(what)
-  return /^\s*\{\s*"finding"\s*:/.test(text) ? loadFinding(what) : { scenario: scenarioIn(text, what) }
+  if (/^\s*\{\s*"finding"\s*:/.test(text)) return loadFinding(what)
+  return pageIn(text, what) ?? { scenario: scenarioIn(text, what) }
+}
+
+/** What a report wrote of a finding (`findings/<id>.json`): the scenario is there, unless it is kept back. */
+function pageIn(text: string, file: string): Replayed | undefined {
+  if (!/^\s*\{\s*"id"\s*:/.test(text)) return undefined
+  const { id, adapter, profile, signature, scenario } = contentOf(text, file)
+  if (typeof adapter !== 'string' || typeof profile !== 'string' || typeof signature !== 'string') return undefined
+  if (scenario === null)
+    throw new Misuse(
+      `${plain(file)} keeps its scenario back: replay the finding of the store, ${plain(String(id), 20)}.`,
+    )
+  return { adapter, profile, signature, scenario: scenarioIn(JSON.stringify(scenario), file) }
+}
+
+function contentOf(text: string, file: string): Record<string, unknown> {
+  try {
+    return parseBounded(text) as Record<string, unknown>
+  } catch (error) {
+    throw new Misuse(`${plain(file)}: ${plain(sentenceOf(error), 500)}`)
+  }
 }
 
 /** A finding is replayed on the adapter that showed it; a scenario on all. */

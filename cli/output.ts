@@ -1,3 +1,4 @@
+import { Console } from 'node:console'
 import pc from 'picocolors'
 
 export type Colors = ReturnType<typeof pc.createColors>
@@ -15,6 +16,8 @@ export interface Output {
 }
 
 export function createOutput(flags: { json?: true }): Output {
+  // What the modules of adapters print with the console is human text too.
+  if (flags.json) globalThis.console = new Console(process.stderr)
   const human = flags.json ? process.stderr : process.stdout
   const dumb = process.env.TERM === 'dumb'
   const { NO_COLOR, FORCE_COLOR = '' } = process.env

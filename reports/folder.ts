@@ -1,3 +1,4 @@
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CampaignEvent, CampaignListener } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
@@ -38,6 +39,7 @@ export function folderListener(folder: string, options: FolderOptions): Campaign
   }
   const events = inFolder(() => {
     makeFolder(join(folder, 'findings'))
+    if (options.append !== true) removeEarlier(join(folder, 'findings'))
     return new Lines(join(folder, 'events.ndjson'), options.append === true)
   })
   const replace = (file: string, text: string): void =>
@@ -61,5 +63,13 @@ export function folderListener(folder: string, options: FolderOptions): Campaign
     for (const adapter of Object.values(event.summary.adapters)) adapter.divergences.forEach(writeFinding)
     const summary = summaryObject(options.version, event.summary, options.replay)
     replace('summary.json', `${JSON.stringify(summary, null, 2)}\n`)
+  }
+}
+
+/** What an earlier campaign wrote of its findings, its exports with it: this one has its own. */
+function removeEarlier(findings: string): void {
+  for (const name of readdirSync(findings)) {
+    if (/^[0-9a-f]{10}\.(json|md|issue\.md|scenario\.json|test\.mjs|fiddle)$/.test(name))
+      rmSync(join(findings, name), { recursive: true })
   }
 }

@@ -8,6 +8,9 @@ import { Misuse, sentenceOf } from '../misuse.ts'
 
 const names = ['bridgecheck.config.json', 'bridgecheck.config.mjs'] as const
 
+/** What others read, and this does not. */
+const otherNames = ['js', 'cjs', 'ts', 'mts', 'cts', 'yaml', 'yml', 'toml'].map((end) => `bridgecheck.config.${end}`)
+
 /** Flags that say where to look or what to print, not what to do: they have no place in a file. */
 const commandLineOnly = new Set(['config', 'help', 'version'])
 
@@ -52,11 +55,20 @@ function applySetting(command: Command, option: Option, value: unknown, file: st
     if (!list.every((item) => typeof item === 'string' || typeof item === 'number'))
       throw new Misuse(`${file}: "${option.name()}" is neither a text nor a number nor a list of them.`)
     let parsed: unknown
-    for (const item of list) parsed = option.parseArg ? option.parseArg(String(item), parsed as never) : String(item)
+    for (const item of list) parsed = parse(option, item, parsed, file)
     command.setOptionValueWithSource(key, parsed, 'config')
   } else {
     if (typeof value !== 'boolean') throw new Misuse(`${file}: "${option.name()}" is neither true nor false.`)
     if (value) command.setOptionValueWithSource(key, true, 'config')
+  }
+}
+
+function parse(option: Option, item: string | number, earlier: unknown, file: string): unknown {
+  if (option.parseArg === undefined) return String(item)
+  try {
+    return option.parseArg(String(item), earlier as never)
+  } catch (error) {
+    throw new Misuse(`${file}: ${sentenceOf(error)}`)
   }
 }
 
@@ -77,6 +89,9 @@ function fileOf(named: string | undefined): string | undefined {
     return named
   }
   const found = names.filter((name) => existsSync(name))
+  const other = otherNames.find((name) => existsSync(name))
+  if (found.length === 0 && other !== undefined)
+    throw new Misuse(`${other} is no config file that bridgecheck reads: call it ${names[1]}, or ${names[0]}.`)
   if (found.length > 1) throw new Misuse(`There are ${found.join(' and ')}: keep one, or choose with --config.`)
   return found[0]
 }

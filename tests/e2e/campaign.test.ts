@@ -93,6 +93,12 @@ describe('run', () => {
     const forms = ['.json', '.md', '.scenario.json', '.test.mjs']
     expect(readdirSync(join(cwd, 'report/findings')).sort()).toEqual(forms.map((form) => id!.replace('.json', form)))
 
+    const page = await bridgecheck(['replay', join('report/findings', id!), ...fake, '--quiet'], { cwd })
+    expect(page).toMatchObject({ code: 1, stdout: 'STILL DIVERGES  naive-fake from profile newest.\n' })
+    writeFileSync(join(cwd, 'report/findings/notes.txt'), '')
+    await bridgecheck(['run', ...vm, '--cases', '20', '--report', 'report'], { cwd })
+    expect(readdirSync(join(cwd, 'report/findings'))).toEqual(['notes.txt'])
+
     const [, , , ...args] = divergence.replay.split(' ')
     expect(divergence.replay).toMatch(/^npx bridgecheck replay [0-9a-f]{10} --adapter /)
     const again = await bridgecheck(['replay', ...args], { cwd })

@@ -20,6 +20,14 @@ describe('the config file', () => {
     expect(stdout).toContain('vm: opened')
   })
 
+  it('under a name that is not read is refused', async () => {
+    const { code, stderr } = await bridgecheck(['run'], { cwd: folderWith('bridgecheck.config.js', '') })
+    expect(stderr).toBe(
+      'bridgecheck.config.js is no config file that bridgecheck reads: call it bridgecheck.config.mjs, or bridgecheck.config.json.\n',
+    )
+    expect(code).toBe(2)
+  })
+
   it('may be a module', async () => {
     const cwd = folderWith('bridgecheck.config.mjs', `export default ${JSON.stringify(settings)}\n`)
     expect((await bridgecheck(['run'], { cwd })).stdout).toMatch(/^AGREE: 20 cases in .*, seed 5\.\n$/)
@@ -27,10 +35,10 @@ describe('the config file', () => {
 
   it.each([
     ['{"seeds": 1}', /: "seeds" is no option; use the names of the flags without the dashes\.$/],
-    ['{"seed": 1.5}', /^--seed "1\.5" is no 32-bit signed integer/],
+    ['{"seed": 1.5}', /^bridgecheck\.config\.json: --seed "1\.5" is no 32-bit signed integer/],
     ['{"quiet": "yes"}', /: "quiet" is neither true nor false\.$/],
     ['{"seed": {}}', /: "seed" is neither a text nor a number nor a list of them\.$/],
-    ['{"seed": [1, 2]}', /^--seed is given twice; give it once\.$/],
+    ['{"seed": [1, 2]}', /^bridgecheck\.config\.json: --seed is given twice; give it once\.$/],
     ['[]', / holds no object with settings\.$/],
     ['{', /^The config file bridgecheck\.config\.json can't be read: .*\.$/],
     ['{"quiet": true, "verbose": true}', /"quiet" and "verbose" contradict each other\.$/],

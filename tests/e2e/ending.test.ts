@@ -24,6 +24,13 @@ describe('whatever an adapter module does to the process, a command', () => {
     expect(ended.code).toBe(2)
   })
 
+  it('keeps stdout to its one object under --json, although it prints with the console', async () => {
+    const cwd = projectWith("console.log('hello'); console.info('hello')")
+    const { stdout, stderr } = await bridgecheck([...run, '--json'], { cwd })
+    expect(JSON.parse(stdout).seed).toBe(1)
+    expect(stderr).toContain('hello\nhello\n')
+  })
+
   it('tells of what it throws later, in one sentence', async () => {
     const ended = await bridgecheck(run, { cwd: projectWith("setTimeout(() => { throw new Error('late') }, 1)") })
     expect(ended.stderr.trimEnd().split('\n').at(-1)).toBe('Code that is not of this command threw while it ran: late.')

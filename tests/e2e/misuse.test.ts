@@ -28,6 +28,8 @@ function folder(): string {
   write('scenario.json', JSON.stringify(scenario))
   write('corpus-rule.json', JSON.stringify({ corpus: 1, title: 'A title.', rules: ['NONE'], scenario }))
   write('electron-leak.json', JSON.stringify({ finding: 1, ...leak }))
+  const page = { id: leak.id, adapter: leak.adapter, profile: leak.profile, signature, scenario: null }
+  write('kept-back.json', JSON.stringify(page))
   mkdirSync(join(cwd, 'leaks'))
   write(join('leaks', `${leak.id}.json`), JSON.stringify({ finding: 1, ...leak }))
   const mistyped = { signature: 'vm NO-RULE value done', reason: 'a typing error' }
@@ -114,6 +116,11 @@ const cases: [args: string, sentence: RegExp][] = [
   ['known add --reason a', /^Name the findings to accept by their ids, or all with --all\.$/],
   ['known add 0123456789 --all --reason a', /^Name the findings to accept by their ids, or all with --all\.$/],
   ['known add 0123456789 --reason a', /^There is no finding 0123456789 in \.bridgecheck\.$/],
+  ['known add 0123456789 --reason a --expires 2020-01-31', /^--expires 2020-01-31 is over: .*\.$/],
+  [
+    'replay kept-back.json',
+    /^kept-back\.json keeps its scenario back: replay the finding of the store, [0-9a-f]{10}\.$/,
+  ],
   ['known add 0123456789 --reason a --link x', /^--link "x" is no link that starts with https:\/\/\.$/],
   ['known add 0123456789 --reason a --expires 2027-02-30', /^--expires "2027-02-30" is no date such as 2027-01-31\.$/],
   ['known add --all --reason a --store leaks', /is a leak in a real Electron: report it privately first, .*\.$/],
