@@ -70,7 +70,7 @@ function setProperty(object: unknown, key: Key, value: unknown): boolean {
   return defineProperty(object, name, { __proto__: null, value } as PropertyDescriptor)
 }
 
-function removeProperty(object: unknown, name: string | symbol): boolean {
+export function removeProperty(object: unknown, name: string | symbol): boolean {
   return (
     isChangeable(object) && !isLeftOut(object, name) && !isExoticIndex(object, name) && deleteProperty(object, name)
   )

@@ -1,5 +1,7 @@
 import type { Operand } from '../../model/scenario/place.ts'
+import type { Key } from '../../model/scenario/primitive.ts'
 import type { Item, Property, ValueNode } from '../../model/scenario/recipe.ts'
+import { removeProperty } from './change.ts'
 import { defineData } from './define.ts'
 import { defineProperty, freeze, hasOwn, mapGet, mapSet, preventExtensions, seal } from './intrinsics.ts'
 import { keyOf } from './primitive.ts'
@@ -8,6 +10,7 @@ import { interpreter, run } from './state.ts'
 interface Accessor {
   get?: Operand | undefined
   throws?: Operand | undefined
+  deletes?: Key | undefined
   set?: true | undefined
 }
 
@@ -64,9 +67,10 @@ function defineAccessor(
 
 function makeGetter(accessor: Accessor): () => unknown {
   const owner = run.number
-  const getter = () => {
+  const getter = function (this: unknown): unknown {
     if (owner !== run.number) return undefined
     count(getter)
+    if (accessor.deletes !== undefined) removeProperty(this, keyOf(accessor.deletes))
     if (accessor.throws !== undefined) throw interpreter.resolve(accessor.throws)
     return interpreter.resolve(accessor.get)
   }

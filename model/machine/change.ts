@@ -2,6 +2,7 @@ import type { World } from '../scenario/recipe.ts'
 import type { Change } from '../scenario/step.ts'
 import { type HeapKey, HeapObject, indexOf, isOpaque, type Slots, seenThrough, type Value } from './heap.ts'
 import { mapSet, setAdd } from './realize.ts'
+import { isExoticIndex, isLeftOut, removeProperty } from './remove.ts'
 import type { Machine } from './state.ts'
 
 /**
@@ -12,7 +13,7 @@ export function change(machine: Machine, world: World, target: Value, asked: Cha
   const object = target instanceof HeapObject && !isOpaque(target) ? target : undefined
   const slots: Slots = object?.slots ?? {}
   if ('set' in asked) return changeSet(target, machine.key(world, asked.set), machine.operand(world, asked.value))
-  if ('delete' in asked) return object !== undefined && changeDelete(object, machine.key(world, asked.delete))
+  if ('delete' in asked) return object !== undefined && removeProperty(object, machine.key(world, asked.delete))
   if ('mapSet' in asked) {
     const [key, value] = asked.mapSet.map((operand) => machine.operand(world, operand))
     if (slots.entries === undefined) return false
@@ -59,26 +60,4 @@ export function changeSet(target: Value, key: HeapKey, value: Value): boolean {
   }
   object.put(key, value)
   return true
-}
-
-/** `Reflect.deleteProperty`. */
-function changeDelete(target: HeapObject, key: HeapKey): boolean {
-  const object = seenThrough(target)
-  if (object.brand === 'typedArray' || object.slots.isGlobal || isExoticIndex(object, key)) return false
-  if (isLeftOut(object, key) || object.properties.get(key)?.configurable === false) return false
-  object.properties.delete(key)
-  return true
-}
-
-/** Forms and selects take index keys for themselves. */
-function isExoticIndex(object: HeapObject, key: HeapKey): boolean {
-  return object.brand === 'element' && typeof key === 'string' && indexOf(key) !== undefined
-}
-
-const standardKeys: readonly HeapKey[] = ['length', 'name', 'arguments', 'caller', 'prototype']
-
-/** Keys that observations leave out, because they are the engine's: they can't be changed either. */
-function isLeftOut(object: HeapObject, key: HeapKey): boolean {
-  if (object.brand === 'error') return key === 'stack'
-  return object.brand === 'function' && object.slots.received !== true && standardKeys.includes(key)
 }

@@ -32,6 +32,8 @@ export interface HeapProperty {
 export interface Accessor {
   get?: Operand
   throws?: Operand
+  /** a key of what it is read of, which it deletes first */
+  deletes?: HeapKey
   set: boolean
   calls: number
 }

@@ -2,7 +2,7 @@ import type { MadeObject } from '../scenario/dom.ts'
 import type { Operand } from '../scenario/place.ts'
 import type { Item, Property, ValueNode, World } from '../scenario/recipe.ts'
 import { isAccessor, isHole } from '../scenario/references.ts'
-import { freeze, HeapObject, intrinsic, seenThrough, type Value } from './heap.ts'
+import { freeze, type HeapKey, HeapObject, intrinsic, seenThrough, type Value } from './heap.ts'
 import { makeIpcRenderer } from './held.ts'
 import { expectNoStream } from './patch.ts'
 import { pendingPromise, rejectPromise, resolvePromise } from './promise.ts'
@@ -223,7 +223,7 @@ function repeat(
 }
 
 function defineItem(machine: Machine, array: HeapObject, index: number, item: Item): void {
-  if (isAccessor(item)) defineAccessor(array, String(index), { ...item, key: '' })
+  if (isAccessor(item)) defineAccessor(machine, array, String(index), { ...item, key: '' })
   else if (!isHole(item)) array.put(String(index), machine.operand(array.world, item as Operand))
 }
 
@@ -231,7 +231,7 @@ function defineProperties(machine: Machine, object: HeapObject, properties: read
   for (const property of properties) {
     const key = machine.key(object.world, property.key)
     if (property.get !== undefined || property.throws !== undefined || property.set !== undefined) {
-      defineAccessor(object, key, property)
+      defineAccessor(machine, object, key, property)
       continue
     }
     object.properties.set(key, {
@@ -243,12 +243,13 @@ function defineProperties(machine: Machine, object: HeapObject, properties: read
   }
 }
 
-function defineAccessor(object: HeapObject, key: Parameters<HeapObject['put']>[0], property: Property): void {
+function defineAccessor(machine: Machine, object: HeapObject, key: HeapKey, property: Property): void {
   object.properties.set(key, {
     value: undefined,
     accessor: {
       ...(property.get === undefined ? {} : { get: property.get }),
       ...(property.throws === undefined ? {} : { throws: property.throws }),
+      ...(property.deletes === undefined ? {} : { deletes: machine.key(object.world, property.deletes) }),
       set: property.set ?? false,
       calls: 0,
     },

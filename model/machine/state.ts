@@ -20,6 +20,7 @@ import {
 import { hold } from './held.ts'
 import { Log } from './log.ts'
 import { patchedAccessor, runHook } from './patch.ts'
+import { removeProperty } from './remove.ts'
 
 /** How many script runs of a scenario act in each world; later ones only log. */
 export const fuel = 24
@@ -182,7 +183,7 @@ export function get(machine: Machine, object: HeapObject, key: HeapKey): Value {
   while (holder instanceof HeapObject) {
     const seen: HeapObject = seenThrough(holder)
     const property = seen.properties.get(key)
-    if (property?.accessor !== undefined) return readAccessor(machine, seen, property.accessor)
+    if (property?.accessor !== undefined) return readAccessor(machine, object, seen, property.accessor)
     if (property !== undefined) return property.value
     holder = seen.proto
   }
@@ -205,10 +206,14 @@ export function dataOf(object: HeapObject, key: HeapKey): Value {
   return typeof holder === 'string' ? inheritedFromIntrinsic(object, holder, key) : undefined
 }
 
-/** Reads an own accessor: gives or throws an operand of its world. */
-function readAccessor(machine: Machine, object: HeapObject, accessor: Accessor): Value {
+/** Reads an accessor of `object`, which may have inherited it: gives or throws an operand of the holder's world. */
+function readAccessor(machine: Machine, receiver: HeapObject, object: HeapObject, accessor: Accessor): Value {
   if (accessor.get === undefined && accessor.throws === undefined) return undefined
   accessor.calls++
+  if (accessor.deletes !== undefined) {
+    if (machine.inThen) throw new Unmodelled('when the then of a thenable changes an object')
+    removeProperty(receiver, accessor.deletes)
+  }
   if (accessor.throws !== undefined) throw new Thrown(machine.operand(object.world, accessor.throws), 'LOCAL')
   return machine.operand(object.world, accessor.get!)
 }

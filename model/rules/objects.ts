@@ -20,6 +20,13 @@ export const objectRules = [
     versions: always,
   },
   {
+    id: 'OBJ-KEY-GONE',
+    statement:
+      'A key that a getter has deleted meanwhile is left out, unless it is inherited: then that value is copied.',
+    source: seen,
+    versions: always,
+  },
+  {
     id: 'OBJ-PROTO-KEY',
     statement: 'An own __proto__ key arrives as an own property.',
     source: '#50900',

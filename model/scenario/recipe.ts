@@ -8,8 +8,16 @@ import { builtins, errorClasses, functionForms, type TypedArrayName, typedArrays
 export const World = z.enum(['isolated', 'main'])
 export type World = z.infer<typeof World>
 
-/** An accessor gives `get` each time it is read (or throws `throws`); `set: true` adds a setter that does nothing. */
-const accessor = { get: Operand.optional(), throws: Operand.optional(), set: z.literal(true).optional() }
+/**
+ * An accessor gives `get` each time it is read (or throws `throws`), after it has deleted the key `deletes` of what it is
+ * read of; `set: true` adds a setter that does nothing.
+ */
+const accessor = {
+  get: Operand.optional(),
+  throws: Operand.optional(),
+  deletes: Key.optional(),
+  set: z.literal(true).optional(),
+}
 
 /** One own property: data (`value`) or accessor. A flag that is left out is true, as in an object literal. */
 export const Property = z.strictObject({

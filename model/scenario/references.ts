@@ -35,7 +35,7 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
         if (!isAccessor(item)) continue
         if (item.get === undefined && item.throws === undefined && item.set === undefined)
           return 'has an empty array item.'
-        const inAccessor = fault([item.get, item.throws])
+        const inAccessor = deletesFault(item) ?? fault([item.get, item.throws])
         if (inAccessor !== undefined) return inAccessor
       }
       return (
@@ -132,10 +132,10 @@ export function isHole(item: unknown): item is { hole: true } {
 }
 
 /** Whether an array item is an accessor. */
-export function isAccessor(item: unknown): item is { get?: Operand; throws?: Operand; set?: true } {
+export function isAccessor(item: unknown): item is { get?: Operand; throws?: Operand; deletes?: Key; set?: true } {
   if (typeof item !== 'object' || item === null) return false
   const keys = Object.keys(item)
-  return keys.every((key) => key === 'get' || key === 'throws' || key === 'set')
+  return keys.every((key) => key === 'get' || key === 'throws' || key === 'deletes' || key === 'set')
 }
 
 /** What an array item gives: nothing for a hole or an accessor without a getter. */
@@ -160,10 +160,19 @@ function propertiesFault(
       return `has at ${text} an accessor that both gives and throws.`
     if (accessor && (property.value !== undefined || property.writable !== undefined))
       return `has at ${text} both data and an accessor.`
-    const fault = operandsFault(scenario, node.in, [property.value, property.get, property.throws], false)
+    const fault =
+      deletesFault(property) ?? operandsFault(scenario, node.in, [property.value, property.get, property.throws], false)
     if (fault !== undefined) return fault
   }
   return undefined
+}
+
+/** A getter may delete what a step may change. */
+function deletesFault({ get, throws, deletes }: Pick<Property, 'get' | 'throws' | 'deletes'>): string | undefined {
+  if (deletes === undefined) return undefined
+  return get === undefined && throws === undefined
+    ? 'deletes a key without a getter that could do it.'
+    : changeKeyFault(deletes)
 }
 
 function keyRefused(kind: ValueNode['kind'], key: Key): string | undefined {

@@ -213,8 +213,9 @@ class Island {
   /** Own enumerable string keys; accessors are read, and one that throws refuses the clone. */
   private withProperties(source: HeapObject, copy: HeapObject): HeapObject {
     for (const key of ownKeys(source)) {
-      const property = source.properties.get(key)!
-      if (key instanceof HeapSymbol || !property.enumerable) continue
+      // A getter may have deleted it.
+      const property = source.properties.get(key)
+      if (key instanceof HeapSymbol || property?.enumerable !== true) continue
       copy.put(key, this.clone(this.read(source, key)))
     }
     return copy

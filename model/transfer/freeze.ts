@@ -53,8 +53,9 @@ function walk(crossing: Crossing, met: HeapObject, everything: boolean, seen: Se
   // What the engine gives to a function is not enumerable.
   if (everything || !object.isUntouched) {
     for (const key of ownKeys(object)) {
-      const property = object.properties.get(key)!
-      if (!everything && (key instanceof HeapSymbol || !property.enumerable)) continue
+      // A getter may have deleted it.
+      const property = object.properties.get(key)
+      if (property === undefined || (!everything && (key instanceof HeapSymbol || !property.enumerable))) continue
       const value = property.accessor === undefined ? property.value : read(crossing, object, key)
       if (value instanceof HeapObject) walk(crossing, value, everything, seen)
     }

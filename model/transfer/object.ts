@@ -1,5 +1,5 @@
 import { Unmodelled } from '../machine/completion.ts'
-import { type HeapKey, HeapObject, HeapSymbol, intrinsic, ownKeys, type Value } from '../machine/heap.ts'
+import { type HeapKey, HeapObject, HeapSymbol, intrinsic, ownKeys, seenThrough, type Value } from '../machine/heap.ts'
 import { get } from '../machine/state.ts'
 import type { Crossing, Kind } from './crossing.ts'
 import { inheritedSetter } from './setter.ts'
@@ -15,11 +15,13 @@ export const objectKind: Kind = {
     const copy = new HeapObject(crossing.to, 'object', intrinsic(crossing.to, 'Object'), 'OBJ-COPY')
     crossing.cache.set(source, copy)
     const dropSymbols = crossing.has('DOC-SYMBOL-DROP')
-    for (const key of ownKeys(source)) {
-      const property = source.properties.get(key)!
-      if (!property.enumerable) continue
+    for (const key of ownKeys(source).filter((one) => source.properties.get(one)!.enumerable)) {
+      const property = source.properties.get(key)
       const keyAt = typeof key === 'string' ? `${at}.${key}` : `${at}[${key.text}]`
-      if (property.accessor !== undefined) {
+      if (property === undefined) {
+        crossing.apply('OBJ-KEY-GONE', keyAt)
+        if (!isInherited(source, key) && crossing.has('OBJ-KEY-GONE')) continue
+      } else if (property.accessor !== undefined) {
         if (!crossing.has('OBJ-GETTER')) continue
         crossing.expectGetterAlone(source, key)
         crossing.apply('OBJ-GETTER', keyAt)
@@ -35,6 +37,18 @@ export const objectKind: Kind = {
     }
     return copy
   },
+}
+
+/** Whether an object inherits a key from objects of the scenario; nobody knows all that an intrinsic has. */
+function isInherited(source: HeapObject, key: HeapKey): boolean {
+  let holder = source.proto
+  for (; holder instanceof HeapObject; holder = seenThrough(holder).proto) {
+    if (seenThrough(holder).properties.has(key)) return true
+  }
+  const isPlain = typeof key !== 'string' || !(key in Object.prototype)
+  const isKnown = holder === null || (holder === intrinsic(source.world, 'Object') && isPlain)
+  if (!isKnown) throw new Unmodelled('a key that a getter deleted, where an intrinsic may have it')
+  return false
 }
 
 /** Of a global object it must be known what it holds, and its getters are V8's own. */

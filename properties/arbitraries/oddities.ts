@@ -92,6 +92,26 @@ const oddities: readonly Oddity[] = [
     const object = add({ kind: 'object', in: world, properties: [{ key: 'list', value: refer(list) }, drawNote(deck)] })
     return add({ kind: 'set', in: world, values: [refer(object), refer(list)] })
   },
+  // what changes while it is copied
+  (add, world) => add({ kind: 'array', in: world, items: [{ get: 1, deletes: '2' }, 2, 3] }),
+  (add, world) => {
+    const properties: Property[] = [
+      { key: 'first', get: 1, deletes: 'second' },
+      { key: 'second', value: 2 },
+    ]
+    return add({ kind: 'map', in: world, entries: [['key', refer(add({ kind: 'object', in: world, properties }))]] })
+  },
+  (add, world) =>
+    add({
+      kind: 'function',
+      in: world,
+      form: 'arrow',
+      script: {},
+      properties: [
+        { key: 'first', get: 1, deletes: 'second' },
+        { key: 'second', value: 2 },
+      ],
+    }),
   // a thenable that is data
   (add, world, deck, drawing) => add({ kind: 'array', in: world, items: [refer(addThenable(drawing, world, deck))] }),
   // what is frozen already, with an accessor
@@ -119,6 +139,17 @@ export const oddKinds: readonly ValueKind[] = [
   'arrayBuffer',
   'proxy',
 ]
+
+/** An object with a getter that deletes a key whose turn comes later; now and then it is inherited all the same. */
+export function drawForgetful(drawing: Drawing, world: World, deck: Deck): Draft {
+  const add = (node: ValueNode, word?: string): Draft => close(drawing, addDraft(drawing, world, node, deck, word))
+  const second: Property = { key: 'second', value: 2 }
+  const prototype = deck.onceIn(4)
+    ? { prototype: refer(add({ kind: 'object', in: world, properties: [second] }, 'inherited')) }
+    : {}
+  const first: Property = { key: 'first', get: drawPrimitive(deck), deletes: 'second' }
+  return add({ kind: 'object', in: world, ...prototype, properties: [first, second, { key: 'third', value: 3 }] })
+}
 
 /** A value that is built as few would build it: each stands for a rule that chance alone never meets. */
 export function drawOddity(drawing: Drawing, world: World, deck: Deck): Draft {

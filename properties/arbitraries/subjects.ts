@@ -5,7 +5,7 @@ import { drawTypedArray } from './buffers.ts'
 import { drawBuiltin, drawRefusedBuiltin, platformChoices, tags } from './choices.ts'
 import type { Deck } from './deck.ts'
 import { addDraft, close, type Draft, type Drawing, refer } from './draft.ts'
-import { drawOddity, oddKinds } from './oddities.ts'
+import { drawForgetful, drawOddity, oddKinds } from './oddities.ts'
 
 /** A value that chance alone sends too few ways: what it is made of, and how often it is the subject. */
 export interface Subject {
@@ -56,7 +56,8 @@ const platform = one((world, deck) => ({ kind: 'platform', in: world, of: deck.c
 export const plainSubjects: readonly Subject[] = [
   { kinds: oddKinds, weight: 25, once: true, make: drawOddity },
   { kinds: ['object'], weight: 6, make: holding({ key: 'id', get: 1 }) },
-  { kinds: ['object'], weight: 25, once: true, make: holding({ key: 'id', throws: 'no' }) },
+  { kinds: ['object'], weight: 29, once: true, make: holding({ key: 'id', throws: 'no' }) },
+  { kinds: ['object'], weight: 9, make: drawForgetful },
   {
     kinds: ['object'],
     weight: 6,
@@ -137,7 +138,7 @@ export const plainSubjects: readonly Subject[] = [
     weight: 6,
     make: one((world, deck) => ({ kind: 'builtin', in: world, of: drawRefusedBuiltin(deck) })),
   },
-  { kinds: ['builtin'], weight: 22, once: true, make: wasmModule },
+  { kinds: ['builtin'], weight: 31, once: true, make: wasmModule },
   { kinds: ['map', 'builtin'], weight: 5, once: true, make: inMap(wasmModule) },
   { kinds: ['builtin'], weight: 4, once: true, make: moduleNamespace },
   { kinds: ['map', 'object'], weight: 6, make: inMap(holding({ key: 'id', value: 1 })) },

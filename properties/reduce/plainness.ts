@@ -87,7 +87,19 @@ export const plainerFields: Readonly<Record<string, string>> = {
 }
 
 /** Fields that hold names, keys, worlds and bytes: how plain these are, the text says. */
-const unweighed = new Set(['in', 'as', 'key', 'path', 'bytes', 'buffer', 'target', 'promise', 'delete', 'message'])
+const unweighed = new Set([
+  'in',
+  'as',
+  'key',
+  'path',
+  'bytes',
+  'buffer',
+  'target',
+  'promise',
+  'delete',
+  'deletes',
+  'message',
+])
 
 /** How far the words and primitives of a scenario are from the plainest; each plainer one lowers it. */
 export function distanceFromPlain(scenario: Scenario): number {

@@ -1,4 +1,5 @@
 import type { Operand } from '../../model/scenario/place.ts'
+import type { Key } from '../../model/scenario/primitive.ts'
 import type { Item, Property } from '../../model/scenario/recipe.ts'
 import { methodTail } from './function.ts'
 import { callCode, objectCode } from './layout.ts'
@@ -8,15 +9,17 @@ import { isAccessor } from './uses.ts'
 
 const nowhere: Frame = { argument: () => 'undefined', outcome: () => 'undefined', receiver: 'undefined' }
 
-type Accessor = { get?: Operand; throws?: Operand; set?: true }
+type Accessor = { get?: Operand; throws?: Operand; deletes?: Key; set?: true }
 
 /** A property that an object literal can hold: with all flags as a literal gives them. */
 const isLiteral = (property: Property): boolean =>
   property.writable !== false && property.enumerable !== false && property.configurable !== false
 
 function getterBody(accessor: Accessor, scope: Scope): string | undefined {
-  if ('throws' in accessor) return `{ throw ${scope.inside(accessor.throws, nowhere)} }`
-  return 'get' in accessor ? `{ return ${scope.inside(accessor.get, nowhere)} }` : undefined
+  const { deletes } = accessor
+  const first = deletes === undefined ? '' : `delete this${scope.path({ receiver: true, path: [deletes] })}; `
+  if ('throws' in accessor) return `{ ${first}throw ${scope.inside(accessor.throws, nowhere)} }`
+  return 'get' in accessor ? `{ ${first}return ${scope.inside(accessor.get, nowhere)} }` : undefined
 }
 
 /** Parts of an object literal for one property: `a: 1`, `get a() { … }`, `set a(value) {}`. */

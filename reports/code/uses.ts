@@ -1,5 +1,6 @@
 import { actorOf } from '../../model/scenario/actor.ts'
 import type { Operand, Place } from '../../model/scenario/place.ts'
+import type { Key } from '../../model/scenario/primitive.ts'
 import type { Item, Property, ValueNode, World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Script } from '../../model/scenario/script.ts'
@@ -54,7 +55,9 @@ export function laterOf(node: ValueNode): Reference[] {
   return node.kind === 'function' ? [...scriptReferences(node.script), ...read] : read
 }
 
-export function isAccessor(part: Item | Property): part is { get?: Operand; throws?: Operand; set?: true } {
+export function isAccessor(
+  part: Item | Property,
+): part is { get?: Operand; throws?: Operand; deletes?: Key; set?: true } {
   return typeof part === 'object' && part !== null && ('get' in part || 'throws' in part || 'set' in part)
 }
 
