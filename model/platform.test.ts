@@ -164,6 +164,10 @@ it('what an event has of its own is lost while the exception of a getter is pend
     value: { props: [['b', '-e-', { props: [] }]] },
   })
   expect(events({ api, event })[1]).toMatchObject({ value: { props: [['b', '-e-', { props: trusted }]] } })
+  const image = { ...event, of: 'imageData' }
+  expect(events({ api, event: image }, [exposeApi], '25.1.1')[1]).toMatchObject({
+    value: { props: [['b', '-e-', { props: [['data', '-e-', { array: 'Uint8ClampedArray' }]] }]] },
+  })
 })
 
 it.each([

@@ -13,8 +13,8 @@ export const platformKind: Kind = {
     crossing.cache.set(source, copy)
     for (const [key, { value }] of source.properties) {
       const keyAt = `${at}.${String(key)}`
-      // The platform's own properties are accessors of its own (`isTrusted` of an event), where what is pending is thrown.
-      if (crossing.isPending) continue
+      // That one is an accessor of the platform's own, where what is pending is thrown.
+      if (crossing.isPending && key === 'isTrusted') continue
       put(crossing, copy, key, transfer(crossing, value, { parent: source, depth: depth + 2, at: keyAt }), keyAt)
     }
     return copy
