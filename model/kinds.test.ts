@@ -70,3 +70,43 @@ describe('binary data', () => {
     expect(exposing({ api: array, buffer })[1]).toMatchObject({ value: { is: 'typedArray', extensible: true } })
   })
 })
+
+describe('a getter that deletes a key before its turn', () => {
+  const second = { key: 'second', value: 2 }
+  const forgetful = { kind: 'object', ...isolated, properties: [{ key: 'first', get: 1, deletes: 'second' }, second] }
+  const props = (values: object) => (exposing(values)[1] as { value: { props: unknown[] } }).value.props
+
+  it('keeps it from being copied', () => {
+    expect(props({ api: forgetful })).toEqual([['first', '-e-', 1]])
+  })
+
+  it('lets what is inherited under that key be copied', () => {
+    const inherited = { kind: 'object', ...isolated, properties: [{ ...second, value: 'inherited' }] }
+    expect(props({ api: { ...forgetful, prototype: { value: 'inherited' } }, inherited })).toEqual([
+      ['first', '-e-', 1],
+      ['second', '-e-', 'inherited'],
+    ])
+  })
+
+  it('leaves undefined in an array, whose length was read', () => {
+    const list = { kind: 'array', ...isolated, items: [{ get: 1, deletes: '1' }, 2] }
+    expect(props({ api: list })).toContainEqual(['1', '-e-', { undefined: true }])
+  })
+
+  it('and nothing in a structured clone, also of what is inherited', () => {
+    const map = { kind: 'map', ...isolated, entries: [['key', { value: 'object' }]] }
+    const clone = { is: 'object', props: [['first', 'wec', 1]] }
+    expect(exposing({ api: map, object: forgetful })[1]).toMatchObject({ value: { entries: [['key', clone]] } })
+  })
+
+  it('says nothing where an intrinsic has the key', () => {
+    const properties = [
+      { key: 'first', get: 1, deletes: 'toString' },
+      { key: 'toString', value: 2 },
+    ]
+    const values = { api: { ...forgetful, properties } }
+    const steps = [{ do: 'expose', key: 'api', value: { value: 'api' } }]
+    const { unmodelled } = predict(validateScenario({ bridgecheck: 1, values, steps }), profileOf('newest'), usualFacts)
+    expect(unmodelled).toBe('a key that a getter deleted, where an intrinsic may have it')
+  })
+})

@@ -48,6 +48,16 @@ describe('loading a scenario', () => {
       /has the key "x" twice/,
     ],
     [
+      'a key to delete without a getter',
+      scenario({ a: { kind: 'array', in: 'main', items: [{ set: true, deletes: 'x' }] } }),
+      /values\.a deletes a key without a getter that could do it/,
+    ],
+    [
+      'a key to delete that is kept',
+      scenario({ a: { kind: 'object', in: 'main', properties: [{ key: 'x', get: 1, deletes: 'then' }] } }),
+      /values\.a changes the key "then", which is not supported/,
+    ],
+    [
       'a thenable that is no plain object',
       scenario({ a: { kind: 'error', in: 'main', class: 'Error', properties: [{ key: 'then' }] } }),
       /only plain objects are thenables/,
