@@ -13,8 +13,8 @@ export const platformKind: Kind = {
     crossing.cache.set(source, copy)
     for (const [key, { value }] of source.properties) {
       const keyAt = `${at}.${String(key)}`
-      // That one is an accessor of the platform's own, where what is pending is thrown.
-      if (crossing.isPending && key === 'isTrusted') continue
+      // The platform itself answers for all but the data of an image, and there what is pending is thrown.
+      if (crossing.isPending && source.slots.platform !== 'imageData') continue
       put(crossing, copy, key, transfer(crossing, value, { parent: source, depth: depth + 2, at: keyAt }), keyAt)
     }
     return copy
