@@ -35,7 +35,7 @@ function start(code: { open?: string; run?: string }): Promise<Worker> {
       },
     }`,
   )
-  const limits = { dumb: 2500, answer: (scenarios: number) => 3500 + scenarios }
+  const limits = { mute: 2500, answer: (scenarios: number) => 3500 + scenarios }
   return startWorkerProcess({ specifier: pathToFileURL(file).href, adapter: 'silent', setup }, { limits })
 }
 

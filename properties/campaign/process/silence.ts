@@ -1,18 +1,18 @@
 import { startWatchdog, type Watchdog } from '../../../implementations/watchdog.ts'
 
 /** How long a worker may say nothing at all: its thread is in a loop then, or was stopped. Milliseconds. */
-const dumb = 30_000
+const mute = 30_000
 /** How long an answer may take, and how much longer for each scenario: one that hangs is a trace after three seconds. */
 const answer = 60_000
 const answerForEach = 5_000
 
 export interface SilenceLimits {
-  dumb: number
+  mute: number
   /** @param scenarios how many the question is about */
   answer(scenarios: number): number
 }
 
-export const usualLimits: SilenceLimits = { dumb, answer: (scenarios) => answer + scenarios * answerForEach }
+export const usualLimits: SilenceLimits = { mute, answer: (scenarios) => answer + scenarios * answerForEach }
 
 /** Watches over one worker, of which something is expected. */
 export class Silence {
@@ -38,8 +38,8 @@ export class Silence {
     const limit = this.#limits.answer(scenarios)
     const dogs = [
       startWatchdog(
-        this.#limits.dumb,
-        () => this.#broken(`${seconds(this.#limits.dumb)} without a sign of life`),
+        this.#limits.mute,
+        () => this.#broken(`${seconds(this.#limits.mute)} without a sign of life`),
         changing(() => this.#heard),
       ),
       startWatchdog(
