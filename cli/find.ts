@@ -20,6 +20,7 @@ function pageIn(text: string, file: string): Replayed | undefined {
   if (!/^\s*\{\s*"id"\s*:/.test(text)) return undefined
   const { id, adapter, profile, signature, scenario } = contentOf(text, file)
   if (typeof adapter !== 'string' || typeof profile !== 'string' || typeof signature !== 'string') return undefined
+  if (scenario === undefined) return undefined
   if (scenario === null)
     throw new Misuse(
       `${plain(file)} keeps its scenario back: replay the finding of the store, ${plain(String(id), 20)}.`,

@@ -4,6 +4,7 @@ import { signatureOf } from '../model/compare.ts'
 import { profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import { type Expecting, expectOf } from '../properties/agreement.ts'
+import { openContained } from '../properties/campaign/staff.ts'
 import { runAndJudge } from '../properties/runAndJudge.ts'
 import { sentenceOf } from './misuse.ts'
 
@@ -31,7 +32,7 @@ export async function replayOn(adapter: Adapter, replayed: Replayed, profileName
   const who = { adapter: adapter.id, profile: profileName }
   try {
     const profile = profileOf(profileName)
-    const session = await adapter.open()
+    const session = await openContained(adapter)
     try {
       const expecting: Expecting = { adapter, profile, facts: session.facts }
       const [run] = await runAndJudge(session, [expectOf(replayed.scenario, expecting)], expecting, { fresh: true })

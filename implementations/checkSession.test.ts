@@ -35,6 +35,8 @@ describe('what an adapter of somebody else gives and is none is one sentence:', 
     ['events that are no list', [{ events: 5 }], shape],
     ['an event that is null', [{ events: [null] }], shape],
     ['a text', ['ok'], shape],
+    ['a hole', new Array(1), shape],
+    ['texts of worlds', [{ isolated: '[]', main: '[]' }], shape],
     [
       'a cycle',
       [{ events: [cycle] }],
@@ -44,6 +46,12 @@ describe('what an adapter of somebody else gives and is none is one sentence:', 
     const session = checkSession('theirs', giving(given))
     await expect(session.run([scenario])).rejects.toThrow(sentence)
   })
+})
+
+it('texts that are no JSON are one sentence', async () => {
+  const runText = async () => [{ isolated: 'oops', main: '[]' }]
+  const session = checkSession('theirs', { ...giving([]), runText })
+  await expect(session.runText!([scenario])).rejects.toThrow('gave as trace 0 of a run texts that are none')
 })
 
 it('a session that is right is as it was, and is checked once', async () => {
@@ -58,5 +66,5 @@ it('a session that is right is as it was, and is checked once', async () => {
   expect(checkSession('theirs', session)).toBe(session)
   expect(session.facts).toBe(facts)
   expect(await session.run([scenario, scenario])).toEqual(traces)
-  expect(await session.runText!([scenario])).toEqual([{ isolated: '[]', main: '[]' }])
+  expect(await session.runText!([scenario])).toEqual([{ events: [] }])
 })

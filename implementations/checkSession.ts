@@ -1,5 +1,5 @@
-import type { Facts, Trace } from '../model/observation.ts'
-import type { Shown } from '../model/traceText.ts'
+import type { Facts } from '../model/observation.ts'
+import { type Shown, type ShownTrace, traceOf } from '../model/traceText.ts'
 import type { Session } from './adapter.ts'
 
 const checked = new WeakSet<Session>()
@@ -27,8 +27,8 @@ export function checkSession(id: string, opened: unknown): Session {
   const { facts } = session
   const safe: Session = {
     facts,
-    run: async (...args) => tracesOf(id, await session.run(...args)) as Trace[],
-    ...(session.runText && { runText: async (...args) => tracesOf(id, await session.runText!(...args)) }),
+    run: async (...args) => tracesOf(id, await session.run(...args)),
+    ...(session.runText && { runText: async (...args) => tracesOf(id, await session.runText!(...args), true) }),
     close: async () => session.close(),
   }
   checked.add(safe)
@@ -43,21 +43,32 @@ function hasFacts(facts: Facts | undefined): boolean {
   )
 }
 
-function tracesOf(id: string, given: unknown): Shown[] {
+function tracesOf(id: string, given: unknown, mayBeText = false): ShownTrace[] {
   if (!Array.isArray(given))
     throw new Error(`The adapter ${id} gave no list of traces: run must resolve to one trace for each scenario.`)
-  return given.map((trace, index) => traceOf(trace, `The adapter ${id} gave as trace ${index} of a run`))
+  // Not by `map`, which passes over what is missing.
+  return Array.from(given, (trace, at) =>
+    checkTrace(trace, `The adapter ${id} gave as trace ${at} of a run`, mayBeText),
+  )
 }
 
-function traceOf(given: unknown, what: string): Shown {
+function checkTrace(given: unknown, what: string, mayBeText: boolean): ShownTrace {
   const trace = plain(given, what)
   const { crash, hang, events, isolated, main } = (trace ?? {}) as Record<string, unknown>
-  const isText = typeof isolated === 'string' && typeof main === 'string'
+  if (mayBeText && typeof isolated === 'string' && typeof main === 'string') return parsed(trace as Shown, what)
   const isEvents =
     Array.isArray(events) && events.every((event) => typeof event === 'object' && event !== null && 'on' in event)
-  if (crash !== true && hang !== true && !isEvents && !isText)
+  if (crash !== true && hang !== true && !isEvents)
     throw new Error(`${what} what is none: give {events: [...]}, {crash: true} or {hang: true}.`)
-  return trace as Shown
+  return trace as ShownTrace
+}
+
+function parsed(text: Shown, what: string): ShownTrace {
+  try {
+    return traceOf(text)
+  } catch {
+    throw new Error(`${what} texts that are none: of each world a JSON list of [place, event].`)
+  }
 }
 
 /** A copy of nothing but JSON. */

@@ -96,7 +96,9 @@ describe('a getter that deletes a key before its turn', () => {
   it('and nothing in a structured clone, also of what is inherited', () => {
     const map = { kind: 'map', ...isolated, entries: [['key', { value: 'object' }]] }
     const clone = { is: 'object', props: [['first', 'wec', 1]] }
-    expect(exposing({ api: map, object: forgetful })[1]).toMatchObject({ value: { entries: [['key', clone]] } })
+    const inherited = { kind: 'object', ...isolated, properties: [second] }
+    const object = { ...forgetful, prototype: { value: 'inherited' } }
+    expect(exposing({ api: map, object, inherited })[1]).toMatchObject({ value: { entries: [['key', clone]] } })
   })
 
   it('says nothing where an intrinsic has the key', () => {

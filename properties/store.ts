@@ -71,7 +71,12 @@ export function openStore(directory: string): Store {
       }
     },
     remove(id) {
-      rmSync(fileOf(id), { force: true })
+      try {
+        rmSync(fileOf(id), { force: true })
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException
+        throw new Error(`The finding ${id} can't be removed from ${directory} (${code}).`)
+      }
     },
     list() {
       const findings: Finding[] = []

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 
 /** A file that grows line by line. Lines that the disk refuses wait for the next, so that none is missing or cut off. */
 export class Lines {
@@ -11,7 +11,9 @@ export class Lines {
   constructor(file: string, append: boolean) {
     this.#file = file
     if (!append || !existsSync(file)) writeFileSync(file, '')
-    this.#size = statSync(file).size
+    // Whoever wrote it may have been killed in the middle of a line.
+    this.#size = readFileSync(file).lastIndexOf('\n') + 1
+    truncateSync(file, this.#size)
   }
 
   add(line: string): void {

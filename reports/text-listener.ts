@@ -82,7 +82,7 @@ const verboseLine = (event: Parameters<CampaignListener>[0]): string => {
     case 'batch.done':
       return `${event.adapter}: cases ${event.from} to ${event.to} done after ${Math.round(event.elapsedMs)} ms`
     case 'worker.lost':
-      return `${event.adapter}: a worker died at ${event.of === 'corpus' ? 'the corpus, ' : ''}cases ${event.from} to ${event.to} (${event.why}), they are run again`
+      return `${event.adapter}: a worker was lost at ${event.of === 'corpus' ? 'the corpus, ' : ''}cases ${event.from} to ${event.to} (${event.why})`
     case 'finding.found':
       return `${event.finding.adapter}: case ${event.finding.corpus ?? event.finding.index} diverges, ${event.finding.signature}`
     case 'shrink.progress':

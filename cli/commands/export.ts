@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { openContained } from '../../properties/campaign/staff.ts'
 import { isPrivate, privately } from '../../reports/divergence.ts'
 import { witness } from '../export/witness.ts'
 import { type Exported, exportTo, usualForm } from '../export/write.ts'
@@ -27,7 +28,7 @@ async function exportFinding(what: string, flags: ExportFlags): Promise<ExitCode
       `Name the one implementation that diverges with --adapter: ${adapters.map(({ id }) => id).join(', ')}.`,
     )
   const adapter = adapters[0]!
-  const session = await adapter.open()
+  const session = await openContained(adapter)
   const witnessed = await witness(
     adapter,
     session,

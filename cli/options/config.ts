@@ -91,7 +91,7 @@ function fileOf(named: string | undefined): string | undefined {
   const found = names.filter((name) => existsSync(name))
   const other = otherNames.find((name) => existsSync(name))
   if (found.length === 0 && other !== undefined)
-    throw new Misuse(`${other} is no config file that bridgecheck reads: call it ${names[1]}, or ${names[0]}.`)
+    throw new Misuse(`${other} is no config file that bridgecheck reads: write ${names[1]} or ${names[0]}.`)
   if (found.length > 1) throw new Misuse(`There are ${found.join(' and ')}: keep one, or choose with --config.`)
   return found[0]
 }

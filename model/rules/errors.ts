@@ -51,7 +51,7 @@ export const errorRules = [
   {
     id: 'EXCEPTION-PENDING',
     statement:
-      "What a getter or a clone threw while an API was exposed is thrown to the preload after the API was exposed; where the API then can't be frozen the renderer aborts, and where a string object in it is frozen twice nothing is exposed; of an argument it is thrown where the callee first leaves JavaScript; an error can't be cloned meanwhile.",
+      "What a getter or a clone threw while an API was exposed is thrown to the preload after the API was exposed; where the API then can't be frozen the renderer aborts, and where a string object in it is frozen twice nothing is exposed; of an argument it is thrown where the callee first leaves JavaScript, which a class and a generator never do; an error can't be cloned meanwhile.",
     source: `V8 before 12.4; ${seen25}`,
     versions: before(...pendingDropped),
   },

@@ -1,4 +1,4 @@
-import { Thrown } from '../machine/completion.ts'
+import { Thrown, Unmodelled } from '../machine/completion.ts'
 import { HeapObject, intrinsic, type Value } from '../machine/heap.ts'
 import { call } from '../machine/interpret.ts'
 import { pendingPromise, rejectPromise } from '../machine/promise.ts'
@@ -11,8 +11,9 @@ import type { Crossing } from './crossing.ts'
 export function callPending(crossing: Crossing, callee: HeapObject): Value {
   const { machine, late } = crossing
   const { behaviour } = callee.slots
+  if (behaviour?.kind !== 'script') throw new Unmodelled('a native function that starts while an exception is pending')
   crossing.apply('EXCEPTION-PENDING', '')
-  switch (behaviour?.kind === 'script' ? behaviour.form : undefined) {
+  switch (behaviour.form) {
     // None of these leaves JavaScript: the exception is lost.
     case 'class':
     case 'generator':

@@ -1,23 +1,32 @@
 import { describe, expect, test } from 'vitest'
 import { usualFacts } from '../../model/facts.ts'
 import { Crew } from './crew.ts'
-import type { Batch } from './runner.ts'
+import type { Batch, WorldEnd } from './runner.ts'
 import { addTally, emptyTally, type Tally } from './tally.ts'
 import { type Worker, WorkerLost } from './worker.ts'
 
-/** A worker that agrees on every case but those that end it, of drawing alone or of running. */
-function worker(deadly: { run?: number; draw?: number }, batches: Batch[]): Worker {
+/** Cases that end a worker: by running, by drawing alone, or by leaving it silent; and whether it is silent always. */
+interface Deadly {
+  run?: number
+  draw?: number
+  silence?: number
+  isMute?: boolean
+}
+
+/** A worker that agrees on every case but those that end it. */
+function worker(deadly: Deadly, batches: Batch[]): Worker {
   let alive = true
   const does = (range: Batch, index: number | undefined): boolean =>
     index !== undefined && index >= range.from && index < range.from + range.count
-  const die = async (): Promise<never> => {
+  const die = async (end: WorldEnd = 'crash'): Promise<never> => {
     alive = false
-    throw new WorkerLost('SIGSEGV')
+    throw new WorkerLost(end === 'crash' ? 'SIGSEGV' : '30 s without a sign of life', end)
   }
   return {
     facts: usualFacts,
     async batch(batch) {
       batches.push(batch)
+      if (deadly.isMute || does(batch, deadly.silence)) return die('hang')
       if (!alive || does(batch, deadly.run) || does(batch, deadly.draw)) return die()
       await new Promise((resolve) => setImmediate(resolve))
       return { ...emptyTally(), cases: batch.count, agree: batch.count }
@@ -26,13 +35,13 @@ function worker(deadly: { run?: number; draw?: number }, batches: Batch[]): Work
       if (deadly.draw === from) return die()
       return { ...emptyTally(), cases: 1, [end]: 1 }
     },
-    selfTest: async () => [],
+    selfTest: async () => (deadly.isMute ? die('hang') : []),
     run: async () => [],
     close: async () => {},
   }
 }
 
-async function work(deadly: { run?: number; draw?: number }, size: number) {
+async function work(deadly: Deadly, size: number) {
   const batches: Batch[] = []
   const lost: Batch[] = []
   const hire = async (): Promise<Worker> => worker(deadly, batches)
@@ -61,6 +70,18 @@ describe('a crew', () => {
     const { sum, lost } = await work({ run: 123 }, size)
     expect(sum).toMatchObject({ cases: 300, agree: 299, crash: 1 })
     expect(lost).toContainEqual({ from: 123, count: 1 })
+  })
+
+  test('finds the case that leaves workers silent: it is a hang, after one loss in company', async () => {
+    const { sum, lost } = await work({ silence: 123 }, 1)
+    expect(sum).toMatchObject({ cases: 300, agree: 299, crash: 0, hang: 1 })
+    expect(lost.filter(({ count }) => count === 50)).toEqual([{ from: 100, count: 50 }])
+  })
+
+  test('gives up an adapter that is silent at a self-test too', async () => {
+    await expect(work({ isMute: true }, 1)).rejects.toThrow(
+      'It does not even answer a self-test: 30 s without a sign of life.',
+    )
   })
 
   test('says of a case that ends workers before it runs that it is inapplicable', async () => {

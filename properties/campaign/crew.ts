@@ -108,10 +108,24 @@ export class Crew {
         if (!(error instanceof WorkerLost) || this.#closed) throw error
         await this.#bury(place, worker)
         this.#options.lost(batch, error.message)
+        if (error.end === 'crash') continue
         // Nobody outside makes a worker silent, and it takes long to find out.
-        if (error.end === 'hang') break
+        await this.#expectAnswer(place)
+        return await findCulprit(batch, { ...this.#options, isSure: true })
       }
     }
     return await findCulprit(batch, this.#options)
+  }
+
+  /** Of an adapter that is silent whatever it is asked, no case is to blame: to halve its batches would take hours. */
+  async #expectAnswer(place: number): Promise<void> {
+    const worker = await this.#at(place)
+    try {
+      await worker.selfTest()
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error
+      await this.#bury(place, worker)
+      if (error.end === 'hang') throw new Error(`It does not even answer a self-test: ${error.message}.`)
+    }
   }
 }

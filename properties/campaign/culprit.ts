@@ -4,6 +4,13 @@ import { type Worker, WorkerLost } from './worker.ts'
 
 const unjudged = 'drawing or predicting it ends the worker'
 
+interface CulpritOptions {
+  hire(): Promise<Worker>
+  lost(batch: Batch, why: string): void
+  /** the whole batch need not be tried once more */
+  isSure?: boolean
+}
+
 /**
  * Does a batch that workers died of, with workers that have nothing else to do: halves it until the case that ends its
  * worker stands alone. Ended twice alone, that case is a crash, or a hang where its worker was silent; where even that
@@ -11,10 +18,7 @@ const unjudged = 'drawing or predicting it ends the worker'
  *
  * @throws Error with one sentence when no worker can be started
  */
-export async function findCulprit(
-  batch: Batch,
-  { hire, lost }: { hire(): Promise<Worker>; lost(batch: Batch, why: string): void },
-): Promise<Tally> {
+export async function findCulprit(batch: Batch, { hire, lost, isSure = false }: CulpritOptions): Promise<Tally> {
   const sum = emptyTally()
   let worker: Worker | undefined
   let end: WorldEnd = 'crash'
@@ -35,7 +39,8 @@ export async function findCulprit(
   }
 
   async function search(part: Batch): Promise<void> {
-    const tally = await attempt(part, (one) => one.batch(part))
+    const isKnown = isSure && part === batch && part.count > 1
+    const tally = isKnown ? undefined : await attempt(part, (one) => one.batch(part))
     if (tally !== undefined) addTally(sum, tally)
     else if (part.count === 1) addTally(sum, await judge(part))
     else {

@@ -75,7 +75,12 @@ export function readUnderWay(folder: string, plan: Pick<CampaignPlan, 'shard'>):
 }
 
 export function writeUnderWay(folder: string, plan: Pick<CampaignPlan, 'shard'>, underWay: UnderWay): void {
-  replaceFile(underWayFile(folder, plan), JSON.stringify(underWay))
+  const file = underWayFile(folder, plan)
+  try {
+    replaceFile(file, JSON.stringify(underWay))
+  } catch (error) {
+    throw new Error(`The file ${file} can't be written (${(error as NodeJS.ErrnoException).code}).`)
+  }
 }
 
 /** A run that ended by itself leaves nothing under way. */

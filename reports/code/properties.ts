@@ -17,7 +17,7 @@ const isLiteral = (property: Property): boolean =>
 
 function getterBody(accessor: Accessor, scope: Scope): string | undefined {
   const { deletes } = accessor
-  const first = deletes === undefined ? '' : `delete this${scope.path({ receiver: true, path: [deletes] })}; `
+  const first = deletes === undefined ? '' : `Reflect.deleteProperty(this, ${keyCode(deletes, scope)}); `
   if ('throws' in accessor) return `{ ${first}throw ${scope.inside(accessor.throws, nowhere)} }`
   return 'get' in accessor ? `{ ${first}return ${scope.inside(accessor.get, nowhere)} }` : undefined
 }

@@ -23,7 +23,7 @@ describe('the config file', () => {
   it('under a name that is not read is refused', async () => {
     const { code, stderr } = await bridgecheck(['run'], { cwd: folderWith('bridgecheck.config.js', '') })
     expect(stderr).toBe(
-      'bridgecheck.config.js is no config file that bridgecheck reads: call it bridgecheck.config.mjs, or bridgecheck.config.json.\n',
+      'bridgecheck.config.js is no config file that bridgecheck reads: write bridgecheck.config.mjs or bridgecheck.config.json.\n',
     )
     expect(code).toBe(2)
   })

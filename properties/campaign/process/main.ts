@@ -14,6 +14,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.on('disconnect', () => process.exit())
 if (!process.connected) process.exit()
 
+send({ alive: true })
 setInterval(() => send({ alive: true }), aliveEvery)
 
 async function open({ specifier, adapter: id, setup, log }: Start): Promise<Worker> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { killGroup } from '../../../implementations/electron/process/ended.ts'
 import type { Watchdog } from '../../../implementations/watchdog.ts'
 import type { Facts } from '../../../model/observation.ts'
 import { packageFolder } from '../../packageFolder.ts'
@@ -49,6 +50,7 @@ interface Waiting {
   resolve(answer: never): void
   reject(error: Error): void
   watchdog: Watchdog
+  scenarios: number
 }
 
 /** Questions to one process and its answers. */
@@ -64,7 +66,8 @@ class Conversation {
     this.#child = child
     this.#silence = new Silence(limits, (why) => {
       this.#lost ??= new WorkerLost(why, 'hang')
-      child.kill('SIGKILL')
+      // With what its adapter has started.
+      killGroup(child)
     })
     this.#ended = new Promise((resolve) => {
       const lose = (why: string): void => {
@@ -86,7 +89,7 @@ class Conversation {
     const facts = this.#wait<Facts>(0, 0)
     this.#send({ start })
     return facts.catch(async (error: Error) => {
-      this.#child.kill('SIGKILL')
+      killGroup(this.#child)
       await this.#ended
       throw error
     })
@@ -103,14 +106,16 @@ class Conversation {
   }
 
   #wait<Answer>(number: number, scenarios: number): Promise<Answer> {
-    const watchdog = this.#silence.await(scenarios)
-    return new Promise((resolve, reject) => this.#waiting.set(number, { resolve, reject, watchdog }))
+    // It does one thing after the other: what was asked before is answered first.
+    const before = [...this.#waiting.values()].reduce((sum, waiting) => sum + waiting.scenarios, 0)
+    const watchdog = this.#silence.await(before + scenarios)
+    return new Promise((resolve, reject) => this.#waiting.set(number, { resolve, reject, watchdog, scenarios }))
   }
 
   /** Lets it close its session; a process that does not, or that is under way, is killed. */
   async close(): Promise<void> {
     if (this.#lost !== undefined) return this.#ended
-    const timer = setTimeout(() => this.#child.kill('SIGKILL'), closeLimit)
+    const timer = setTimeout(() => killGroup(this.#child), closeLimit)
     await this.ask({ do: 'close' }).catch(() => {})
     if (this.#child.connected) this.#child.disconnect()
     await this.#ended

@@ -2,8 +2,11 @@ import { startWatchdog, type Watchdog } from '../../../implementations/watchdog.
 
 /** How long a worker may say nothing at all: its thread is in a loop then, or was stopped. Milliseconds. */
 const mute = 30_000
-/** How long an answer may take, and how much longer for each scenario: one that hangs is a trace after three seconds. */
-const answer = 60_000
+/**
+ * How long an answer may take, and how much longer for each scenario: one that hangs is a trace after three seconds.
+ * An Electron whose main process hangs is ended by its own adapter before: twice after 38 seconds.
+ */
+const answer = 90_000
 const answerForEach = 5_000
 
 export interface SilenceLimits {
