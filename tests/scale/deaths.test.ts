@@ -9,8 +9,8 @@ import { timeless } from './timeless.ts'
 /** Kills one descendant whose command matches, again and again while there are. */
 async function killSome(pid: number, command: RegExp, times: number): Promise<number> {
   let killed = 0
-  for (let attempt = 0; attempt < 100 && killed < times; attempt++) {
-    await wait(1000)
+  for (let attempt = 0; attempt < 300 && killed < times; attempt++) {
+    await wait(300)
     const [victim] = descendants(pid).filter((one) => command.test(one.command))
     if (victim === undefined) continue
     process.kill(victim.pid, 'SIGKILL')
@@ -24,7 +24,7 @@ const inPeace = new Map<string, string>()
 
 describe('killed from outside,', () => {
   it.each([
-    ['workers', 'vm!lose-receiver', 300, /process\/main\.js/, 2],
+    ['workers', 'vm!lose-receiver', 600, /process\/main\.js/, 2],
     ['renderers', 'electron@33.2.1', 2500, /--type=renderer/, 1],
     ['whole Electrons', 'electron@33.2.1', 2500, /user-data-dir=(?!.*--type=)/, 2],
   ])(
