@@ -1,18 +1,10 @@
 import type { Operand } from '../../model/scenario/place.ts'
-import type { Key } from '../../model/scenario/primitive.ts'
-import type { Item, Property, ValueNode } from '../../model/scenario/recipe.ts'
+import type { Accessor, Item, Property, ValueNode } from '../../model/scenario/recipe.ts'
 import { removeProperty } from './change.ts'
 import { defineData } from './define.ts'
 import { defineProperty, freeze, hasOwn, mapGet, mapSet, preventExtensions, seal } from './intrinsics.ts'
 import { keyOf } from './primitive.ts'
 import { interpreter, run } from './state.ts'
-
-interface Accessor {
-  get?: Operand | undefined
-  throws?: Operand | undefined
-  deletes?: Key | undefined
-  set?: true | undefined
-}
 
 /** Defines the elements of an array, in order; holes are left out. */
 export function defineItems(array: object, items: readonly Item[]): void {

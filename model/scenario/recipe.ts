@@ -18,6 +18,8 @@ const accessor = {
   deletes: Key.optional(),
   set: z.literal(true).optional(),
 }
+const Accessor = z.strictObject(accessor)
+export type Accessor = z.infer<typeof Accessor>
 
 /** One own property: data (`value`) or accessor. A flag that is left out is true, as in an object literal. */
 export const Property = z.strictObject({
@@ -31,7 +33,7 @@ export const Property = z.strictObject({
 export type Property = z.infer<typeof Property>
 
 /** One array element: an operand, a hole, or an accessor. */
-export const Item = z.union([Operand, z.strictObject({ hole: z.literal(true) }), z.strictObject(accessor)], {
+export const Item = z.union([Operand, z.strictObject({ hole: z.literal(true) }), Accessor], {
   error: 'is no array item: an operand, {hole: true} or an accessor',
 })
 export type Item = z.infer<typeof Item>

@@ -2,7 +2,7 @@ import { isFound } from './dom.ts'
 import { isIndex, patchFault } from './patchable.ts'
 import type { Operand, Place } from './place.ts'
 import type { Key } from './primitive.ts'
-import type { Property, ValueNode, World } from './recipe.ts'
+import type { Accessor, Property, ValueNode, World } from './recipe.ts'
 import type { Scenario } from './scenario.ts'
 import type { Script } from './script.ts'
 import type { Step } from './step.ts'
@@ -132,7 +132,7 @@ export function isHole(item: unknown): item is { hole: true } {
 }
 
 /** Whether an array item is an accessor. */
-export function isAccessor(item: unknown): item is { get?: Operand; throws?: Operand; deletes?: Key; set?: true } {
+export function isAccessor(item: unknown): item is Accessor {
   if (typeof item !== 'object' || item === null) return false
   const keys = Object.keys(item)
   return keys.every((key) => key === 'get' || key === 'throws' || key === 'deletes' || key === 'set')

@@ -1,25 +1,22 @@
 import type { Operand } from '../../model/scenario/place.ts'
-import type { Key } from '../../model/scenario/primitive.ts'
 import type { Item, Property } from '../../model/scenario/recipe.ts'
 import { methodTail } from './function.ts'
 import { callCode, objectCode } from './layout.ts'
 import { isIdentifier, literalKey, quote } from './quote.ts'
 import type { Frame, Scope } from './scope.ts'
-import { isAccessor } from './uses.ts'
+import { type Accessor, isAccessor } from './uses.ts'
 
 const nowhere: Frame = { argument: () => 'undefined', outcome: () => 'undefined', receiver: 'undefined' }
-
-type Accessor = { get?: Operand; throws?: Operand; deletes?: Key; set?: true }
 
 /** A property that an object literal can hold: with all flags as a literal gives them. */
 const isLiteral = (property: Property): boolean =>
   property.writable !== false && property.enumerable !== false && property.configurable !== false
 
 function getterBody(accessor: Accessor, scope: Scope): string | undefined {
-  const { deletes } = accessor
+  const { get, throws, deletes } = accessor
   const first = deletes === undefined ? '' : `Reflect.deleteProperty(this, ${keyCode(deletes, scope)}); `
-  if ('throws' in accessor) return `{ ${first}throw ${scope.inside(accessor.throws, nowhere)} }`
-  return 'get' in accessor ? `{ ${first}return ${scope.inside(accessor.get, nowhere)} }` : undefined
+  if (throws !== undefined) return `{ ${first}throw ${scope.inside(throws, nowhere)} }`
+  return get === undefined ? undefined : `{ ${first}return ${scope.inside(get, nowhere)} }`
 }
 
 /** Parts of an object literal for one property: `a: 1`, `get a() { … }`, `set a(value) {}`. */

@@ -55,9 +55,10 @@ export function laterOf(node: ValueNode): Reference[] {
   return node.kind === 'function' ? [...scriptReferences(node.script), ...read] : read
 }
 
-export function isAccessor(
-  part: Item | Property,
-): part is { get?: Operand; throws?: Operand; deletes?: Key; set?: true } {
+/** An accessor with what it has only, so that whatever is none is known to be data. */
+export type Accessor = { get?: Operand; throws?: Operand; deletes?: Key; set?: true }
+
+export function isAccessor(part: Item | Property): part is Accessor {
   return typeof part === 'object' && part !== null && ('get' in part || 'throws' in part || 'set' in part)
 }
 
