@@ -13,7 +13,8 @@ export function drawArguments(stage: Stage, deck: Deck, world: World, target: Dr
   const wants = stage.wants.get(target) ?? []
   const most = wants.reduce((count, want) => Math.max(count, want.argument + 1), 0)
   const args: Operand[] = []
-  for (let count = Math.max(most, deck.below(3)); count > 0; count--) {
+  const some = deck.onceIn(24) ? 3 + deck.below(3) : deck.below(3)
+  for (let count = Math.max(most, some); count > 0; count--) {
     const want = wants.find((one) => one.argument === args.length)
     args.push(drawArgument(stage, deck, world, want, args))
   }

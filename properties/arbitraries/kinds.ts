@@ -1,4 +1,5 @@
 import { madeObjects } from '../../model/scenario/dom.ts'
+import type { Place } from '../../model/scenario/place.ts'
 import type { Primitive } from '../../model/scenario/primitive.ts'
 import type { Property, ValueKind, World } from '../../model/scenario/recipe.ts'
 import { errorClasses } from '../../model/scenario/words.ts'
@@ -7,7 +8,9 @@ import { drawBuffer, drawDataView, drawTypedArray } from './buffers.ts'
 import { drawBuiltin, tags } from './choices.ts'
 import { type Deck, weigh } from './deck.ts'
 import { addDraft, addProperty, close, type Draft, type Drawing, holdAsData, type NodeOf, refer } from './draft.ts'
+import { exposureNames } from './names.ts'
 import { drawBoxable, drawDataKey, drawOddKey, drawPrimitive } from './primitives.ts'
+import { keptName } from './scripts.ts'
 import { addThenable } from './thenables.ts'
 
 const forms = weigh({
@@ -92,7 +95,7 @@ function drawObject(drawing: Drawing, world: World, deck: Deck): NodeOf<'object'
   const node: NodeOf<'object'> = { kind: 'object', in: world }
   for (let count = deck.below(4); count > 0; count--) {
     const key = deck.chance(10) ? drawOddKey(deck, true) : drawDataKey(deck)
-    addProperty(node, drawProperty(deck, key))
+    addProperty(node, drawProperty(world, deck, key))
   }
   if (deck.chance(4)) node.prototype = null
   if (deck.chance(5)) node.integrity = deck.choose(['nonextensible', 'sealed', 'frozen'] as const)
@@ -154,11 +157,17 @@ function drawFunction(world: World, deck: Deck): NodeOf<'function'> {
 }
 
 /** A getter that throws leaves an exception pending in old Electrons, which the model can't always follow: rare. */
-function drawGetter(deck: Deck): Pick<Property, 'get' | 'throws'> {
-  return deck.onceIn(24) ? { throws: drawPrimitive(deck) } : { get: drawPrimitive(deck) }
+function drawGetter(world: World, deck: Deck): Pick<Property, 'get' | 'throws'> {
+  if (deck.onceIn(24)) return { throws: drawPrimitive(deck) }
+  return { get: deck.onceIn(12) ? drawArrived(world, deck) : drawPrimitive(deck) }
 }
 
-function drawProperty(deck: Deck, key: Property['key']): Property {
+/** What came over the bridge, by the time that it is asked for. */
+function drawArrived(world: World, deck: Deck): Place {
+  return world === 'main' && deck.chance(50) ? { exposed: exposureNames[0]! } : { kept: keptName(world) }
+}
+
+function drawProperty(world: World, deck: Deck, key: Property['key']): Property {
   const value = drawPrimitive(deck)
   switch (deck.below(40)) {
     case 39:
@@ -169,7 +178,7 @@ function drawProperty(deck: Deck, key: Property['key']): Property {
       return { key, value, configurable: false }
     case 36:
     case 35:
-      return { key, ...drawGetter(deck) }
+      return { key, ...drawGetter(world, deck) }
     case 34:
       return deck.chance(50) ? { key, set: true } : { key, get: value, set: true }
     default:
@@ -196,7 +205,7 @@ function drawError(world: World, deck: Deck): NodeOf<'error'> {
   const node: NodeOf<'error'> = { kind: 'error', in: world, class: deck.choose(errorClasses) }
   switch (deck.below(16)) {
     case 15:
-      addProperty(node, { key: 'message', ...drawGetter(deck) })
+      addProperty(node, { key: 'message', ...drawGetter(world, deck) })
       break
     case 14:
       addProperty(node, { key: 'message', value: drawPrimitive(deck) })
@@ -216,7 +225,7 @@ function drawElement(world: World, deck: Deck): NodeOf<'element'> {
   if (deck.onceIn(3))
     addProperty(
       node,
-      deck.onceIn(4) ? { key: 'extra', ...drawGetter(deck) } : { key: 'extra', value: drawPrimitive(deck) },
+      deck.onceIn(4) ? { key: 'extra', ...drawGetter(world, deck) } : { key: 'extra', value: drawPrimitive(deck) },
     )
   return node
 }

@@ -44,6 +44,9 @@ export function wordsFor(world: World, kind: ValueKind): readonly string[] {
   return words[world][kind] ?? plainWords[kind]
 }
 
+/** The keys under which a preload exposes, in this order. */
+export const exposureNames = ['api', 'tools', 'store', 'bridge', 'extra']
+
 /** Gives out names, each once: `list`, `list2`, `list3`. */
 export class Names {
   readonly #used = new Map<string, number>()

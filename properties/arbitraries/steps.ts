@@ -8,14 +8,13 @@ import { drawChange } from './changes.ts'
 import type { Choices, Deck } from './deck.ts'
 import { type Draft, isFunction, refer } from './draft.ts'
 import { leadsTo } from './edges.ts'
+import { exposureNames } from './names.ts'
 import { drawPrimitive } from './primitives.ts'
 import { rehearse } from './rehearse.ts'
 import { otherWorld } from './scripts.ts'
 import type { Stage } from './stage.ts'
 import { draftOf, enterViews, type View } from './views.ts'
 import type { DrawnStep } from './weights.ts'
-
-const exposureNames = ['api', 'tools', 'store', 'bridge', 'extra']
 
 /** Exposes a draft (or a primitive) and enters what the page sees of it. */
 export function drawExposure(stage: Stage, deck: Deck, draft: Draft | undefined): void {
@@ -145,24 +144,30 @@ function drawAwait(stage: Stage, deck: Deck): boolean {
   return true
 }
 
+/** Settles a promise that is pending; now and then one that is settled or locked in, which stays as it is. */
 function drawSettle(stage: Stage, deck: Deck): boolean {
   const world: World = deck.chance(35) ? 'main' : 'isolated'
-  const pending = [...stage.drawing[world].drafts, ...stage.drawing[otherWorld(world)].drafts].filter(
-    ({ node, settled }) =>
-      node.kind === 'promise' && node.fulfilled === undefined && node.rejected === undefined && settled === undefined,
+  const again = deck.onceIn(10)
+  const found = [...stage.drawing[world].drafts, ...stage.drawing[otherWorld(world)].drafts].filter(
+    (draft) => draft.node.kind === 'promise' && isPending(draft) !== again,
   )
-  if (pending.length === 0) return false
-  const draft = deck.choose(pending)
+  if (found.length === 0) return false
+  const draft = deck.choose(found)
   const { drafts } = stage.drawing[draft.in]
   const drawn = deck.chance(60) ? deck.choose(drafts) : undefined
   const given = drawn !== undefined && !leadsTo(drawn, draft) ? drawn : undefined
-  if (given !== undefined) draft.gives = given
+  if (given !== undefined && !again) draft.gives = given
   const value = given === undefined ? drawPrimitive(deck) : refer(given)
   const step: Extract<Step, { do: 'settle' }> = { do: 'settle', in: draft.in, promise: draft.name }
   settleWith(stage.drawing, step, value, deck.chance(35))
-  draft.settled = value
+  if (!again) draft.settled = value
   stage.steps.push(step)
   return true
+}
+
+function isPending({ node, settled }: Draft): boolean {
+  const isOpen = node.kind === 'promise' && node.fulfilled === undefined && node.rejected === undefined
+  return isOpen && settled === undefined
 }
 
 function drawMutation(stage: Stage, deck: Deck): boolean {
