@@ -4,6 +4,7 @@ import { signatureOf } from '../model/compare.ts'
 import { type Profile, profileOf, profileWith } from '../model/profile.ts'
 import { type Expecting, expectOf } from './agreement.ts'
 import { investigate } from './campaign/investigate.ts'
+import { openContained } from './campaign/staff.ts'
 import { openCases } from './cases.ts'
 import type { Finding } from './finding.ts'
 import { runAndJudge } from './runAndJudge.ts'
@@ -30,9 +31,12 @@ const batchSize = 100
 /** how many times more cases may be drawn until enough of them tell */
 const patience = 10
 
-/** Holds the claims of the documentation against an adapter, one after the other. */
+/**
+ * Holds the claims of the documentation against an adapter, one after the other.
+ * @throws Error with one sentence when the adapter can't be opened, or is never heard of again
+ */
 export async function checkClaims(adapter: Adapter, options: ClaimOptions): Promise<ClaimResult[]> {
-  const session = await adapter.open()
+  const session = await openContained(adapter)
   try {
     const results: ClaimResult[] = []
     for (const claim of claims) {

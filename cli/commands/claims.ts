@@ -1,3 +1,5 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { claims } from '../../model/claims.ts'
 import { type ClaimResult, checkClaims } from '../../properties/claims.ts'
@@ -24,6 +26,7 @@ export function addClaims(program: Command, done: (code: ExitCode) => void): voi
 
 async function check(flags: ClaimsFlags): Promise<void> {
   const output = createOutput(flags)
+  if (flags.out !== undefined) expectWritable(flags.out)
   const { adapters, hint } = await chooseAdapters(flags.adapter)
   if (hint !== undefined) output.print(hint)
   const results: ClaimResult[] = []
@@ -44,12 +47,25 @@ function shown(result: ClaimResult): ShownClaim {
   return { ...result, counterexample: { ...result.counterexample, replay: '' } }
 }
 
+/** Told before the claims are checked, which takes minutes. */
+function expectWritable(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK)
+  } catch (error) {
+    refuse(file, error)
+  }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) refuse(file, { code: 'EISDIR' })
+}
+
+function refuse(file: string, error: unknown): never {
+  const { code } = error as NodeJS.ErrnoException
+  throw new Misuse(`The page ${file} can't be written (${code}): choose another --out.`)
+}
+
 function writePage(file: string, results: readonly ShownClaim[]): void {
   try {
     replaceFile(file, claimsPage(claims, results))
   } catch (error) {
-    throw new Misuse(
-      `The page ${file} can't be written (${(error as NodeJS.ErrnoException).code}): choose another --out.`,
-    )
+    refuse(file, error)
   }
 }

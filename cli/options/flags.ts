@@ -34,7 +34,11 @@ function refuseEmpty(name: string, text: string): void {
 }
 
 const adapter = (): Option =>
-  many('--adapter <adapter>', 'vm, electron, electron@25.1.1, electron:<path> or ./my-adapter.mjs; repeatable', repeat)
+  many(
+    '--adapter <adapter>',
+    'vm, iframe, electron, electron@25.1.1, electron:<path> or ./my-adapter.mjs; repeatable',
+    repeat,
+  )
 const profile = (): Option =>
   once('--profile <name>', 'expect these rules of every adapter: newest, documented, electron-33, 33.2.1')
 const against = (): Option =>
