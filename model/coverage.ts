@@ -1,5 +1,6 @@
 import type { Capability } from './capability.ts'
-import type { Application, Direction } from './predict.ts'
+import type { Direction } from './direction.ts'
+import type { Application } from './predict.ts'
 import type { Profile } from './profile.ts'
 import { type RuleId, rules } from './rules/registry.ts'
 

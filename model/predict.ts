@@ -1,3 +1,4 @@
+import type { Direction } from './direction.ts'
 import { Aborted, Hung, Unmodelled } from './machine/completion.ts'
 import { call } from './machine/interpret.ts'
 import { realize } from './machine/realize.ts'
@@ -9,18 +10,6 @@ import type { RuleId } from './rules/registry.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { type TraceText, traceOf } from './traceText.ts'
 import { callOverBridge } from './transfer/call.ts'
-
-/** Which way a value was going when a rule was applied to it. */
-export type Direction =
-  | 'expose'
-  | 'argument'
-  | 'return'
-  | 'throw'
-  | 'resolve'
-  | 'reject'
-  | 'callback argument'
-  | 'callback return'
-  | 'callback throw'
 
 /** One rule at work: where (`at`: the path in the crossing value, `api.list[0]`), at which step, in which direction. */
 export interface Application {

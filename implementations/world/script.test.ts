@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { TraceEvent } from '../../model/observation.ts'
+import { fuel } from '../../model/scenario/fuel.ts'
 import type { Script } from '../../model/scenario/script.ts'
 import type { functionForms } from '../../model/scenario/words.ts'
-import { fuel } from './state.ts'
 import { eventsOf } from './testing/fake.ts'
 
 const world = { in: 'isolated' } as const

@@ -1,3 +1,4 @@
+import { fuel } from '../../model/scenario/fuel.ts'
 import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { ValueNode } from '../../model/scenario/recipe.ts'
 import type { Action } from '../../model/scenario/script.ts'
@@ -5,7 +6,7 @@ import { setAt } from './change.ts'
 import { append } from './define.ts'
 import { apply, mapSet } from './intrinsics.ts'
 import { type Completion, logCalled, logOutcome } from './log.ts'
-import { type Frame, fuel, host, interpreter, run } from './state.ts'
+import { type Frame, host, interpreter, run } from './state.ts'
 
 /**
  * What a generated function does when called: logs the call, runs its actions, returns or throws.

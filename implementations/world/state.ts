@@ -4,9 +4,6 @@ import type { Step } from '../../model/scenario/step.ts'
 import type { AgentHost } from './agent.ts'
 import { MapConstructor } from './intrinsics.ts'
 
-/** How many script runs of a scenario act in each world; later ones only log. */
-export const fuel = 24
-
 /** The variables of one run of a script. */
 export interface Frame {
   receiver: unknown

@@ -1,4 +1,5 @@
 import type { RuleId } from '../rules/registry.ts'
+import { fuel } from '../scenario/fuel.ts'
 import type { Action, Script } from '../scenario/script.ts'
 import { quote } from '../text.ts'
 import { changeSet } from './change.ts'
@@ -6,7 +7,7 @@ import { Aborted, type HeapCompletion, Hung, Thrown, Unmodelled } from './comple
 import { completionField, logEvent } from './event.ts'
 import { HeapObject, intrinsic, makeError, revokedText, type Value } from './heap.ts'
 import { callResolver, pendingPromise, rejectPromise, resolvePromise } from './promise.ts'
-import { type Frame, fuel, type Machine } from './state.ts'
+import type { Frame, Machine } from './state.ts'
 
 /** Calls any function of the heap. @throws Thrown */
 export function call(machine: Machine, callee: HeapObject, receiver: Value, args: readonly Value[]): Value {

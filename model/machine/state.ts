@@ -1,5 +1,6 @@
+import type { Direction } from '../direction.ts'
 import type { Facts } from '../observation.ts'
-import type { Application, Direction } from '../predict.ts'
+import type { Application } from '../predict.ts'
 import type { RuleId } from '../rules/registry.ts'
 import type { Operand, Place } from '../scenario/place.ts'
 import type { Key, Primitive } from '../scenario/primitive.ts'
@@ -21,9 +22,6 @@ import { hold } from './held.ts'
 import { Log } from './log.ts'
 import { patchedAccessor, runHook } from './patch.ts'
 import { removeProperty } from './remove.ts'
-
-/** How many script runs of a scenario act in each world; later ones only log. */
-export const fuel = 24
 
 /** No scenario that ends has as many settlements. */
 const endless = 2000

@@ -1,7 +1,7 @@
+import type { Direction } from '../direction.ts'
 import { Thrown, Unmodelled } from '../machine/completion.ts'
 import { type HeapKey, type HeapObject, makeError, type Value } from '../machine/heap.ts'
 import type { Machine } from '../machine/state.ts'
-import type { Direction } from '../predict.ts'
 import type { RuleId } from '../rules/registry.ts'
 import type { World } from '../scenario/recipe.ts'
 import { isPlace } from '../scenario/references.ts'

@@ -1,4 +1,4 @@
-import type { Direction } from '../../model/predict.ts'
+import { directions as allDirections, type Direction } from '../../model/direction.ts'
 import { rules } from '../../model/rules/registry.ts'
 import type { ValueKind } from '../../model/scenario/recipe.ts'
 import { defaultWeights, type Weights } from './weights.ts'
@@ -14,17 +14,6 @@ export interface Selection {
 }
 
 const allKinds = Object.keys(defaultWeights.kinds) as ValueKind[]
-const allDirections: readonly Direction[] = [
-  'expose',
-  'argument',
-  'return',
-  'throw',
-  'resolve',
-  'reject',
-  'callback argument',
-  'callback return',
-  'callback throw',
-]
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id))
 
 /** Everything. */

@@ -1,4 +1,4 @@
-import type { Direction } from '../../model/predict.ts'
+import type { Direction } from '../../model/direction.ts'
 import type { Operand } from '../../model/scenario/place.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import type { Script } from '../../model/scenario/script.ts'

@@ -1,5 +1,5 @@
 import type { Capability } from '../../model/capability.ts'
-import type { Direction } from '../../model/predict.ts'
+import type { Direction } from '../../model/direction.ts'
 import type { ValueKind } from '../../model/scenario/recipe.ts'
 import type { KnownDivergence } from '../agreement.ts'
 import type { Selection } from '../arbitraries/selection.ts'

@@ -1,4 +1,4 @@
-import type { Direction } from '../../model/predict.ts'
+import type { Direction } from '../../model/direction.ts'
 import type { Coverage } from '../../properties/campaign/event.ts'
 import { plain } from '../code/quote.ts'
 import { markup } from '../escape.ts'
