@@ -89,6 +89,12 @@ note(await perSecond('vm, whole campaign in one thread', 'scenarios', () => runW
 for (const workers of [1, 2]) await noteWorkers(vm, workers)
 await noteStart(vm)
 
+const iframe = await loadAdapter('iframe')
+const page = await iframe.open()
+const hosted = draw(0, count).filter(isRun(iframe, page))
+note(await perSecond('iframe, running alone', 'scenarios', () => runAll(page, hosted)))
+await page.close()
+
 for (const adapter of await electronAdapters()) {
   const electron = await adapter.open()
   const some = draw(0, count).filter(isRun(adapter, electron))
