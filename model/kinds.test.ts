@@ -71,6 +71,25 @@ describe('binary data', () => {
   })
 })
 
+describe('a getter that runs a function', () => {
+  const run = { kind: 'function', ...isolated, form: 'method', script: { return: 'lost' } }
+  const api = { kind: 'object', ...isolated, properties: [{ key: 'a', get: 1, runs: { value: 'run' } }] }
+
+  it('calls it on what it is read of, before what it gives is copied', () => {
+    expect(exposing({ api, run })).toMatchObject([
+      { on: 'called', in: 'isolated', function: 'run', receiver: { own: 'api' }, args: [] },
+      { on: 'done' },
+      { on: 'exposed', value: { props: [['a', '-e-', 1]] } },
+    ])
+  })
+
+  it('throws what it throws', () => {
+    const throwing = { ...run, script: { throw: 'no' } }
+    const [, done] = exposing({ api, run: throwing })
+    expect(done).toMatchObject({ on: 'done', threw: 'no' })
+  })
+})
+
 describe('a getter that deletes a key before its turn', () => {
   const second = { key: 'second', value: 2 }
   const forgetful = { kind: 'object', ...isolated, properties: [{ key: 'first', get: 1, deletes: 'second' }, second] }

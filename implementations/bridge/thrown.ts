@@ -1,5 +1,6 @@
 import type { Brands } from './brands.ts'
 import { isResizable } from './clone/tracking.ts'
+import type { Realm } from './realm.ts'
 import { unknownException } from './texts.ts'
 import { viewSlots } from './viewSlots.ts'
 
@@ -17,20 +18,20 @@ export function thrownText(thrown: unknown): string {
 /**
  * V8's text for an exception that nobody caught: `Uncaught TypeError: no`, `Uncaught 12`, `Uncaught #<Object>`.
  *
- * @param isSettling where V8 has entered the world that the exception goes to: it does not know its class there
+ * @param where the world that V8 has entered: it knows the classes of that one only
  */
-export function uncaughtText(thrown: unknown, brands: Brands, isSettling = false): string {
-  return `Uncaught ${describe(thrown, brands, isSettling)}`
+export function uncaughtText(thrown: unknown, brands: Brands, where: Realm): string {
+  return `Uncaught ${describe(thrown, brands, where)}`
 }
 
 /** V8's description of a value that runs nothing of the value's own. */
-function describe(value: unknown, brands: Brands, isSettling: boolean): string {
+function describe(value: unknown, brands: Brands, where: Realm): string {
   if (typeof value === 'symbol') return value.toString()
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return String(value)
   if (brands.isNativeError(value)) return describeError(value, brands)
   if (typeof value === 'function' && !brands.isProxy(value)) return shorten(Function.prototype.toString.call(value))
   const toString = dataProperty(value, 'toString', brands)
-  if (!isSettling && isNamed(toString, 'toString') && toString === rootMethod(value, 'toString', brands)) {
+  if (isNamed(toString, 'toString') && toString === dataProperty(where.objectPrototype, 'toString', brands)) {
     const constructor = dataProperty(value, 'constructor', brands)
     const name = typeof constructor === 'function' ? dataProperty(constructor, 'name', brands) : undefined
     if (typeof name === 'string' && name !== '') return `#<${name}>`
@@ -58,16 +59,6 @@ function dataProperty(object: object, key: PropertyKey, brands: Brands): unknown
     if (property !== undefined) return property.value
   }
   return undefined
-}
-
-/** The property of the last prototype, which is an Object.prototype in all but strange cases. */
-function rootMethod(object: object, key: PropertyKey, brands: Brands): unknown {
-  let last = object
-  for (let holder: object | null = object; holder !== null; holder = Object.getPrototypeOf(holder)) {
-    if (brands.isProxy(holder)) return undefined
-    last = holder
-  }
-  return last === object ? undefined : Object.getOwnPropertyDescriptor(last, key)?.value
 }
 
 function isNamed(value: unknown, name: string): boolean {

@@ -1,8 +1,8 @@
-import type { Operand } from '../../model/scenario/place.ts'
+import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { Accessor, Item, Property, ValueNode } from '../../model/scenario/recipe.ts'
 import { removeProperty } from './change.ts'
 import { defineData } from './define.ts'
-import { defineProperty, freeze, hasOwn, mapGet, mapSet, preventExtensions, seal } from './intrinsics.ts'
+import { apply, defineProperty, freeze, hasOwn, mapGet, mapSet, preventExtensions, seal } from './intrinsics.ts'
 import { keyOf } from './primitive.ts'
 import { interpreter, run } from './state.ts'
 
@@ -63,10 +63,16 @@ function makeGetter(accessor: Accessor): () => unknown {
     if (owner !== run.number) return undefined
     count(getter)
     if (accessor.deletes !== undefined) removeProperty(this, keyOf(accessor.deletes))
+    if (accessor.runs !== undefined) runFirst(this, accessor.runs)
     if (accessor.throws !== undefined) throw interpreter.resolve(accessor.throws)
     return interpreter.resolve(accessor.get)
   }
   return getter
+}
+
+function runFirst(receiver: unknown, place: Place): void {
+  const { value } = interpreter.find(place)
+  if (typeof value === 'function') apply(value, receiver, [])
 }
 
 function makeSetter(): (value: unknown) => void {

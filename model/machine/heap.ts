@@ -1,7 +1,7 @@
 import type { Brand } from '../observation.ts'
 import type { RuleId } from '../rules/registry.ts'
 import type { ElementTag, PlatformObject } from '../scenario/dom.ts'
-import type { Operand } from '../scenario/place.ts'
+import type { Operand, Place } from '../scenario/place.ts'
 import type { World } from '../scenario/recipe.ts'
 import type { Script } from '../scenario/script.ts'
 import type { Builtin } from '../scenario/words.ts'
@@ -34,6 +34,8 @@ export interface Accessor {
   throws?: Operand
   /** a key of what it is read of, which it deletes first */
   deletes?: HeapKey
+  /** what it calls on what it is read of, before it gives */
+  runs?: Place
   set: boolean
   calls: number
 }

@@ -250,6 +250,7 @@ function defineAccessor(machine: Machine, object: HeapObject, key: HeapKey, prop
       ...(property.get === undefined ? {} : { get: property.get }),
       ...(property.throws === undefined ? {} : { throws: property.throws }),
       ...(property.deletes === undefined ? {} : { deletes: machine.key(object.world, property.deletes) }),
+      ...(property.runs === undefined ? {} : { runs: property.runs }),
       set: property.set ?? false,
       calls: 0,
     },

@@ -212,6 +212,10 @@ function readAccessor(machine: Machine, receiver: HeapObject, object: HeapObject
     if (machine.inThen) throw new Unmodelled('when the then of a thenable changes an object')
     removeProperty(receiver, accessor.deletes)
   }
+  if (accessor.runs !== undefined) {
+    const { value: callee } = machine.place(object.world, accessor.runs)
+    if (callee instanceof HeapObject && callee.brand === 'function') machine.call(machine, callee, receiver, [])
+  }
   if (accessor.throws !== undefined) throw new Thrown(machine.operand(object.world, accessor.throws), 'LOCAL')
   return machine.operand(object.world, accessor.get!)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ElementTag, elementInterfaces, platformObjects } from './dom.ts'
-import { Operand } from './place.ts'
+import { Operand, Place } from './place.ts'
 import { Key, Name, Primitive } from './primitive.ts'
 import { Script } from './script.ts'
 import { builtins, errorClasses, functionForms, type TypedArrayName, typedArrays } from './words.ts'
@@ -10,12 +10,13 @@ export type World = z.infer<typeof World>
 
 /**
  * An accessor gives `get` each time it is read (or throws `throws`), after it has deleted the key `deletes` of what it is
- * read of; `set: true` adds a setter that does nothing.
+ * read of and has called the function at `runs` on it; `set: true` adds a setter that does nothing.
  */
 const accessor = {
   get: Operand.optional(),
   throws: Operand.optional(),
   deletes: Key.optional(),
+  runs: Place.optional(),
   set: z.literal(true).optional(),
 }
 const Accessor = z.strictObject(accessor)

@@ -35,7 +35,7 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
         if (!isAccessor(item)) continue
         if (item.get === undefined && item.throws === undefined && item.set === undefined)
           return 'has an empty array item.'
-        const inAccessor = deletesFault(item) ?? fault([item.get, item.throws])
+        const inAccessor = getterFault(item) ?? fault([item.get, item.throws, item.runs])
         if (inAccessor !== undefined) return inAccessor
       }
       return (
@@ -135,7 +135,7 @@ export function isHole(item: unknown): item is { hole: true } {
 export function isAccessor(item: unknown): item is Accessor {
   if (typeof item !== 'object' || item === null) return false
   const keys = Object.keys(item)
-  return keys.every((key) => key === 'get' || key === 'throws' || key === 'deletes' || key === 'set')
+  return keys.every((key) => key === 'get' || key === 'throws' || key === 'deletes' || key === 'runs' || key === 'set')
 }
 
 /** What an array item gives: nothing for a hole or an accessor without a getter. */
@@ -160,19 +160,19 @@ function propertiesFault(
       return `has at ${text} an accessor that both gives and throws.`
     if (accessor && (property.value !== undefined || property.writable !== undefined))
       return `has at ${text} both data and an accessor.`
-    const fault =
-      deletesFault(property) ?? operandsFault(scenario, node.in, [property.value, property.get, property.throws], false)
+    const { value, get, throws, runs } = property
+    const fault = getterFault(property) ?? operandsFault(scenario, node.in, [value, get, throws, runs], false)
     if (fault !== undefined) return fault
   }
   return undefined
 }
 
-/** A getter may delete what a step may change. */
-function deletesFault({ get, throws, deletes }: Pick<Property, 'get' | 'throws' | 'deletes'>): string | undefined {
-  if (deletes === undefined) return undefined
-  return get === undefined && throws === undefined
-    ? 'deletes a key without a getter that could do it.'
-    : changeKeyFault(deletes)
+/** What is done before something is given needs a getter, which may delete what a step may change. */
+function getterFault({ get, throws, deletes, runs }: Accessor): string | undefined {
+  const hasGetter = get !== undefined || throws !== undefined
+  if (deletes !== undefined && !hasGetter) return 'deletes a key without a getter that could do it.'
+  if (runs !== undefined && !hasGetter) return 'runs a function without a getter that could do it.'
+  return deletes === undefined ? undefined : changeKeyFault(deletes)
 }
 
 function keyRefused(kind: ValueNode['kind'], key: Key): string | undefined {

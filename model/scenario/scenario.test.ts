@@ -53,6 +53,11 @@ describe('loading a scenario', () => {
       /values\.a deletes a key without a getter that could do it/,
     ],
     [
+      'a function to run without a getter',
+      scenario({ a: { kind: 'object', in: 'main', properties: [{ key: 'x', value: 1, runs: { value: 'a' } }] } }),
+      /values\.a runs a function without a getter that could do it/,
+    ],
+    [
       'a key to delete that is kept',
       scenario({ a: { kind: 'object', in: 'main', properties: [{ key: 'x', get: 1, deletes: 'then' }] } }),
       /values\.a changes the key "then", which is not supported/,

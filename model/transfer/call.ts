@@ -100,7 +100,7 @@ function passResult(crossing: Crossing, original: HeapObject, result: Value): Va
     if (!(error instanceof Thrown && crossing.has('RET-CONVERT'))) throw error
     crossing.apply('RET-CONVERT', '')
     throw new Thrown(
-      makeError(to, 'Error', uncaughtText(machine, error.value, 'at home'), 'RET-CONVERT'),
+      makeError(to, 'Error', uncaughtText(machine, error.value, crossing.from), 'RET-CONVERT'),
       'RET-CONVERT',
     )
   }

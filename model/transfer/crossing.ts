@@ -70,8 +70,9 @@ export class Crossing {
 
   /** A getter that makes an object may leave JavaScript, where V8 throws what is pending. */
   expectGetterAlone(source: HeapObject, key: HeapKey): void {
-    const { get, throws } = source.properties.get(key)?.accessor ?? {}
-    if (isPlace(get) || isPlace(throws)) this.expectNothingPending('a getter that makes an object')
+    const { get, throws, runs } = source.properties.get(key)?.accessor ?? {}
+    if (isPlace(get) || isPlace(throws) || runs !== undefined)
+      this.expectNothingPending('a getter that makes an object')
   }
 
   /** Throws what was thrown on the way, where the bridge notices it only afterwards. */

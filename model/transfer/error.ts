@@ -11,6 +11,7 @@ export const errorKind: Kind = {
   transfer(crossing, error, { at }) {
     const rule = crossing.has('DOC-ERROR-CLASS') ? 'DOC-ERROR-CLASS' : 'ERR-COPY'
     crossing.apply(rule, at)
+    crossing.expectGetterAlone(error, 'message')
     const message = crossing.read(() => get(crossing.machine, error, 'message'), `${at}.message`)?.value
     if (typeof message === 'string') return makeError(crossing.to, copiedClass(crossing, error), message, rule)
     if (!crossing.has('ERR-MESSAGE-TEXT')) return makeError(crossing.to, copiedClass(crossing, error), '', rule)
@@ -18,7 +19,7 @@ export const errorKind: Kind = {
     return makeError(
       crossing.to,
       copiedClass(crossing, error),
-      uncaughtText(crossing.machine, error, 'at home'),
+      uncaughtText(crossing.machine, error, crossing.from),
       'ERR-MESSAGE-TEXT',
     )
   },

@@ -52,13 +52,15 @@ function handlerOf(machine: Machine, world: World): HeapObject {
 
 /** The intrinsic `then` asks for the class of the promise that it makes; a subclass answers for itself. */
 function lookUpSpecies(crossing: Crossing, source: HeapObject, at: string): void {
-  const { machine, from } = crossing
+  const { machine } = crossing
+  // A pending exception of the page's may settle a promise of the preload's, and is still of the page's class.
+  const { world } = source
   if (source.properties.has('constructor')) throw new Unmodelled('a promise with a constructor of its own')
-  if (source.proto !== intrinsic(from, 'Promise')) return
-  if (!machine.worlds[from].patches.has('Promise[Symbol.species]') || !crossing.has('PROMISE-SPECIES')) return
+  if (source.proto !== intrinsic(world, 'Promise')) return
+  if (!machine.worlds[world].patches.has('Promise[Symbol.species]') || !crossing.has('PROMISE-SPECIES')) return
   crossing.apply('PROMISE-SPECIES', at)
   crossing.expectNothingPending('a hook')
-  runHook(machine, intrinsic(from, 'Promise'), 'Promise[Symbol.species]', 'PROMISE-SPECIES', undefined, [])
+  runHook(machine, intrinsic(world, 'Promise'), 'Promise[Symbol.species]', 'PROMISE-SPECIES', undefined, [])
 }
 
 function forward(
@@ -86,7 +88,7 @@ function forward(
     rejectPromise(
       machine,
       copy,
-      makeError(crossing.to, 'Error', uncaughtText(machine, error.value, 'abroad'), 'PROMISE-CONVERT'),
+      makeError(crossing.to, 'Error', uncaughtText(machine, error.value, crossing.to), 'PROMISE-CONVERT'),
     )
   }
 }

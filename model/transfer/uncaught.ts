@@ -1,25 +1,26 @@
 import { Unmodelled } from '../machine/completion.ts'
 import { HeapObject, HeapSymbol, seenThrough, type Value } from '../machine/heap.ts'
 import { dataOf, type Machine } from '../machine/state.ts'
+import type { World } from '../scenario/recipe.ts'
 
 /**
  * V8's text for an uncaught exception, which the bridge copies into its own errors. V8 makes it without running anything.
  *
- * @param where the world that V8 is in when it makes the text. For results that is the world of the exception, for
- *   settled values the other one, which does not know the exception's class: seen in Electron 25.1.1 and 33.2.1.
+ * @param where the world that V8 is in when it makes the text: it knows the classes of that one only. For results that is
+ *   the source, for settled values the destination: seen in Electron 25.1.1 and 33.2.1.
  */
-export function uncaughtText(machine: Machine, value: Value, where: 'at home' | 'abroad'): string {
+export function uncaughtText(machine: Machine, value: Value, where: World): string {
   return `Uncaught ${describe(machine, value, where)}`
 }
 
-function describe(machine: Machine, value: Value, where: 'at home' | 'abroad'): string {
+function describe(machine: Machine, value: Value, where: World): string {
   if (value instanceof HeapSymbol) return symbolText(value)
   if (!(value instanceof HeapObject)) return Object.is(value, -0) ? '0' : String(value)
   if (value.slots.target !== undefined) throw new Unmodelled('the text of an uncaught proxy')
   if (value.brand === 'error') return errorText(value)
   if (value.brand === 'function') return functionText(value)
   expectPlainClass(value)
-  const className = where === 'at home' ? classNameOf(value) : undefined
+  const className = value.world === where ? classNameOf(value) : undefined
   if (className !== undefined) return `#<${className}>`
   const tag = dataOf(value, machine.symbol('@@toStringTag'))
   return `[object ${typeof tag === 'string' ? tag : builtinTag(value)}]`

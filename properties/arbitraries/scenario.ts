@@ -7,6 +7,7 @@ import { type Choices, Deck, deckRange, weigh } from './deck.ts'
 import { type Draft, type Drawing, startDrawing } from './draft.ts'
 import { addExtraEdge } from './edges.ts'
 import { drawExecution } from './execution.ts'
+import { finishGetters } from './getters.ts'
 import { drawKind } from './kinds.ts'
 import { drawPatch } from './patches.ts'
 import { drawPrimitive } from './primitives.ts'
@@ -97,6 +98,7 @@ function drawScenario(
   for (const row of blueprint.edges) drawEdge(drawing, new Deck(row))
   settlePromises(drawing)
   const stage = startStage(drawing, finishScripts(drawing))
+  finishGetters(drawing)
   for (const [index, root] of drawing.isolated.roots.entries()) {
     if (index === 0 || root.deck.chance(60)) drawExposure(stage, root.deck, root)
   }

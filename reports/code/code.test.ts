@@ -31,6 +31,17 @@ describe('codeOf', () => {
     })
   })
 
+  it('calls what a getter runs on what it is read of, by its name', () => {
+    const run = { kind: 'function', in: 'isolated', form: 'arrow', script: {} }
+    const properties = [
+      { key: 'own', get: 1, runs: { value: 'run' } },
+      { key: 'kept', throws: 'no', runs: { kept: 'listener' } },
+    ]
+    const text = preloadOf({ api: { kind: 'object', in: 'isolated', properties }, run })
+    expect(text).toContain('get own() { run.call(this); return 1 }')
+    expect(text).toContain("get kept() { listener?.call(this); throw 'no' }")
+  })
+
   it('shows what is executed in the main world in both files', () => {
     const code = codeOf(
       scenario({ format: { kind: 'function', in: 'main', form: 'arrow', script: { return: 1 } } }, [

@@ -13,8 +13,11 @@ const isLiteral = (property: Property): boolean =>
   property.writable !== false && property.enumerable !== false && property.configurable !== false
 
 function getterBody(accessor: Accessor, scope: Scope): string | undefined {
-  const { get, throws, deletes } = accessor
-  const first = deletes === undefined ? '' : `Reflect.deleteProperty(this, ${keyCode(deletes, scope)}); `
+  const { get, throws, deletes, runs } = accessor
+  const first = [
+    ...(deletes === undefined ? [] : [`Reflect.deleteProperty(this, ${keyCode(deletes, scope)}); `]),
+    ...(runs === undefined ? [] : [`${scope.inside(runs, nowhere)}${'value' in runs ? '' : '?'}.call(this); `]),
+  ].join('')
   if (throws !== undefined) return `{ ${first}throw ${scope.inside(throws, nowhere)} }`
   return get === undefined ? undefined : `{ ${first}return ${scope.inside(get, nowhere)} }`
 }

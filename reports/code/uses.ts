@@ -51,12 +51,14 @@ export function laterOf(node: ValueNode): Reference[] {
     ...('properties' in node ? (node.properties ?? []) : []),
     ...(node.kind === 'array' ? node.items.filter(isAccessor) : []),
   ]
-  const read = accessors.flatMap((part) => (isAccessor(part) ? [part.get, part.throws] : []))
+  const read = accessors.flatMap((part) =>
+    isAccessor(part) ? [part.runs && called(part.runs), part.get, part.throws] : [],
+  )
   return node.kind === 'function' ? [...scriptReferences(node.script), ...read] : read
 }
 
 /** An accessor with what it has only, so that whatever is none is known to be data. */
-export type Accessor = { get?: Operand; throws?: Operand; deletes?: Key; set?: true }
+export type Accessor = { get?: Operand; throws?: Operand; deletes?: Key; runs?: Place; set?: true }
 
 export function isAccessor(part: Item | Property): part is Accessor {
   return typeof part === 'object' && part !== null && ('get' in part || 'throws' in part || 'set' in part)

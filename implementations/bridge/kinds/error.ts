@@ -7,11 +7,11 @@ export const error: Kind = {
   rule: 'ERR-COPY',
   accepts: (value, { workings }) => workings.parts.brands.isNativeError(value),
   copy: (original: Error, crossing) => {
-    const { destination, workings } = crossing
+    const { source, destination, workings } = crossing
     const message: unknown = crossing.read(() => original.message)?.value
     return destination.error(
       'Error',
-      typeof message === 'string' ? message : uncaughtText(original, workings.parts.brands),
+      typeof message === 'string' ? message : uncaughtText(original, workings.parts.brands, source),
     )
   },
 }

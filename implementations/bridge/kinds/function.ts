@@ -56,6 +56,6 @@ function call(
     outwards.rethrowMissed()
     return { threw: false, value }
   } catch (thrown) {
-    return { threw: true, value: caller.error('Error', uncaughtText(thrown, brands)) }
+    return { threw: true, value: caller.error('Error', uncaughtText(thrown, brands, owner)) }
   }
 }

@@ -17,7 +17,7 @@ export const promise: Kind = {
         passed = crossing.pass(value, 0, source.global)
         crossing.rethrowMissed()
       } catch (thrown) {
-        made.reject(destination.error('Error', uncaughtText(thrown, workings.parts.brands, true)))
+        made.reject(destination.error('Error', uncaughtText(thrown, workings.parts.brands, destination)))
         return
       }
       settle(passed)

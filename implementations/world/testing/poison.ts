@@ -38,7 +38,7 @@ export const poisonSource = `(() => {
   }
   const names = [
     '0', '1', '2', '3', 'get', 'set', 'value', 'writable', 'enumerable', 'configurable', 'key', 'as', 'path', 'return',
-    'throw', 'throws', 'deletes', 'actions', 'call', 'args', 'rethrow', 'keep', 'at', 'hang', 'abort', 'hole', 'properties',
+    'throw', 'throws', 'deletes', 'runs', 'actions', 'call', 'args', 'rethrow', 'keep', 'at', 'hang', 'abort', 'hole', 'properties',
     'integrity', 'prototype', 'cause', 'subclass', 'fulfilled', 'rejected', 'lastIndex', 'exposed', 'result', 'kept',
     'argument', 'receiver', 'outcome', 'undefined', 'number', 'bigint', 'symbol', 'in', 'toJSON', 'how', 'state', 'global',
     'done', 'next',
