@@ -36,15 +36,18 @@ function contentOf(text: string, file: string): Record<string, unknown> {
   }
 }
 
+/** Gets what adapters and their processes write, where that is asked for. */
+export const logFor = ({ verbose }: { verbose?: true }): ((text: string) => void) | undefined =>
+  verbose && ((text) => void process.stderr.write(text))
+
 /** A finding is replayed on the adapter that showed it; a scenario on all. */
 export async function adaptersFor(
   replayed: Replayed,
   flags: Pick<ReplayFlags, 'adapter' | 'against' | 'verbose'>,
 ): Promise<Pick<ChosenAdapters, 'adapters' | 'specifiers'>> {
   const chosen = flags.adapter ?? (replayed.adapter === undefined ? undefined : [replayed.adapter])
-  const log = flags.verbose ? (text: string) => void process.stderr.write(text) : undefined
   try {
-    return await chooseAdapters(chosen, log, flags.against)
+    return await chooseAdapters(chosen, logFor(flags), flags.against)
   } catch (error) {
     if (flags.adapter !== undefined || replayed.adapter === undefined) throw error
     throw new Misuse(`${sentenceOf(error)} Name what showed this finding with --adapter.`)

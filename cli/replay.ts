@@ -28,11 +28,16 @@ export type ReplayResult = { adapter: string; profile: string } & (
  * Runs a scenario once in fresh worlds. A finding still diverges also when its signature changed (`other`):
  * only full agreement is fixed.
  */
-export async function replayOn(adapter: Adapter, replayed: Replayed, profileName: string): Promise<ReplayResult> {
+export async function replayOn(
+  adapter: Adapter,
+  replayed: Replayed,
+  profileName: string,
+  log?: (text: string) => void,
+): Promise<ReplayResult> {
   const who = { adapter: adapter.id, profile: profileName }
   try {
     const profile = profileOf(profileName)
-    const session = await openContained(adapter)
+    const session = await openContained(adapter, log)
     try {
       const expecting: Expecting = { adapter, profile, facts: session.facts }
       const [run] = await runAndJudge(session, [expectOf(replayed.scenario, expecting)], expecting, { fresh: true })

@@ -52,7 +52,9 @@ export async function report(summary: CampaignSummary, context: ReportContext): 
       try {
         writeReport(folder, report, thisPlatform())
       } catch (error) {
-        throw new Error(`The report folder ${folder} can't be written (${(error as NodeJS.ErrnoException).code}).`)
+        const { code } = error as NodeJS.ErrnoException
+        // Without a code it is no refusal of the disk's, but a fault of ours.
+        throw code === undefined ? error : new Error(`The report folder ${folder} can't be written (${code}).`)
       }
     })
   }

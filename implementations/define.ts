@@ -1,6 +1,7 @@
-import type { Capability } from '../model/capability.ts'
+import { type Capability, capabilities } from '../model/capability.ts'
 import type { Adapter, Session } from './adapter.ts'
 import { checkSession } from './checkSession.ts'
+import { checkWorlds } from './in-process/checkWorlds.ts'
 import { openInlineSession } from './in-process/inline.ts'
 import { openWorkerSession } from './in-process/session.ts'
 import type { Worlds } from './in-process/worlds.ts'
@@ -46,8 +47,13 @@ export function defineAdapter(definition: InProcessDefinition | OutOfProcessDefi
   if (typeof id !== 'string' || typeof profile !== 'string') {
     throw new Error('An adapter needs an id and a profile, both strings: add them to what defineAdapter gets.')
   }
+  if ('worlds' in definition && 'open' in definition)
+    throw new Error(`Adapter ${id} has both worlds and open: define one of them.`)
   if ('worlds' in definition && typeof definition.worlds === 'function') return inProcess(definition)
   if ('open' in definition && typeof definition.open === 'function') {
+    const unknown = [...(definition.capabilities ?? [])].find((one) => !capabilities.includes(one))
+    if (unknown !== undefined)
+      throw new Error(`Adapter ${id} has the capability "${unknown}", which is none of ${capabilities.join(', ')}.`)
     const open = async (): Promise<Session> => checkSession(id, await definition.open())
     return { id, profile, capabilities: new Set(definition.capabilities), open }
   }
@@ -64,13 +70,13 @@ export function inWorker(adapter: InProcessAdapter, module: string): InProcessAd
 }
 
 function inProcess(definition: InProcessDefinition): InProcessAdapter {
-  const worlds = () => definition.worlds()
+  const worlds = () => checkWorlds(definition.id, definition.worlds())
   const adapter: InProcessAdapter = {
     id: definition.id,
     profile: definition.profile,
     capabilities: new Set<Capability>(['executeInMainWorld', 'modules']),
     worlds,
-    open: () => openInlineSession(worlds),
+    open: () => openInlineSession(definition.id, worlds),
   }
   return definition.module === undefined ? adapter : inWorker(adapter, definition.module)
 }

@@ -1,7 +1,6 @@
 import compare from 'semver/functions/compare.js'
-import valid from 'semver/functions/valid.js'
 import { type Rule, type RuleId, ruleOf, rules } from './rules/registry.ts'
-import { includes, oldest } from './rules/versions.ts'
+import { exactVersion, includes, oldest } from './rules/versions.ts'
 
 /** The rules in force at one exact version. */
 export interface Profile {
@@ -29,7 +28,7 @@ export function profileOf(name: string): Profile {
   if (name === 'documented') return { name, rules: documentedRules() }
   const line = /^electron-([0-9]{1,3})$/.exec(name)
   const version = line === null ? name.replace(/^electron-/, '') : `${line[1]}.9999.9999`
-  if (valid(version) === null) {
+  if (exactVersion(version) === undefined) {
     throw new Error(
       `"${name}" is no profile: use newest, documented, electron-<major> or an exact version such as 33.2.1.`,
     )

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { entriesFor, withEntries } from './accept.ts'
+import { entriesFor, withEntries, withFollowers } from './accept.ts'
 import { type Finding, findingId } from './finding.ts'
 import { parseKnown } from './known.ts'
 
@@ -26,7 +26,7 @@ const first = findingOf(cause)
 const stored = [findingOf(second, follower), findingOf(follower, cause), first, findingOf(other)]
 
 it('accepts what follows, and what follows from that, and nothing else', () => {
-  const entries = entriesFor([first], stored, { reason: 'A reason.', expires: '9999-12-31' }, [])
+  const entries = entriesFor(withFollowers([first], stored), { reason: 'A reason.', expires: '9999-12-31' }, [])
   expect(entries).toEqual([
     { signature: cause, reason: 'A reason.', expires: '9999-12-31' },
     { signature: follower, reason: `Follows from ${cause}: A reason.`, expires: '9999-12-31' },
@@ -35,12 +35,17 @@ it('accepts what follows, and what follows from that, and nothing else', () => {
   expect(parseKnown(JSON.stringify({ known: 1, divergences: entries }), 'a file')).toEqual(entries)
 })
 
+it('takes each once, though it is named twice and follows from another that is named', () => {
+  const named = structuredClone([first, first, stored[1]!])
+  expect(withFollowers(named, stored).map(({ signature }) => signature)).toEqual([cause, follower, second])
+})
+
 it('leaves out what is known, and renews what has expired', () => {
   const present = [
     { signature: cause, reason: 'Old.', expires: '2020-01-01' },
     { signature: follower, reason: 'Still good.' },
   ]
-  const added = entriesFor([first], stored.slice(1), { reason: 'New.' }, present)
+  const added = entriesFor(withFollowers([first], stored.slice(1)), { reason: 'New.' }, present)
   expect(added).toEqual([{ signature: cause, reason: 'New.' }])
   expect(withEntries(present, added)).toEqual([present[1], ...added])
 })

@@ -5,23 +5,26 @@ import { type KnownEntry, knownFor } from './known.ts'
 export type Acceptance = Omit<KnownEntry, 'signature' | 'versions'>
 
 /**
- * Entries for findings and for all that follows from them; what the present entries speak of already is left out.
- * Without the followers each of them would be new in the next run.
+ * Findings and all that follows from them, each once: without its followers a finding would be back in the next run.
  *
  * @param stored all findings, to look for followers in
  */
+export function withFollowers(findings: readonly Finding[], stored: readonly Finding[]): Finding[] {
+  const all = new Map(findings.map((finding) => [finding.signature, finding]))
+  // A map gives what is added while it is walked: followers of followers too.
+  for (const signature of all.keys()) {
+    for (const one of stored) if (one.follows === signature) all.set(one.signature, one)
+  }
+  return [...all.values()]
+}
+
+/** Entries for findings; what the present entries speak of already is left out. */
 export function entriesFor(
   findings: readonly Finding[],
-  stored: readonly Finding[],
   acceptance: Acceptance,
   present: readonly KnownEntry[],
 ): KnownEntry[] {
-  const accepted = new Set(findings)
-  // A set gives what is added while it is walked: followers of followers too.
-  for (const { signature } of accepted) {
-    for (const one of stored) if (one.follows === signature) accepted.add(one)
-  }
-  return [...accepted].filter((finding) => !isKnown(finding, present)).map((finding) => entryOf(finding, acceptance))
+  return findings.filter((finding) => !isKnown(finding, present)).map((finding) => entryOf(finding, acceptance))
 }
 
 /** Old entries and new ones; a new one takes the place of one that expired. */

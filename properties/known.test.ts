@@ -30,6 +30,13 @@ describe('a known divergence', () => {
     expect(idsOf([fake], 'my fake', 'my')).toEqual([fake.signature])
   })
 
+  test('tells modes apart, and their versions', () => {
+    const outside = { ...entry, signature: signature.replace('electron', 'electron+unsandboxed') }
+    const adapters = ['electron@25.1.1', 'electron@25.1.1+unsandboxed', 'electron@33.2.1+unsandboxed']
+    expect(idsOf([entry], ...adapters)).toEqual([signature.replace('electron', 'electron@25.1.1')])
+    expect(idsOf([outside], ...adapters)).toEqual([signature.replace('electron', 'electron@25.1.1+unsandboxed')])
+  })
+
   test('holds through its last day', () => {
     const on = (expires: string) =>
       knownFor(parseKnown(file({ ...entry, expires }), 'known.json'), ['electron@25.1.1'], today)[0]?.expired

@@ -110,9 +110,9 @@ function partsOf(signature: string): { adapter: string; rule: string; kind: stri
   return match === null ? undefined : { adapter: match[1]!, rule: match[2]!, kind: match[3]! }
 }
 
-/** `electron@25.1.1` -> electron and 25.1.1; `vm@25.1.1!skip-freeze` -> vm!skip-freeze and 25.1.1. */
+/** `electron@25.1.1` -> electron and 25.1.1; of modes and faults too: `vm@25.1.1!fault` -> vm!fault and 25.1.1. */
 function splitVersion(adapter: string): { name: string; version?: string } {
-  const match = /^([^@]+)@([^!]+)(!.*)?$/.exec(adapter)
+  const match = /^([^@]+)@([^!+]+)((?:\+[^!]+)?(?:!.*)?)$/.exec(adapter)
   if (match === null || valid(match[2]) === null) return { name: adapter }
-  return { name: `${match[1]}${match[3] ?? ''}`, version: match[2]! }
+  return { name: `${match[1]}${match[3]}`, version: match[2]! }
 }

@@ -3,7 +3,7 @@ import { openContained } from '../../properties/campaign/staff.ts'
 import { isPrivate, privately } from '../../reports/divergence.ts'
 import { witness } from '../export/witness.ts'
 import { type Exported, exportTo, usualForm } from '../export/write.ts'
-import { adaptersFor, findReplayed } from '../find.ts'
+import { adaptersFor, findReplayed, logFor } from '../find.ts'
 import { type ExitCode, exitCodes, Misuse } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { defaultStore, type ExportFlags } from '../options/values.ts'
@@ -28,7 +28,7 @@ async function exportFinding(what: string, flags: ExportFlags): Promise<ExitCode
       `Name the one implementation that diverges with --adapter: ${adapters.map(({ id }) => id).join(', ')}.`,
     )
   const adapter = adapters[0]!
-  const session = await openContained(adapter)
+  const session = await openContained(adapter, logFor(flags))
   const witnessed = await witness(
     adapter,
     session,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { entriesFor, withEntries } from '../../properties/accept.ts'
+import { entriesFor, withEntries, withFollowers } from '../../properties/accept.ts'
 import { type KnownEntry, knownText } from '../../properties/known.ts'
 import { openStore } from '../../properties/store.ts'
 import { plain } from '../../reports/code/quote.ts'
@@ -29,13 +29,13 @@ async function add(ids: readonly string[], flags: KnownFlags): Promise<ExitCode>
   const store = openStore(flags.store ?? defaultStore)
   const { findings: stored, faults } = store.list()
   for (const fault of faults) process.stderr.write(`${plain(fault, 500)}\n`)
-  const findings = flags.all ? stored : ids.map((id) => store.load(id))
+  const findings = withFollowers(flags.all ? stored : ids.map((id) => store.load(id)), stored)
   for (const finding of findings) refuseLeak(finding)
   const file = flags.known ?? defaultKnown
   const present = existsSync(file) ? entriesIn(await readText(file), file) : []
   const { reason, link, expires } = flags
   const why = { reason, ...(link === undefined ? {} : { link }), ...(expires === undefined ? {} : { expires }) }
-  const added = entriesFor(findings, stored, why, present)
+  const added = entriesFor(findings, why, present)
   if (added.length > 0) write(file, withEntries(present, added))
   const { print } = createOutput({})
   for (const { signature } of added) print(`known  ${plain(signature, 500)}`)

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { basename, delimiter, dirname, join, resolve } from 'node:path'
 import compare from 'semver/functions/compare.js'
 import valid from 'semver/functions/valid.js'
-import { splitModes } from '../../model/adapterName.ts'
+import { electronModes, splitModes } from '../../model/adapterName.ts'
+import { exactVersion } from '../../model/rules/versions.ts'
 import { type Unpacked, unpackedElectron, unpackedElectrons } from './install/cache.ts'
 import { officialExecutable } from './install/from-release.ts'
 import type { ElectronInstallation } from './installation.ts'
@@ -36,12 +37,13 @@ export async function findElectron(specifier: string, options: FindOptions = {})
     throw new Error(`No Electron is installed: ${howToGetOne}, or add the package electron to your project.`)
   }
   const version = specifier.startsWith('electron@') ? specifier.slice('electron@'.length) : ''
-  if (valid(version) === null) {
+  const exact = exactVersion(version)
+  if (exact === undefined) {
     throw new Error(
-      `"${specifier}" names no Electron: write electron, electron@<exact version> such as electron@33.2.1, or electron:<path>.`,
+      `"${specifier}" names no Electron: write electron, electron@<exact version> such as electron@33.2.1, or electron:<path>, with modes at its end (+${electronModes.join(', +')}) or none.`,
     )
   }
-  const found = installed.find((one) => one.version === valid(version))
+  const found = installed.find((one) => one.version === exact)
   if (found !== undefined) return [found]
   const others = installed.map((one) => one.version).join(', ') || 'none'
   throw new Error(

@@ -86,9 +86,13 @@ function openAgents({ worlds, worldSource, abort }: DriverOptions, modules: Reco
   const clock: Clock = { tick: 0, step: 0 }
   const tick = () => clock.tick++
   const step = () => clock.step
-  const install = (evaluated: unknown) => evaluated as (host: AgentHost) => Agent
-  const installIsolated = install(isolated.evaluate(worldSource))
-  const installMain = install(main.evaluate(worldSource))
+  const evaluateIn = (world: World, handle: WorldHandle): ((host: AgentHost) => Agent) => {
+    const install = handle.evaluate(worldSource)
+    if (typeof install === 'function') return install as (host: AgentHost) => Agent
+    throw new Error(`The ${world} world does not evaluate: what evaluate returns must be the value of its script.`)
+  }
+  const installIsolated = evaluateIn('isolated', isolated)
+  const installMain = evaluateIn('main', main)
   const hostOf = (world: World, handle: WorldHandle): AgentHost => ({
     world,
     tick,

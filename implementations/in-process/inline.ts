@@ -1,4 +1,4 @@
-import { type Session, textSession } from '../adapter.ts'
+import { closedSentence, type Session, textSession } from '../adapter.ts'
 import { batchTexts, readLogs } from '../batch.ts'
 import { worldSource } from '../bundles/generated.ts'
 import { openDriver } from './driver.ts'
@@ -9,7 +9,7 @@ import type { Worlds } from './worlds.ts'
  * Opens a session whose worlds live in this very thread: nothing can end a scenario that hangs, and an abort throws.
  * For adapters that are no module of their own.
  */
-export async function openInlineSession(worlds: () => Worlds): Promise<Session> {
+export async function openInlineSession(id: string, worlds: () => Worlds): Promise<Session> {
   const driver = await openDriver({
     worlds,
     worldSource,
@@ -17,16 +17,19 @@ export async function openInlineSession(worlds: () => Worlds): Promise<Session> 
       throw new Error('An adapter in this thread can not abort: make it a module, and load it with loadAdapter.')
     },
   })
+  let isClosed = false
   let queue: Promise<unknown> = Promise.resolve()
   return textSession({
     facts: driver.facts,
-    runText(scenarios, { fresh = false } = {}) {
+    async runText(scenarios, { fresh = false } = {}) {
+      if (isClosed) throw new Error(closedSentence(id))
       const batch = { texts: batchTexts(scenarios), plans: scenarios.map(planOf), fresh }
       const result = queue.then(async () => readLogs(await driver.run(batch), scenarios.length))
       queue = result.catch(() => {})
       return result
     },
     async close() {
+      isClosed = true
       await queue
     },
   })

@@ -46,7 +46,7 @@ async function runCareless(...scenarios: Step[][]) {
   const main = openContext()
   const before = main.evaluate(state)
   const exposeInMainWorld = () => main.evaluate(careless)
-  const session = await openInlineSession(() => ({ isolated, main, exposeInMainWorld }))
+  const session = await openInlineSession('fake', () => ({ isolated, main, exposeInMainWorld }))
   const traces = await session.run(scenarios.map((steps) => scenarioOf(values, steps)))
   await session.close()
   const hooks = traces.map((trace) => ('events' in trace ? trace.events : []).filter((event) => event.on === 'hooked'))

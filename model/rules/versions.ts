@@ -39,10 +39,15 @@ export function before(first: string, ...backports: string[]): Versions {
   return gaps
 }
 
+/** An exact version as semver writes it; undefined where a text is none. No Electron has build metadata: `33.2.1+x` is none. */
+export function exactVersion(text: string): string | undefined {
+  return text.includes('+') ? undefined : (valid(text) ?? undefined)
+}
+
 /** Whether a version lies in one of the intervals; `newest` lies in those without an end. */
 export function includes(versions: Versions, version: string): boolean {
   if (version === 'newest') return versions.some((interval) => interval.until === undefined)
-  if (valid(version) === null) throw new Error(`"${version}" is no Electron version.`)
+  if (exactVersion(version) === undefined) throw new Error(`"${version}" is no Electron version.`)
   return versions.some(
     ({ from, until }) => compare(version, from) >= 0 && (until === undefined || compare(version, until) < 0),
   )

@@ -43,14 +43,23 @@ export class Crew {
    * @throws Error with one sentence when the adapter breaks or can't be opened again
    */
   async work(next: () => Batch | undefined, done: (batch: Batch, tally: Tally) => void): Promise<void> {
+    let isBroken = false
     const busy = async (place: number): Promise<void> => {
-      for (let batch = next(); batch !== undefined; batch = next()) done(batch, await this.#do(place, batch))
+      try {
+        for (let batch = next(); batch !== undefined; batch = isBroken ? undefined : next())
+          done(batch, await this.#do(place, batch))
+      } catch (error) {
+        isBroken = true
+        throw error
+      }
     }
     const first = next()
     if (first === undefined) return
     done(first, await this.#do(0, first))
     const places = Array.from({ length: this.#options.size * inFlight }, (_, turn) => turn % this.#options.size)
-    await Promise.all(places.map(busy))
+    // Where one place breaks, what the others are at comes to its end first: nothing goes on behind the caller's back.
+    const ends = await Promise.allSettled(places.map(busy))
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
   }
 
   /** Does one batch with a worker that has nothing else to do. */

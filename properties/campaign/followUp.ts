@@ -53,15 +53,22 @@ export class FollowUp {
     return this.#last
   }
 
-  /** Runs a finding of an earlier campaign again: what it shows now, 'fixed', or 'unclear' where it can't be told. */
+  /**
+   * Runs a finding of an earlier campaign again: what it shows now, maybe under another signature, 'fixed', or 'unclear'
+   * where it can't be told.
+   */
   async replay(stored: Finding): Promise<Finding | 'fixed' | 'unclear'> {
     const { session, expecting } = await this.#options.place()
     const [run] = await runAndJudge(session, [expectOf(stored.scenario, expecting)], expecting, { fresh: true })
     const { outcome } = run!
     if (outcome.is === 'agree') return 'fixed'
     if (!('differences' in outcome) || outcome.is === 'known') return 'unclear'
-    const difference = outcome.differences.find((one) => signatureOf(one, expecting.adapter.id) === stored.signature)
-    if (difference === undefined) return 'fixed'
+    const { differences } = outcome
+    const difference = differences.find((one) => signatureOf(one, expecting.adapter.id) === stored.signature)
+    if (difference === undefined) {
+      const other = { ...stored, difference: differences[0]!, signature: outcome.signatures[0]! }
+      return findingOf(expecting, other, stored.scenario, differences)
+    }
     const { rule, kind, at, predicted, observed } = difference
     return { ...stored, rule, kind, at, predicted, observed, count: 0 }
   }

@@ -124,17 +124,22 @@ export class Lane {
     await this.#runCorpus(crew)
     this.#take()
     let tested: Promise<void> | undefined
-    await crew.work(
-      () => this.#batch(),
-      (batch, tally) => {
-        this.#add(batch, tally, crew.alive)
-        // After the first batch, so that no case waits for it.
-        tested ??= this.#test(crew)
-        tested.catch(() => {})
-      },
-    )
-    await tested
-    await this.#followUp.drained()
+    try {
+      await crew.work(
+        () => this.#batch(),
+        (batch, tally) => {
+          this.#add(batch, tally, crew.alive)
+          // After the first batch, so that no case waits for it.
+          tested ??= this.#test(crew)
+          tested.catch(() => {})
+        },
+      )
+      await tested
+    } finally {
+      this.#isOver = true
+      await tested?.catch(() => {})
+      await this.#followUp.drained()
+    }
   }
 
   /** In parts, between which a bound may end it; what is left is done when the campaign is resumed. */
@@ -246,6 +251,10 @@ export class Lane {
     const replayed = await this.#followUp.replay(stored)
     if (replayed === 'unclear') return
     if (replayed === 'fixed') return fixed(stored)
+    if (replayed.signature !== stored.signature) {
+      fixed(stored)
+      if (this.#taken.has(replayed.signature)) return
+    }
     this.#taken.add(replayed.signature)
     budget.divergences += 1
     this.state.replayed.push(replayed)

@@ -4,7 +4,7 @@ import type { Shown } from '../../model/traceText.ts'
 import { type Expectation, type Expecting, expectOf, judge, type Outcome } from '../agreement.ts'
 import type { Cases } from '../cases.ts'
 import type { CorpusCase } from '../corpus.ts'
-import { type Runs, runAndJudge } from '../runAndJudge.ts'
+import { type Judged, type Runs, runAndJudge } from '../runAndJudge.ts'
 import { emptyTally, type Tally } from './tally.ts'
 
 /** A range of cases: drawn ones, or places in the corpus. */
@@ -70,18 +70,17 @@ export class Runner {
     const runs = await runAndJudge(this.#session, expectations, this.#expecting)
     await earlier
     const tally = emptyTally()
-    for (const [offset, { outcome, shown }] of runs.entries()) {
-      for (const cell of expectations[offset]!.cells) tally.cells[cell] = (tally.cells[cell] ?? 0) + 1
-      this.#count(tally, { index: from + offset, of }, outcome, shown)
-    }
+    for (const [offset, judged] of runs.entries())
+      this.#count(tally, { index: from + offset, of }, expectations[offset]!, judged)
     return tally
   }
 
   /** The tally of a case that ended its worker: nothing of it is run, its trace is that end. */
   judgeEnd({ from: index, of }: Batch, end: WorldEnd): Tally {
     const shown = endedTrace(end)
+    const expectation = this.#expect(index, of)
     const tally = emptyTally()
-    this.#count(tally, { index, of }, judge(this.#expect(index, of), shown, this.#expecting), shown)
+    this.#count(tally, { index, of }, expectation, { outcome: judge(expectation, shown, this.#expecting), shown })
     return tally
   }
 
@@ -90,8 +89,9 @@ export class Runner {
     return expectOf(scenario, this.#expecting)
   }
 
-  #count(tally: Tally, one: Origin, outcome: Outcome, shown: Shown | undefined): void {
+  #count(tally: Tally, one: Origin, { cells }: Expectation, { outcome, shown }: Judged): void {
     tally.cases += 1
+    for (const cell of cells) tally.cells[cell] = (tally.cells[cell] ?? 0) + 1
     if (shown !== undefined && 'crash' in shown) tally.crash += 1
     if (shown !== undefined && 'hang' in shown) tally.hang += 1
     if (outcome.is === 'agree') {

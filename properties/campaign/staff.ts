@@ -91,12 +91,13 @@ function apart(hire: () => Promise<Worker>, size: number): Staff {
 
 /**
  * A session of an adapter in a process of its own, where it can be loaded in one: a scenario that ends it is a crash.
+ * @param log gets what that process writes
  * @throws Error with one sentence when the adapter can't be opened
  */
-export async function openContained(adapter: Adapter): Promise<Session> {
+export async function openContained(adapter: Adapter, log?: StaffOptions['log']): Promise<Session> {
   const { profile } = adapter
   const setup = { profile, seed: 0, selection: selectionLists(wholeSelection), weights: defaultWeights, corpus: [] }
-  const staff = staffOf(adapter, setup, { workers: 1 })
+  const staff = staffOf(adapter, setup, { workers: 1, log })
   if (staff.isApart !== true) return adapter.open()
   const { facts, run } = await staff.session()
   return { facts, run, close: () => staff.close() }

@@ -9,6 +9,7 @@ import { bridgecheck, emptyFolder } from './spawn.ts'
 const scenario = { bridgecheck: 1, values: {}, steps: [{ do: 'expose', key: 'api', value: 1 }] }
 
 const signature = 'electron@33.2.1 OBJ-COPY leak exposed object'
+const vmSignature = 'vm OBJ-COPY value exposed object'
 
 /** What the store holds of a leak in a real Electron. */
 const leak: Finding = {
@@ -32,6 +33,10 @@ function folder(): string {
   write('kept-back.json', JSON.stringify(page))
   mkdirSync(join(cwd, 'leaks'))
   write(join('leaks', `${leak.id}.json`), JSON.stringify({ finding: 1, ...leak }))
+  const cause = { ...leak, id: findingId(vmSignature), adapter: 'vm', signature: vmSignature, kind: 'value' }
+  mkdirSync(join(cwd, 'followed'))
+  write(join('followed', `${cause.id}.json`), JSON.stringify({ finding: 1, ...cause }))
+  write(join('followed', `${leak.id}.json`), JSON.stringify({ finding: 1, ...leak, follows: vmSignature }))
   const mistyped = { signature: 'vm NO-RULE value done', reason: 'a typing error' }
   write('known.json', JSON.stringify({ known: 1, divergences: [mistyped] }))
   write('plain.mjs', 'export default 1\n')
@@ -124,6 +129,7 @@ const cases: [args: string, sentence: RegExp][] = [
   ['known add 0123456789 --reason a --link x', /^--link "x" is no link that starts with https:\/\/\.$/],
   ['known add 0123456789 --reason a --expires 2027-02-30', /^--expires "2027-02-30" is no date such as 2027-01-31\.$/],
   ['known add --all --reason a --store leaks', /is a leak in a real Electron: report it privately first, .*\.$/],
+  [`known add ${findingId(vmSignature)} --reason a --store followed`, /is a leak in a real Electron: report it .*\.$/],
   ['corpus add 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
   ['corpus add broken.json', /^broken\.json: Not a scenario: the text is no JSON .*\.$/],
   [

