@@ -56,6 +56,8 @@ describe('worlds', () => {
     const sentence = (name: string) =>
       new RegExp(`^${name} is no global object that can run scripts: give globalThis, .*\\.$`)
     expect(() => createContextBridge({ electron: '33', isolated: globalThis, main: global })).toThrow(sentence('main'))
+    const worlds = { isolated: globalThis, main: globalThis, isolatedWorlds: { 7: {} } }
+    expect(() => createContextBridge({ electron: '33', ...worlds })).toThrow(sentence(String.raw`isolatedWorlds\[7\]`))
     expect(() => createContextBridge({ electron: '33', isolated: global, main: globalThis })).toThrow(
       sentence('isolated'),
     )

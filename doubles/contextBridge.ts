@@ -49,14 +49,14 @@ export function contextBridgeTo(name: string, options: ContextBridgeOptions): { 
   const rules = rulesOf(electron)
   const isolated = realmOf(options.isolated, 'isolated')
   const main = realmOf(options.main, name)
+  const others = new Map(
+    Object.entries(isolatedWorlds).map(([id, global]) => [Number(id), realmOf(global, `isolatedWorlds[${id}]`)]),
+  )
   const bridge = createBridge({
     rules,
     isolated,
     main,
-    isolatedWorld: (id) => {
-      const global = isolatedWorlds[id]
-      return global === undefined ? freshRealm() : realmOf(global, `isolatedWorlds[${id}]`)
-    },
+    isolatedWorld: (id) => others.get(id) ?? freshRealm(),
     host: hostOf([options.main, options.isolated, ...Object.values(isolatedWorlds)]),
     abort: (rule) => {
       throw new Error(`Electron ${electron} ends the renderer here: ${abortCauses[rule]}.`)

@@ -33,6 +33,8 @@ export function electronModule(
   mocks: Mocks = {},
   advice: Advice = giveMocks,
 ): Record<string, unknown> {
+  if (typeof mocks !== 'object' || mocks === null)
+    throw new Error('mocks is no object: give { ipcRenderer: { invoke: ... } }.')
   if ('contextBridge' in mocks)
     throw new Error('mocks.contextBridge would take the place of the bridge: leave it out, or do not use the double.')
   const module: Record<string, unknown> = { contextBridge }

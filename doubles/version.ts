@@ -1,6 +1,12 @@
 import { newestKnownMajor, profileOf } from '../model/profile.ts'
 import type { RuleId } from '../model/rules/registry.ts'
 
+/** What a double is told, which must name an Electron: tests in plain JavaScript have no types that say so. */
+export function expectOptions<Options extends { electron: string }>(double: string, options: Options): Options {
+  if (typeof options?.electron === 'string') return options
+  throw new Error(`${double} needs the Electron to follow: give { electron: '33' }, an exact version or 'newest'.`)
+}
+
 /** The rules of an Electron. @throws Error with one sentence when no profile covers it */
 export function rulesOf(electron: string): ReadonlySet<RuleId> {
   const advice = 'give a major version (33), an exact one (33.2.1) or newest'

@@ -41,13 +41,11 @@ export async function loadAdapters(specifier: string, options: LaunchOptions = {
  */
 export async function loadAdapter(specifier: string, options: LaunchOptions = {}): Promise<Adapter> {
   const [adapter, ...others] = await loadAdapters(specifier, options)
-  if (adapter === undefined)
-    throw new Error(`Adapter ${specifier} is not installed: run "bridgecheck electron install".`)
   if (others.length > 0) {
-    const ids = [adapter, ...others].map(({ id }) => id).join(', ')
+    const ids = [adapter!, ...others].map(({ id }) => id).join(', ')
     throw new Error(`Adapter ${specifier} names several: choose one of ${ids}.`)
   }
-  return adapter
+  return adapter!
 }
 
 const compareAll = (adapters: readonly Adapter[], reference: Adapter): Adapter[] =>

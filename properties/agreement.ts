@@ -28,13 +28,13 @@ export function acceptedSignatures(known: readonly KnownDivergence[] = []): Set<
 }
 
 /**
- * What came of one scenario on one adapter. `flaky` is said only after it was run again in fresh worlds;
- * `setValued` when what was seen is another of a rule's set of outcomes than the model predicts.
+ * What came of one scenario on one adapter. `setValued` when what was seen is another of a rule's set of outcomes than
+ * the model predicts.
  */
 export type Outcome =
   | { is: 'agree'; setValued?: true }
   | { is: 'inapplicable'; reason: string }
-  | { is: 'diverge' | 'known' | 'flaky'; differences: Difference[]; signatures: string[] }
+  | { is: 'diverge' | 'known'; differences: Difference[]; signatures: string[] }
 
 /** What a scenario is held against: one adapter under one profile. */
 export interface Expecting {

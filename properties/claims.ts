@@ -62,14 +62,17 @@ async function checkClaim(
   const says = new Set<string>('rules' in claim ? claim.rules : [claim.instead])
   const drawn = openCases()
   let telling = 0
+  let from = 0
   // A claim of which few cases tell gets more of them: those that don't are drawn and predicted, and not run.
-  for (let from = 0; from < cases || (telling < enough && from < cases * patience); from += batchSize) {
-    const expectations = Array.from({ length: batchSize }, (_, offset) => ({
+  while (from < cases || (telling < enough && from < cases * patience)) {
+    const length = Math.min(batchSize, (from < cases ? cases : cases * patience) - from)
+    const expectations = Array.from({ length }, (_, offset) => ({
       ...expectOf(drawn.caseAt(seed, from + offset), expecting),
       index: from + offset,
     })).filter(
       ({ cells, inapplicable }) => inapplicable === undefined && cells.some((cell) => says.has(cell.split(' ')[0]!)),
     )
+    from += length
     const runs = await runAndJudge(session, expectations, expecting)
     for (const [index, { outcome }] of runs.entries()) {
       telling += 1
@@ -84,7 +87,7 @@ async function checkClaim(
     }
   }
   if (telling >= enough) return { ...about, cases: telling, is: 'holds' }
-  const why = `only ${telling} of ${cases} cases that this adapter can run say something about it.`
+  const why = `only ${telling} of ${from} cases that were drawn say something about it and can run here.`
   return { ...about, cases: telling, is: 'not checkable', why }
 }
 

@@ -6,14 +6,9 @@ export function explanationTexts({ explanation }: Pick<ReportedDivergence, 'expl
   if (explanation === undefined) return []
   const { leaves, fits } = explanation
   return [
-    ...leaves.map(({ at, others }) => `${plain(at, 200)}: ${plain(othersText(others), 200)}`),
+    ...leaves.map(({ at, others }) => `${plain(at, 200)}: ${plain(`${others} would do`, 200)}`),
     fits.length === 0
       ? 'no known version of Electron does what was seen'
       : `what was seen is what ${fits.map((one) => plain(one, 100)).join(', ')} would do`,
   ]
-}
-
-function othersText(others: string): string {
-  if (others.startsWith('also')) return `${others} would do`
-  return others === 'no other value' ? 'no other value would do' : `${others} would do`
 }

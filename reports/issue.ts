@@ -98,9 +98,10 @@ function fiddleLine(report: Report, id: string): string {
 function others({ summary }: Report, signature: string, adapter: string): string[] {
   const rest = signature.slice(adapter.length)
   return Object.entries(summary.adapters)
-    .filter(([id, { divergences, agree }]) => {
+    .filter(([id, { divergences, knownDivergences, agree }]) => {
       if (id === adapter || !id.startsWith('electron@') || agree === 0) return false
-      return !divergences.some((other) => other.signature.slice(id.length) === rest)
+      const shown = [...divergences, ...knownDivergences.filter(({ cases }) => cases > 0)]
+      return !shown.some((other) => other.signature.slice(id.length) === rest)
     })
     .map(([id, { cases }]) => `${markdown(id)} did not show it in ${cases} cases.`)
 }

@@ -95,7 +95,9 @@ function known<T>(make: () => T): T {
   }
 }
 
-function sourceOf(adapter: Adapter, specifier: string, out: string): AdapterSource {
+function sourceOf(adapter: Adapter, full: string, out: string): AdapterSource {
+  // What is seen in the one side of a comparison needs no other.
+  const [specifier] = splitComparison(full)
   const vm = /^vm(?:@([^!]+))?(?:!(.+))?$/.exec(specifier)
   if (vm !== null) {
     const [, version, mutant] = vm

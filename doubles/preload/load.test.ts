@@ -19,6 +19,15 @@ describe('a preload script', () => {
     expect(api).not.toBeInstanceOf(Object)
   })
 
+  test('needs to be told of an Electron, and mocks that are an object', async () => {
+    await expect(loadPreload(script('plain.cjs'), undefined as never)).rejects.toThrow(
+      "loadPreload needs the Electron to follow: give { electron: '33' }, an exact version or 'newest'.",
+    )
+    await expect(loadPreload(script('plain.cjs'), { electron, mocks: 3 as never })).rejects.toThrow(
+      /^mocks is no object/,
+    )
+  })
+
   test('may be TypeScript with ES modules, and asks whether it is isolated', async () => {
     const setZoomFactor = vi.fn()
     const { api } = await loadPreload(script('toolkit.ts'), { electron, mocks: { webFrame: { setZoomFactor } } })

@@ -1,6 +1,7 @@
 import { constants, createContext } from 'node:vm'
 import { contextBridgeTo } from '../contextBridge.ts'
 import { electronModule, type Mocks } from '../electron.ts'
+import { expectOptions } from '../version.ts'
 import { describe } from './describe.ts'
 import { evaluate } from './evaluate.ts'
 import { equipIsolated, equipPage } from './globals.ts'
@@ -31,8 +32,13 @@ export interface LoadPreloadOptions {
 // biome-ignore lint/suspicious/noExplicitAny: what a script exposes is known to the test, and to nobody else
 export async function loadPreload<Page extends object = Record<string, any>>(
   path: string | URL,
-  { electron, mocks, page = equipPage(createContext(constants.DONT_CONTEXTIFY)) }: LoadPreloadOptions,
+  options: LoadPreloadOptions,
 ): Promise<Page> {
+  const {
+    electron,
+    mocks,
+    page = equipPage(createContext(constants.DONT_CONTEXTIFY)),
+  } = expectOptions('loadPreload', options)
   const isolated = createContext(constants.DONT_CONTEXTIFY)
   const { contextBridge } = contextBridgeTo('page', { electron, isolated, main: page })
   const module = electronModule(contextBridge, electron, mocks)

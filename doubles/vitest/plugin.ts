@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isElectron, preloadModules } from '../electron.ts'
-import { rulesOf } from '../version.ts'
+import { expectOptions, rulesOf } from '../version.ts'
 
 export interface ElectronDoubleOptions {
   /** whose rules the bridge follows: `33`, `33.2.1` or `newest` */
@@ -33,7 +33,8 @@ const id = '\0bridgecheck:electron'
  *
  * @throws Error with one sentence when no profile covers the version
  */
-export function electronDouble({ electron, mocks }: ElectronDoubleOptions): ElectronDouble {
+export function electronDouble(options: ElectronDoubleOptions): ElectronDouble {
+  const { electron, mocks } = expectOptions('electronDouble', options)
   rulesOf(electron)
   let root = process.cwd()
   return {

@@ -171,6 +171,7 @@ class Island {
   }
 
   private cloneError(source: HeapObject): HeapObject | null {
+    for (const key of ['name', 'message', 'stack']) this.crossing.expectGetterAlone(source, key)
     // Of no other kind does V8 ask, step by step, whether an exception is pending.
     if (this.crossing.isPending) return this.failPending()
     this.crossing.apply('CLONE-ERROR', this.at)

@@ -40,6 +40,8 @@ export async function explainMinimum(scenario: Scenario, options: ExplainOptions
     const alternatives = alternativesTo(scenario, leaf).filter(isValid)
     left -= alternatives.length
     if (left < 0) break
+    // Of what nothing else can stand for, there is nothing to say.
+    if (alternatives.length === 0) continue
     leaves.push({ at: placeText(scenario, leaf), others: await othersOf(leaf, alternatives, options) })
   }
   return { leaves, fits: fitsOf(scenario, options.shown, options.facts, options.own) }

@@ -3,9 +3,9 @@ import { timeless } from '../scale/timeless.ts'
 import { bridgecheck, naiveFake } from './spawn.ts'
 
 async function summaryOf(adapter: string, cases: number, ...args: string[]): Promise<string> {
-  const all = ['run', '--adapter', adapter, '--cases', String(cases), '--json', ...args]
+  const all = ['run', '--adapter', adapter, '--cases', String(cases), '--json', '--verbose', ...args]
   const { stdout, stderr } = await bridgecheck(all)
-  expect(stderr).not.toContain('a worker died')
+  expect(stderr).not.toContain('a worker was lost')
   return timeless(stdout)
 }
 

@@ -1,9 +1,9 @@
 import type { Facts } from '../../../model/observation.ts'
 import type { World } from '../../../model/scenario/recipe.ts'
+import { killGroup } from '../../killGroup.ts'
 import { onMessage, sendMessage } from '../app/line-socket.ts'
 import type { FromElectron } from '../app/protocol.ts'
 import type { ElectronInstallation } from '../installation.ts'
-import { killGroup } from './ended.ts'
 import { endedError, KilledError } from './endedError.ts'
 import { defaultPatience, type Launched, type LaunchOptions, launch } from './launch.ts'
 

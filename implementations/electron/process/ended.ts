@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { killGroup } from '../../killGroup.ts'
 
 /** Waits until a child process has ended; kills it (and its group where it leads one) when that takes too long. */
 export async function ended(child: ChildProcess, milliseconds: number): Promise<void> {
@@ -10,14 +11,4 @@ export async function ended(child: ChildProcess, milliseconds: number): Promise<
       resolve()
     })
   })
-}
-
-/** Kills a child that leads its own process group, with all of the group. */
-export function killGroup(child: ChildProcess): void {
-  try {
-    if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL')
-    else process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    child.kill('SIGKILL')
-  }
 }

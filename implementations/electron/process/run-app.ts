@@ -2,9 +2,9 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { killGroup } from '../../killGroup.ts'
 import type { ElectronInstallation } from '../installation.ts'
 import { type Display, needsDisplay, openDisplay } from './display.ts'
-import { killGroup } from './ended.ts'
 import { startElectron } from './start.ts'
 
 /** How an application ended. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import { killGroup } from '../../../implementations/electron/process/ended.ts'
+import { killGroup } from '../../../implementations/killGroup.ts'
 import type { Watchdog } from '../../../implementations/watchdog.ts'
 import type { Facts } from '../../../model/observation.ts'
 import { packageFolder } from '../../packageFolder.ts'
