@@ -5,7 +5,7 @@ import { plain } from '../../reports/code/quote.ts'
 import { publicForm, type ReportedDivergence } from '../../reports/divergence.ts'
 import { expectationOf } from '../../reports/expectation.ts'
 import { findingText } from '../../reports/finding-text.ts'
-import { adaptersFor, findReplayed } from '../find.ts'
+import { adaptersFor, findReplayed, logFor } from '../find.ts'
 import { type ExitCode, exitCodes } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { defaultStore, type ReplayFlags } from '../options/values.ts'
@@ -28,7 +28,8 @@ async function replay(what: string, flags: ReplayFlags): Promise<ExitCode> {
   const command = sameReplayCommand(what, flags)
   const results: ReplayResult[] = []
   for (const adapter of adapters) {
-    const result = await replayOn(adapter, replayed, flags.profile ?? replayed.profile ?? adapter.profile)
+    const profile = flags.profile ?? replayed.profile ?? adapter.profile
+    const result = await replayOn(adapter, replayed, profile, logFor(flags))
     results.push(result)
     show(result, replayed, command, flags, output)
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Finding } from '../finding.ts'
 import { fakeAdapter, tamperDates } from '../testing/fakeAdapter.ts'
 import { runCampaign } from './campaign.ts'
 import type { CampaignEvent } from './event.ts'
@@ -63,6 +64,26 @@ describe('a campaign that knows of divergences', () => {
     expect(fixed.adapters.fake!.divergences).toEqual([])
     expect(removed).toEqual(stored.map(({ id }) => id))
     expect(types(events)).toContain('finding.fixed')
+  })
+
+  test('takes a stored finding that differs in another way now for one of its own', async () => {
+    const first = await runCampaign({ adapters: [fakeAdapter({ tamper: tamperDates })], seed: 1, cases: 300 })
+    const stored = first.adapters.fake!.divergences
+    const kept = new Map(stored.map(({ id, signature }) => [id, signature]))
+    const adapters = [
+      fakeAdapter({
+        tamper: (trace) => JSON.parse(JSON.stringify(trace).replaceAll(':Date.prototype"', ':Map.prototype"')),
+      }),
+    ]
+    const store = {
+      save: ({ id, signature }: Finding) => void kept.set(id, signature),
+      remove: (id: string) => void kept.delete(id),
+    }
+    const again = await runCampaign({ adapters, seed: 2, cases: 1, stored, store })
+    const shown = again.adapters.fake!.divergences.map(({ signature }) => signature)
+    expect(shown.length).toBeGreaterThan(0)
+    expect([...kept.values()].sort()).toEqual([...shown].sort())
+    expect(stored.map(({ signature }) => signature)).not.toContain(shown[0])
   })
 
   test('leaves stored findings of another profile alone: they are answers to another question', async () => {

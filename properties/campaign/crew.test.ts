@@ -89,4 +89,32 @@ describe('a crew', () => {
     expect(sum).toMatchObject({ cases: 300, agree: 299, crash: 0, inapplicable: 1 })
     expect(sum.reasons).toEqual({ 'drawing or predicting it ends the worker': 1 })
   })
+
+  test('that breaks ends as a whole: nothing is done after it has told so', async () => {
+    let done = 0
+    let begun = 0
+    const broken: Worker = {
+      ...worker({}, []),
+      async batch({ from, count }) {
+        begun += 1
+        if (from === 50) throw new Error('The device is gone.')
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        return { ...emptyTally(), cases: count }
+      },
+    }
+    const crew = new Crew(broken, { hire: async () => broken, size: 3, lost: () => {} })
+    let next = -50
+    const give = (): Batch => {
+      next += 50
+      return { from: next, count: 50 }
+    }
+    const count = (): void => {
+      done += 1
+    }
+    await expect(crew.work(give, count)).rejects.toThrow('The device is gone.')
+    const then = { done, begun }
+    expect(then.begun).toBeLessThan(20)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect({ done, begun }).toEqual(then)
+  })
 })
