@@ -1,4 +1,5 @@
 import { parseBounded } from '../model/scenario/scenario.ts'
+import { isFindingId } from '../properties/finding.ts'
 import { loadFinding, openStore } from '../properties/store.ts'
 import { plain } from '../reports/code/quote.ts'
 import { type ChosenAdapters, chooseAdapters } from './adapters.ts'
@@ -9,7 +10,7 @@ import type { Replayed } from './replay.ts'
 
 /** An id of the store, or a file that holds a finding or a scenario. */
 export async function findReplayed(what: string, store: string): Promise<Replayed> {
-  if (/^[0-9a-f]{10}$/.test(what)) return openStore(store).load(what)
+  if (isFindingId(what)) return openStore(store).load(what)
   const text = await readText(what)
   if (/^\s*\{\s*"finding"\s*:/.test(text)) return loadFinding(what)
   return pageIn(text, what) ?? { scenario: scenarioIn(text, what) }

@@ -44,6 +44,9 @@ export interface Finding {
   unconfirmed?: true
 }
 
+/** Whether a text is the id of a finding. */
+export const isFindingId = (text: string): boolean => /^[0-9a-f]{10}$/.test(text)
+
 /** The id of all findings of one signature. */
 export function findingId(signature: string): string {
   return createHash('sha256').update(signature).digest('hex').slice(0, 10)

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { differenceKinds } from '../model/compare.ts'
 import { limits, parseBounded, validateScenario } from '../model/scenario/scenario.ts'
-import { type Finding, findingId } from './finding.ts'
+import { type Finding, findingId, isFindingId } from './finding.ts'
 import { replaceFile } from './replaceFile.ts'
 
 /** The version of finding files. */
@@ -14,7 +14,7 @@ const count = z.number().int().min(0)
 
 const FindingFile = z.strictObject({
   finding: z.literal(findingVersion, { error: `is not ${findingVersion}, the version of findings this release reads` }),
-  id: z.string().regex(/^[0-9a-f]{10}$/, 'is no id of a finding'),
+  id: z.string().refine(isFindingId, 'is no id of a finding'),
   adapter: text,
   profile: text,
   signature: text,
@@ -91,7 +91,7 @@ export function openStore(directory: string): Store {
       return { findings, faults }
     },
     load(id) {
-      if (!/^[0-9a-f]{10}$/.test(id)) throw new Error(`"${id}" is no id of a finding: ten hexadecimal digits.`)
+      if (!isFindingId(id)) throw new Error(`"${id}" is no id of a finding: ten hexadecimal digits.`)
       if (!namesIn(directory).includes(`${id}.json`)) throw new Error(`There is no finding ${id} in ${directory}.`)
       return loadFinding(fileOf(id))
     },
@@ -101,7 +101,7 @@ export function openStore(directory: string): Store {
 function namesIn(directory: string): string[] {
   try {
     return readdirSync(directory)
-      .filter((name) => /^[0-9a-f]{10}\.json$/.test(name))
+      .filter((name) => name.endsWith('.json') && isFindingId(basename(name, '.json')))
       .sort()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []

@@ -55,10 +55,13 @@ function holdsLeak(seen: unknown): boolean {
   return JSON.stringify(seen ?? null).includes('"leak":')
 }
 
-export const securityPolicy = 'https://github.com/electron/electron/security/policy'
+const securityPolicy = 'https://github.com/electron/electron/security/policy'
+
+/** What is to be done with a leak in an Electron. */
+export const reportPrivately = `Report privately first: ${securityPolicy} (see SECURITY.md).`
 
 /** The line that a private finding shows in the place of its scenario. */
-export const privately = `Report privately first: ${securityPolicy} (see SECURITY.md). The scenario is in the store only.`
+export const privately = `${reportPrivately} The scenario is in the store only.`
 
 /** A divergence as machine formats carry it: without what must be reported privately. */
 export function publicForm(divergence: ReportedDivergence): object {

@@ -7,7 +7,7 @@ import { profileOf } from '../../model/profile.ts'
 import { type RuleId, ruleOf } from '../../model/rules/registry.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { type CorpusCase, corpusText, rulesAtWork } from '../../properties/corpus.ts'
-import type { Finding } from '../../properties/finding.ts'
+import { type Finding, isFindingId } from '../../properties/finding.ts'
 import { replaceFile } from '../../properties/replaceFile.ts'
 import { loadFinding, openStore } from '../../properties/store.ts'
 import { plain } from '../../reports/code/quote.ts'
@@ -33,7 +33,7 @@ export function addCorpus(program: Command, done: (code: ExitCode) => void): voi
 }
 
 async function caseOf(what: string, flags: CorpusFlags): Promise<CorpusCase> {
-  if (/^[0-9a-f]{10}$/.test(what)) return ofFinding(openStore(flags.store ?? defaultStore).load(what), flags)
+  if (isFindingId(what)) return ofFinding(openStore(flags.store ?? defaultStore).load(what), flags)
   const text = await readText(what)
   if (/^\s*\{\s*"finding"\s*:/.test(text)) return ofFinding(loadFinding(what), flags)
   const scenario = scenarioIn(text, what)

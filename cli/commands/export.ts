@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { openContained } from '../../properties/campaign/staff.ts'
-import { isPrivate, privately } from '../../reports/divergence.ts'
+import { isPrivate, reportPrivately } from '../../reports/divergence.ts'
 import { witness } from '../export/witness.ts'
 import { type Exported, exportTo, usualForm } from '../export/write.ts'
 import { adaptersFor, findReplayed, logFor } from '../find.ts'
@@ -45,7 +45,7 @@ async function exportFinding(what: string, flags: ExportFlags): Promise<ExitCode
   return exported.verification.is === 'failed' ? exitCodes.misuse : exitCodes.agree
 }
 
-const leakNote = `This is a leak in an Electron. ${privately.replace(' The scenario is in the store only.', '')}`
+const leakNote = `This is a leak in an Electron. ${reportPrivately}`
 
 function show({ path, form, verification }: Exported, { colors, print }: Output): void {
   print(`${path}  ${form}`)

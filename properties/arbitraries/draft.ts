@@ -35,7 +35,7 @@ export type NodeOf<Kind extends ValueKind> = Extract<ValueNode, { kind: Kind }>
 export type FunctionDraft = Draft & { node: { kind: 'function'; script: Script } }
 
 /** The drafts of one world, in the order in which they were drawn. */
-export interface DraftWorld {
+interface DraftWorld {
   drafts: Draft[]
   /** drafts that may hold others */
   containers: Draft[]
@@ -114,7 +114,7 @@ export function isFree(properties: readonly Property[] | undefined, key: Key): b
   return !properties.some((property) => sameKey(property.key, key))
 }
 
-export function sameKey(left: Key, right: Key): boolean {
+function sameKey(left: Key, right: Key): boolean {
   if (typeof left === 'string' || typeof right === 'string') return left === right
   return left.symbol === right.symbol
 }

@@ -2,10 +2,10 @@ import type { Deck } from './deck.ts'
 import { addProperty, type Draft, type Drawing, refer } from './draft.ts'
 
 /** Electron's freeze walks every simple path of an exposed value: more than this many take it too long. */
-export const pathLimit = 2000
+const pathLimit = 2000
 
 /** How many simple paths lead out of a draft, counted up to `limit`. */
-export function countPaths(root: Draft, limit: number): number {
+function countPaths(root: Draft, limit: number): number {
   const onPath = new Set<Draft>()
   let paths = 0
   const walk = (draft: Draft, weight: number): void => {

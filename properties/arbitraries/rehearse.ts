@@ -4,7 +4,7 @@ import { type Draft, type FunctionDraft, isFunction } from './draft.ts'
 import { draftOf, type FindDraft, follow } from './views.ts'
 
 /** What the generator expects of a call: which drafts come back, and what was kept on the way. */
-export interface Rehearsal {
+interface Rehearsal {
   returned: Draft | undefined
   promised: boolean
   kept: { in: World; as: string; draft: Draft }[]

@@ -115,7 +115,7 @@ function findMethod(drawing: Drawing, world: World, deck: Deck): { holder: Draft
   return undefined
 }
 
-export function namesDraft(operand: unknown, draft: Draft): boolean {
+function namesDraft(operand: unknown, draft: Draft): boolean {
   return typeof operand === 'object' && operand !== null && (operand as { value?: unknown }).value === draft.name
 }
 

@@ -11,7 +11,7 @@ type FunctionForm = Extract<ValueNode, { kind: 'function' }>['form']
 type ErrorClass = Extract<ValueNode, { kind: 'error' }>['class']
 type RepeatShape = Extract<ValueNode, { kind: 'repeat' }>['shape']
 type FieldOf<T> = T extends unknown ? keyof T : never
-export type PlaceRoot = Exclude<FieldOf<Place>, 'path'>
+type PlaceRoot = Exclude<FieldOf<Place>, 'path'>
 
 /** A list of all words of a type: one that is left out does not compile. */
 const all =
@@ -23,7 +23,7 @@ const all =
  * What is plainer than what, each list from the plainest on. The lists follow what a reader meets more often and has to
  * know less for, never what is shorter to write.
  */
-export const plainKinds = all<ValueKind>()(
+const plainKinds = all<ValueKind>()(
   ...(['object', 'array', 'function', 'error', 'promise', 'date', 'map', 'set', 'boxed', 'regexp'] as const),
   ...(['arrayBuffer', 'typedArray', 'dataView', 'element', 'blob', 'platform', 'builtin', 'proxy', 'repeat'] as const),
 )
@@ -62,7 +62,7 @@ const plainSteps = all<StepKind>()(
 )
 
 /** Where a value is taken from. */
-export const plainRoots = all<PlaceRoot>()('value', 'exposed', 'argument', 'result', 'receiver', 'outcome', 'kept')
+const plainRoots = all<PlaceRoot>()('value', 'exposed', 'argument', 'result', 'receiver', 'outcome', 'kept')
 
 /** The lists of words by the field that holds them. */
 export const plainWords: Readonly<Record<string, readonly string[]>> = {

@@ -4,7 +4,7 @@ const width = 80
 export const indent = (text: string): string => text.replaceAll('\n', '\n  ')
 
 /** `open a, b close` on one line where it fits, else one part per line. */
-export function group(open: string, parts: readonly string[], close: string, padding = ''): string {
+function group(open: string, parts: readonly string[], close: string, padding = ''): string {
   if (parts.length === 0) return `${open}${close}`
   const line = `${open}${padding}${parts.join(', ')}${padding}${close}`
   if (line.length <= width && !line.includes('\n')) return line

@@ -9,7 +9,7 @@ import type { Step } from '../../model/scenario/step.ts'
 type Reference = Operand | Item | undefined
 
 /** The places that a node reads while it is built. What its scripts and getters read is asked for by `laterOf`. */
-export function eagerOf(node: ValueNode): Reference[] {
+function eagerOf(node: ValueNode): Reference[] {
   const properties = ('properties' in node ? (node.properties ?? []) : []).map((property) => property.value)
   switch (node.kind) {
     case 'object':
@@ -46,7 +46,7 @@ export function eagerOf(node: ValueNode): Reference[] {
 }
 
 /** The places that a node reads when its script or its getters run. */
-export function laterOf(node: ValueNode): Reference[] {
+function laterOf(node: ValueNode): Reference[] {
   const accessors: (Item | Property)[] = [
     ...('properties' in node ? (node.properties ?? []) : []),
     ...(node.kind === 'array' ? node.items.filter(isAccessor) : []),
@@ -78,7 +78,7 @@ function scriptReferences(script: Script): Reference[] {
 const called = (place: Place): Place => ('value' in place ? { ...place, path: place.path ?? [] } : place)
 
 /** The places that a step reads in a world. */
-export function stepReferences(step: Step, world: World): Reference[] {
+function stepReferences(step: Step, world: World): Reference[] {
   if (step.do === 'execute' && world === 'main') return step.func === undefined ? [] : [called(step.func)]
   if (actorOf(step) !== world) return []
   switch (step.do) {

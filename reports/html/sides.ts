@@ -15,7 +15,7 @@ export function sidesHtml(predicted: unknown, observed: unknown, { label, of }: 
 const side = (title: string, html: string): string => `<div><h3>${title}</h3><pre class="wrap">${html}</pre></div>`
 
 /** Both texts with all between their common start and their common end marked. */
-export function marked(left: string, right: string): [left: string, right: string] {
+function marked(left: string, right: string): [left: string, right: string] {
   const [one, other] = [[...left], [...right]]
   const shorter = Math.min(one.length, other.length)
   let start = 0

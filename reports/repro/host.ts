@@ -10,7 +10,7 @@ export function bodyOf({ statements, waits }: WorldCode, after: readonly string[
 }
 
 /** How many milliseconds a promise is waited for, until it counts as pending. */
-export const patience = 100
+const patience = 100
 
 export const settled = `// How a promise ended, that it is pending, or that there is none.
 function settled(look) {

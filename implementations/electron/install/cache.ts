@@ -27,7 +27,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env, platform: stri
 }
 
 /** Folder of all unpacked Electrons, one subfolder per version. */
-export function electronsFolder(env?: NodeJS.ProcessEnv): string {
+function electronsFolder(env?: NodeJS.ProcessEnv): string {
   return join(cacheFolder(env), 'electron')
 }
 
