@@ -64,7 +64,7 @@ describe('the report of a campaign on Electron 25.1.1 under the newest rules, wi
     'shows %s, with a Fiddle that tells versions apart and the text of an issue',
     async (only, end, later) => {
       const args = ['--adapter', 'electron@25.1.1', '--profile', 'newest', '--seed', '2', '--only', only]
-      const { folder, findings } = await reported(...args, '--path', '0', '--cases', '300', '--max-divergences', '5')
+      const { folder, findings } = await reported(...args, '--path', '0', '--cases', '300', '--max-divergences', '2')
       const finding = findings.find(({ signature }) => signature === `electron@25.1.1 ${end}`)
       expect(finding).toBeDefined()
       const { id } = finding!
