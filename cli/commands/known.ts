@@ -23,7 +23,7 @@ export function addKnown(program: Command, done: (code: ExitCode) => void): void
 
 async function add(ids: readonly string[], flags: KnownFlags): Promise<ExitCode> {
   if ((ids.length === 0) === (flags.all === undefined))
-    throw new Misuse('Name the findings to accept by their ids, or all with --all.')
+    throw new Misuse('Name the findings to accept by their ids, or all with --all; not both.')
   if (flags.expires !== undefined && flags.expires < new Date().toISOString().slice(0, 10))
     throw new Misuse(`--expires ${flags.expires} is over: name a day to come, or leave it out.`)
   const store = openStore(flags.store ?? defaultStore)

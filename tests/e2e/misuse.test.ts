@@ -118,8 +118,11 @@ const cases: [args: string, sentence: RegExp][] = [
   ['replay stranger.json', /^stranger\.json is no finding: .*\.$/],
   ['replay 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
   ['known add 0123456789', /^Required option '--reason <text>' not specified\.$/],
-  ['known add --reason a', /^Name the findings to accept by their ids, or all with --all\.$/],
-  ['known add 0123456789 --all --reason a', /^Name the findings to accept by their ids, or all with --all\.$/],
+  ['known add --reason a', /^Name the findings to accept by their ids, or all with --all; not both\.$/],
+  [
+    'known add 0123456789 --all --reason a',
+    /^Name the findings to accept by their ids, or all with --all; not both\.$/,
+  ],
   ['known add 0123456789 --reason a', /^There is no finding 0123456789 in \.bridgecheck\.$/],
   ['known add 0123456789 --reason a --expires 2020-01-31', /^--expires 2020-01-31 is over: .*\.$/],
   [
