@@ -2,7 +2,7 @@ import { createBridge } from '../implementations/bridge/bridge.ts'
 import type { AbortRule } from '../implementations/bridge/crossing.ts'
 import { hostOf } from './host.ts'
 import { freshRealm, realmOf } from './realm.ts'
-import { rulesOf } from './version.ts'
+import { expectOptions, rulesOf } from './version.ts'
 
 /** Electron's `contextBridge`, as one version has it. */
 export interface ContextBridge {
@@ -40,7 +40,7 @@ const abortCauses: Readonly<Record<AbortRule, string>> = {
  *   calls of the double throw what that Electron throws
  */
 export function createContextBridge(options: ContextBridgeOptions): { contextBridge: ContextBridge } {
-  return contextBridgeTo('main', options)
+  return contextBridgeTo('main', expectOptions('createContextBridge', options))
 }
 
 /** The same, where sentences call the page's world by another name. */

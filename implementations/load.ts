@@ -40,12 +40,12 @@ export async function loadAdapters(specifier: string, options: LaunchOptions = {
  * @throws Error with one sentence when it names none, or several
  */
 export async function loadAdapter(specifier: string, options: LaunchOptions = {}): Promise<Adapter> {
-  const [adapter, ...others] = await loadAdapters(specifier, options)
-  if (others.length > 0) {
-    const ids = [adapter!, ...others].map(({ id }) => id).join(', ')
+  const adapters = await loadAdapters(specifier, options)
+  if (adapters.length > 1) {
+    const ids = adapters.map(({ id }) => id).join(', ')
     throw new Error(`Adapter ${specifier} names several: choose one of ${ids}.`)
   }
-  return adapter!
+  return adapters[0]!
 }
 
 const compareAll = (adapters: readonly Adapter[], reference: Adapter): Adapter[] =>

@@ -149,6 +149,10 @@ export class HeapObject {
   }
 }
 
+export function isFunction(value: Value): value is HeapObject {
+  return value instanceof HeapObject && value.brand === 'function'
+}
+
 /** An intrinsic prototype of a world, by name. */
 export function intrinsic(world: World, name: string): string {
   return `${world}:${name}.prototype`

@@ -5,7 +5,7 @@ import { quote } from '../text.ts'
 import { changeSet } from './change.ts'
 import { Aborted, type HeapCompletion, Hung, Thrown, Unmodelled } from './completion.ts'
 import { completionField, logEvent } from './event.ts'
-import { HeapObject, intrinsic, makeError, revokedText, type Value } from './heap.ts'
+import { HeapObject, intrinsic, isFunction, makeError, revokedText, type Value } from './heap.ts'
 import { callResolver, pendingPromise, rejectPromise, resolvePromise } from './promise.ts'
 import type { Frame, Machine } from './state.ts'
 
@@ -115,8 +115,4 @@ export function complete(run: () => Value, rule: RuleId = 'RET-FRESH'): HeapComp
     if (!(error instanceof Thrown)) throw error
     return { threw: true, value: error.value, rule: error.rule }
   }
-}
-
-export function isFunction(value: Value): value is HeapObject {
-  return value instanceof HeapObject && value.brand === 'function'
 }

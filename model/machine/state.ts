@@ -14,6 +14,7 @@ import {
   HeapObject,
   type HeapProperty,
   HeapSymbol,
+  isFunction,
   isOpaque,
   seenThrough,
   type Value,
@@ -214,7 +215,7 @@ function readAccessor(machine: Machine, receiver: HeapObject, object: HeapObject
   }
   if (accessor.runs !== undefined) {
     const { value: callee } = machine.place(object.world, accessor.runs)
-    if (callee instanceof HeapObject && callee.brand === 'function') machine.call(machine, callee, receiver, [])
+    if (isFunction(callee)) machine.call(machine, callee, receiver, [])
   }
   if (accessor.throws !== undefined) throw new Thrown(machine.operand(object.world, accessor.throws), 'LOCAL')
   return machine.operand(object.world, accessor.get!)

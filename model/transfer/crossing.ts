@@ -70,6 +70,7 @@ export class Crossing {
 
   /** A getter that makes an object may leave JavaScript, where V8 throws what is pending. */
   expectGetterAlone(source: HeapObject, key: HeapKey): void {
+    if (!this.isPending) return
     const { get, throws, runs } = source.properties.get(key)?.accessor ?? {}
     if (isPlace(get) || isPlace(throws) || runs !== undefined)
       this.expectNothingPending('a getter that makes an object')

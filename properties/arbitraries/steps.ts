@@ -156,11 +156,13 @@ function drawSettle(stage: Stage, deck: Deck): boolean {
   const { drafts } = stage.drawing[draft.in]
   const drawn = deck.chance(60) ? deck.choose(drafts) : undefined
   const given = drawn !== undefined && !leadsTo(drawn, draft) ? drawn : undefined
-  if (given !== undefined && !again) draft.gives = given
   const value = given === undefined ? drawPrimitive(deck) : refer(given)
   const step: Extract<Step, { do: 'settle' }> = { do: 'settle', in: draft.in, promise: draft.name }
   settleWith(stage.drawing, step, value, deck.chance(35))
-  if (!again) draft.settled = value
+  if (!again) {
+    draft.settled = value
+    if (given !== undefined) draft.gives = given
+  }
   stage.steps.push(step)
   return true
 }

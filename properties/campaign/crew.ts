@@ -23,7 +23,6 @@ export interface CrewOptions {
 export class Crew {
   readonly #options: CrewOptions
   readonly #places: (Promise<Worker> | undefined)[] = []
-  #closed = false
 
   /** @param first a worker that is open already */
   constructor(first: Worker, options: CrewOptions) {
@@ -91,12 +90,10 @@ export class Crew {
   }
 
   async close(): Promise<void> {
-    this.#closed = true
     await Promise.allSettled(this.#places.map(async (place) => (await place)?.close()))
   }
 
   #at(place: number): Promise<Worker> {
-    if (this.#closed) throw new Error('This lane has ended.')
     const worker = this.#places[place] ?? this.#options.hire()
     this.#places[place] = worker
     return worker
@@ -114,7 +111,7 @@ export class Crew {
       try {
         return await worker.batch(batch)
       } catch (error) {
-        if (!(error instanceof WorkerLost) || this.#closed) throw error
+        if (!(error instanceof WorkerLost)) throw error
         await this.#bury(place, worker)
         this.#options.lost(batch, error.message)
         if (error.end === 'crash') continue

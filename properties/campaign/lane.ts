@@ -63,7 +63,6 @@ export class Lane {
   readonly #deadly = new Set<number>()
   #start = 0
   #next: number
-  #isOver = false
   #isCareful = false
 
   constructor(adapter: Adapter, staff: Staff, state: LaneState, context: LaneContext) {
@@ -106,7 +105,6 @@ export class Lane {
       try {
         await this.#work(crew, stored)
       } finally {
-        this.#isOver = true
         await crew.close()
       }
     } catch (error) {
@@ -136,7 +134,6 @@ export class Lane {
       )
       await tested
     } finally {
-      this.#isOver = true
       await tested?.catch(() => {})
       await this.#followUp.drained()
     }
@@ -169,7 +166,7 @@ export class Lane {
   #batch(): Batch | undefined {
     const { budget, batch } = this.#context
     const left = this.#range.from + this.#range.count - this.#next
-    if (left <= 0 || this.#isOver) return undefined
+    if (left <= 0) return undefined
     const ended = budget.ended()
     if (ended !== undefined) {
       this.ended = ended

@@ -39,7 +39,7 @@ describe('codeOf', () => {
     ]
     const text = preloadOf({ api: { kind: 'object', in: 'isolated', properties }, run })
     expect(text).toContain('get own() { run.call(this); return 1 }')
-    expect(text).toContain("get kept() { listener?.call(this); throw 'no' }")
+    expect(text).toContain("get kept() { listener?.call?.(this); throw 'no' }")
   })
 
   it('shows what is executed in the main world in both files', () => {

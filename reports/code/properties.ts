@@ -16,7 +16,9 @@ function getterBody(accessor: Accessor, scope: Scope): string | undefined {
   const { get, throws, deletes, runs } = accessor
   const first = [
     ...(deletes === undefined ? [] : [`Reflect.deleteProperty(this, ${keyCode(deletes, scope)}); `]),
-    ...(runs === undefined ? [] : [`${scope.inside(runs, nowhere)}${'value' in runs ? '' : '?'}.call(this); `]),
+    ...(runs === undefined
+      ? []
+      : [`${scope.inside(runs, nowhere)}${scope.isFunction(runs) ? '.call' : '?.call?.'}(this); `]),
   ].join('')
   if (throws !== undefined) return `{ ${first}throw ${scope.inside(throws, nowhere)} }`
   return get === undefined ? undefined : `{ ${first}return ${scope.inside(get, nowhere)} }`

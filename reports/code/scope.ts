@@ -78,6 +78,11 @@ export class Scope {
     return code
   }
 
+  /** Whether a place is surely a function; of another nobody knows what it holds by then. */
+  isFunction(place: Place): boolean {
+    return 'value' in place && place.path === undefined && this.#nodes.get(place.value)?.kind === 'function'
+  }
+
   path(place: Place): string {
     return (place.path ?? []).map((key) => member(key, this.unique)).join('')
   }
