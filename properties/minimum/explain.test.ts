@@ -25,12 +25,26 @@ const scenario: Scenario = {
   ],
 }
 
+const contents: Scenario = {
+  bridgecheck: 1,
+  values: {
+    map: { kind: 'map', in: 'isolated', entries: [['key', { value: 'error' }]] },
+    error: { kind: 'error', in: 'isolated', class: 'Error', cause: 1 },
+    buffer: { kind: 'arrayBuffer', in: 'isolated', bytes: [] },
+    bytes: { kind: 'typedArray', in: 'isolated', array: 'Uint8Array', buffer: 'buffer', offset: 0, length: 0 },
+  },
+  steps: [
+    { do: 'expose', key: 'api', value: { value: 'map' } },
+    { do: 'expose', key: 'api2', value: { value: 'bytes' } },
+  ],
+}
+
 /** Explains with a stand-in for the implementation: `shows` says which scenarios differ. */
-function explain(shows: (candidate: Scenario) => boolean, maxTries = 1000) {
-  return explainMinimum(scenario, {
+function explain(shows: (candidate: Scenario) => boolean, maxTries = 1000, of = scenario) {
+  return explainMinimum(of, {
     facts: usualFacts,
     own: 'newest',
-    shown: predict(scenario, profileOf('26.0.0'), usualFacts).trace,
+    shown: predict(of, profileOf('26.0.0'), usualFacts).trace,
     maxTries,
     shows: async (candidates) => candidates.map(shows),
   })
@@ -52,6 +66,15 @@ describe('a minimal scenario', () => {
   it('names the others where only some would do', async () => {
     const { leaves } = await explain((candidate) => isFunction(candidate) && candidate.values.query?.kind === 'map')
     expect(leaves[1]!.others).toBe('also a map')
+  })
+
+  it('has leaves in maps and errors, and none where a view names its buffer', async () => {
+    const { leaves } = await explain(() => true, 1000, contents)
+    expect(leaves.map(({ at }) => at)).toEqual([
+      'the value of entry 0 of the value exposed as api',
+      'the cause of the value of entry 0 of the value exposed as api',
+      'the key of entry 0 of the value exposed as api',
+    ])
   })
 
   it('fits the versions whose rules give what was observed', async () => {

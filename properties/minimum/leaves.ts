@@ -14,7 +14,7 @@ export type Leaf = { world: World } & ({ name: string; node: ValueNode } | { pat
 /** The leaves of a scenario, in its order. */
 export function leavesOf(scenario: Scenario): Leaf[] {
   const nodes = Object.entries(scenario.values).flatMap(([name, node]): Leaf[] =>
-    childrenOf(node).length === 0 ? [{ name, node, world: node.in }] : [],
+    isLeaf(node) ? [{ name, node, world: node.in }] : [],
   )
   const primitives = locationsOf(scenario).flatMap((path): Leaf[] =>
     isOperand(path) && !isInPlace(scenario, path) ? [{ path, world: worldAt(scenario, path) }] : [],
@@ -22,10 +22,14 @@ export function leavesOf(scenario: Scenario): Leaf[] {
   return [...nodes, ...primitives]
 }
 
+const isLeaf = (node: ValueNode): boolean => !('buffer' in node || 'target' in node) && childrenOf(node).length === 0
+
 const operandFields = new Set([
   'value',
   'get',
   'throws',
+  'prototype',
+  'cause',
   'return',
   'throw',
   'fulfilled',
@@ -33,14 +37,18 @@ const operandFields = new Set([
   'item',
   'keep',
   'func',
+  'setAdd',
+  'left',
+  'right',
 ])
-const operandLists = new Set(['args', 'items', 'values'])
+const operandLists = new Set(['args', 'items', 'values', 'mapSet'])
 
 /** Whether an operand stands there, and not a word of the language, a name or a key. */
 function isOperand(path: JsonPath): boolean {
   if (path.length < 3) return false
-  const [last, holder] = [path.at(-1)!, path.at(-2)!]
-  return typeof last === 'number' ? operandLists.has(String(holder)) : operandFields.has(last)
+  const [last, holder, list] = [path.at(-1)!, path.at(-2)!, path.at(-3)!]
+  if (typeof last !== 'number') return operandFields.has(last)
+  return operandLists.has(String(holder)) || (typeof holder === 'number' && list === 'entries')
 }
 
 /** Whether a place stands there, or a part of one. */
@@ -89,6 +97,8 @@ function pathText(scenario: Scenario, path: JsonPath, met: Set<string>): string 
   if (field === 'properties' && 'properties' in node)
     return `property ${keyText(node.properties![path[3] as number]!.key)} of ${of}`
   if (field === 'items') return `item ${path[3]} of ${of}`
+  if (field === 'entries') return `the ${path[4] === 0 ? 'key' : 'value'} of entry ${path[3]} of ${of}`
+  if (field === 'cause' || field === 'prototype') return `the ${field} of ${of}`
   if (field === 'script') return path.at(-1) === 'throw' ? `what ${of} throws` : `what ${of} uses or returns`
   if (field === 'fulfilled' || field === 'rejected') return `what ${of} settles with`
   return `what ${of} holds`
