@@ -23,7 +23,8 @@ Exit codes: 0 all agree, 1 a divergence or a flaky finding, 2 misuse, a failed s
 
 /** Runs the command line. Never throws: what fails is one sentence on stderr and exit code 2. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
-  const verbose = args.includes('--verbose')
+  // What went wrong is told as the flags ask, also when the flags themselves can't be read.
+  let told: Told = { json: args.includes('--json'), verbose: args.includes('--verbose') }
   let exitCode: ExitCode = exitCodes.agree
   const program = new Command('bridgecheck')
     .description(about)
@@ -31,7 +32,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .addHelpText('after', after)
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(`${oneSentence(text)}\n`) })
-    .hook('preAction', (_, command) => applyConfig(command, allFlags()))
+    .hook('preAction', async (_, command) => {
+      await applyConfig(command, allFlags())
+      told = { ...told, ...command.opts<Partial<Told>>() }
+    })
   const done = (code: ExitCode): void => {
     exitCode = code
   }
@@ -48,10 +52,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   try {
     await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
-    const json = args.includes('--json')
-    if (!(error instanceof CommanderError)) fail(error, verbose, json)
+    if (!(error instanceof CommanderError)) fail(error, told)
     else if (error.exitCode === 0) return exitCodes.agree
-    else if (json) printError(oneSentence(error.message))
+    else if (told.json) printError(oneSentence(error.message))
     return exitCodes.misuse
   }
   return exitCode
@@ -66,7 +69,12 @@ function oneSentence(text: string): string {
   return `${words[0]!.toUpperCase()}${words.slice(1)}${/[.?!)]$/.test(words) ? '' : '.'}`
 }
 
-function fail(error: unknown, verbose: boolean, json: boolean): void {
+interface Told {
+  json: boolean
+  verbose: boolean
+}
+
+function fail(error: unknown, { json, verbose }: Told): void {
   const sentence = sentenceOf(error)
   const stack = verbose && error instanceof Error && !(error instanceof Misuse) ? error.stack : undefined
   process.stderr.write(`${stack ?? plain(sentence, 2000)}\n`)

@@ -85,6 +85,10 @@ describe('a campaign', () => {
     const sound = await runCampaign({ adapters: [fakeAdapter()], seed: 1, cases: 30, corpus })
     expect(sound.adapters.fake!.corpus).toMatchObject({ cases: 3, agree: 3 })
     expect(sound.adapters.fake!.cases).toBe(30)
+
+    const selection = selectionOf({ exclude: ['date'] })
+    const without = await runCampaign({ adapters: [fakeAdapter()], seed: 1, cases: 30, corpus, selection })
+    expect(without.adapters.fake!.corpus).toBeUndefined()
   })
 
   test('calls what does not repeat in fresh worlds flaky', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Adapter } from '../../implementations/adapter.ts'
 import { profileOf } from '../../model/profile.ts'
+import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { KnownDivergence } from '../agreement.ts'
 import { type Selection, wholeSelection } from '../arbitraries/selection.ts'
 import { defaultWeights, generatorVersion, type Weights } from '../arbitraries/weights.ts'
@@ -153,8 +154,12 @@ export function planOf(options: CampaignOptions): CampaignPlan {
   }
 }
 
-const corpusOf = ({ corpus = [] }: CampaignOptions): CorpusScenario[] =>
-  corpus.map(({ name, scenario }) => ({ name, scenario }))
+/** The part of the corpus that is made of selected kinds. Selected rules are for the judge, as of drawn cases. */
+function corpusOf({ corpus = [], selection = wholeSelection }: CampaignOptions): CorpusScenario[] {
+  const isSelected = ({ values }: Scenario): boolean =>
+    Object.values(values).every(({ kind }) => selection.kinds.has(kind))
+  return corpus.filter(({ scenario }) => isSelected(scenario)).map(({ name, scenario }) => ({ name, scenario }))
+}
 
 function startOf(plan: CampaignPlan, { maxTime }: CampaignOptions): CampaignEvent {
   const { seed, from, shard, adapters } = plan

@@ -20,6 +20,13 @@ describe('the config file', () => {
     expect(stdout).toContain('vm: opened')
   })
 
+  it('asks for JSON of what goes wrong too', async () => {
+    const cwd = folderWith('bridgecheck.config.json', JSON.stringify({ json: true, adapter: ['./none.mjs'] }))
+    const { code, stdout } = await bridgecheck(['run'], { cwd })
+    expect(JSON.parse(stdout)).toMatchObject({ error: expect.stringContaining('none.mjs') })
+    expect(code).toBe(2)
+  })
+
   it('under a name that is not read is refused', async () => {
     const { code, stderr } = await bridgecheck(['run'], { cwd: folderWith('bridgecheck.config.js', '') })
     expect(stderr).toBe(
