@@ -1,3 +1,4 @@
+import type { Operand } from '../../model/scenario/place.ts'
 import type { Key, Primitive } from '../../model/scenario/primitive.ts'
 import { makeBigInt, makeSymbol, mapGet, mapSet, sliceString, symbolFor } from './intrinsics.ts'
 import { run, world } from './state.ts'
@@ -22,6 +23,13 @@ export function primitiveOf(primitive: Primitive): unknown {
   if (tagged.number !== undefined) return numberOf(tagged.number)
   if (tagged.bigint !== undefined) return makeBigInt(tagged.bigint)
   return tagged.symbol === undefined ? undefined : symbolOf(tagged.symbol)
+}
+
+/** Makes the symbol that an operand may be, so that whoever names it later only has to look it up. */
+export function makeAhead(operand: Operand | undefined): void {
+  if (typeof operand !== 'object' || operand === null) return
+  const { symbol } = operand as Tagged
+  if (symbol !== undefined) symbolOf(symbol)
 }
 
 function numberOf(text: string): number {

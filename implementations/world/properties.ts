@@ -3,7 +3,7 @@ import type { Accessor, Item, Property, ValueNode } from '../../model/scenario/r
 import { removeProperty } from './change.ts'
 import { defineData } from './define.ts'
 import { apply, defineProperty, freeze, hasOwn, mapGet, mapSet, preventExtensions, seal } from './intrinsics.ts'
-import { keyOf } from './primitive.ts'
+import { keyOf, makeAhead } from './primitive.ts'
 import { interpreter, run } from './state.ts'
 
 /** Defines the elements of an array, in order; holes are left out. */
@@ -59,10 +59,14 @@ function defineAccessor(
 
 function makeGetter(accessor: Accessor): () => unknown {
   const owner = run.number
+  // Made by the getter, a symbol would leave JavaScript, where V8 before 12.4 throws what is pending.
+  makeAhead(accessor.get)
+  makeAhead(accessor.throws)
+  const deletes = accessor.deletes === undefined ? undefined : keyOf(accessor.deletes)
   const getter = function (this: unknown): unknown {
     if (owner !== run.number) return undefined
     count(getter)
-    if (accessor.deletes !== undefined) removeProperty(this, keyOf(accessor.deletes))
+    if (deletes !== undefined) removeProperty(this, deletes)
     if (accessor.runs !== undefined) runFirst(this, accessor.runs)
     if (accessor.throws !== undefined) throw interpreter.resolve(accessor.throws)
     return interpreter.resolve(accessor.get)
