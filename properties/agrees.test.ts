@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Scenario } from '../model/scenario/scenario.ts'
 import { agrees } from './agrees.ts'
 import { scenario } from './arbitraries/scenario.ts'
 import { fakeAdapter, tamperDates } from './testing/fakeAdapter.ts'
@@ -28,5 +29,17 @@ describe('agrees', () => {
 
   test('refuses a profile that is none', () => {
     expect(() => agrees(fakeAdapter(), 'newer')).toThrow('"newer" is no profile')
+  })
+
+  test('opens an adapter again that could not be opened', async () => {
+    const adapter = fakeAdapter()
+    let times = 0
+    const open = () => (++times === 1 ? Promise.reject(new Error('not yet')) : adapter.open())
+    const property = agrees({ ...adapter, open })
+    const empty: Scenario = { bridgecheck: 1, values: {}, steps: [] }
+    await expect(property(empty)).rejects.toThrow('not yet')
+    await property(empty)
+    await property.close()
+    expect(adapter.log.closed).toBe(1)
   })
 })

@@ -23,7 +23,11 @@ export function agrees(adapter: Adapter, profile: string = adapter.profile): Agr
   let opened: Promise<Session> | undefined
   const check = async (scenario: Scenario): Promise<void> => {
     opened ??= adapter.open()
-    const session = await opened
+    const session = await opened.catch((error: unknown) => {
+      // The next scenario tries again, and `close` has nothing to end.
+      opened = undefined
+      throw error
+    })
     const expecting: Expecting = { adapter, profile: rules, facts: session.facts }
     const [run] = await runAndJudge(session, [expectOf(scenario, expecting)], expecting, { fresh: true })
     if (run?.outcome.is !== 'diverge') return

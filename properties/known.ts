@@ -10,12 +10,19 @@ const knownVersion = 1
 
 const text = z.string().min(1, 'is empty').max(2000, 'is longer than 2000 characters')
 
+const details = {
+  link: z.url({ protocol: /^https?$/, error: 'is no link that starts with https://' }).optional(),
+  expires: z.iso.date({ error: 'is no date such as 2027-01-31' }).optional(),
+}
+
+/** A known divergence of one adapter, as campaigns have it. */
+export const Known = z.strictObject({ signature: text, reason: text, ...details, expired: z.boolean().optional() })
+
 const Entry = z.strictObject({
   signature: text,
   versions: text.refine((range) => validRange(range) !== null, 'is no range of versions such as "<27.0.2"').optional(),
   reason: text,
-  link: z.url({ protocol: /^https?$/, error: 'is no link that starts with https://' }).optional(),
-  expires: z.iso.date({ error: 'is no date such as 2027-01-31' }).optional(),
+  ...details,
 })
 
 const KnownFile = z.strictObject({
@@ -103,6 +110,9 @@ function speaksOf(signature: string, versions: string | undefined, adapter: stri
   if (versions === undefined) return true
   return version !== undefined && satisfies(version, versions, { includePrerelease: true })
 }
+
+/** The id of the adapter that a signature speaks of; undefined of what is no signature. */
+export const adapterOf = (signature: string): string | undefined => partsOf(signature)?.adapter
 
 /** A signature ends with a rule, a kind, and the kind of event and of object; an adapter's id may hold spaces. */
 function partsOf(signature: string): { adapter: string; rule: string; kind: string } | undefined {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Scenario } from '../../model/scenario/scenario.ts'
+import type { CorpusCase } from '../corpus.ts'
 import type { Finding } from '../finding.ts'
 import { fakeAdapter, tamperDates } from '../testing/fakeAdapter.ts'
 import { runCampaign } from './campaign.ts'
@@ -26,6 +28,25 @@ describe('a campaign that knows of divergences', () => {
     expect(after.warnings).toContainEqual(
       `The known divergence ${known[0]!.signature} expired on 2020-01-31: it counts again.`,
     )
+  })
+
+  test('counts what the corpus shows too, and nothing that a comparison of the same adapter knows', async () => {
+    const scenario: Scenario = {
+      bridgecheck: 1,
+      values: { date: { kind: 'date', in: 'isolated', time: 5 } },
+      steps: [{ do: 'expose', key: 'api', value: { value: 'date' } }],
+    }
+    const corpus: CorpusCase[] = [{ name: 'date', title: 'A date.', rules: ['CLONE-COPY'], scenario }]
+    const options = { adapters: [fakeAdapter({ tamper: tamperDates })], seed: 1, cases: 1 }
+    const [finding] = (await runCampaign({ ...options, corpus })).adapters.fake!.divergences
+    const { signature } = finding!
+    const known = [
+      { signature, reason: 'It is known.' },
+      { signature: signature.replace('fake', 'fake against other'), reason: 'It is known of a comparison.' },
+    ]
+    const { warnings, knownDivergences } = (await runCampaign({ ...options, corpus, known })).adapters.fake!
+    expect(knownDivergences).toEqual([{ ...known[0], cases: 1 }])
+    expect(warnings).toEqual([])
   })
 
   test('accepts known divergences, and counts them', async () => {

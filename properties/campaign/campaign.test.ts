@@ -91,6 +91,17 @@ describe('a campaign', () => {
     expect(without.adapters.fake!.corpus).toBeUndefined()
   })
 
+  test('blames no adapter for what a listener throws, and throws it at the end', async () => {
+    let ended: string | undefined
+    const listener = (event: CampaignEvent): void => {
+      if (event.type === 'campaign.ended') ended = event.summary.ended
+      if (event.type === 'batch.done') throw new Error('a reporter broke')
+    }
+    const campaign = runCampaign({ adapters: [fakeAdapter()], seed: 1, cases: 300 }, listener)
+    await expect(campaign).rejects.toThrow('a reporter broke')
+    expect(ended).toBe('cases')
+  })
+
   test('calls what does not repeat in fresh worlds flaky', async () => {
     const adapter = fakeAdapter({ tamper: (trace, _, { fresh }) => (fresh === true ? trace : tamperDates(trace)) })
     const events: CampaignEvent[] = []

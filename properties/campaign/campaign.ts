@@ -9,6 +9,7 @@ import { openCases } from '../cases.ts'
 import type { CorpusCase } from '../corpus.ts'
 import type { Finding } from '../finding.ts'
 import { Budget } from './budget.ts'
+import { Callers } from './callers.ts'
 import type { CampaignEvent, CampaignListener, CampaignSummary, EndReason } from './event.ts'
 import { Lane, type LaneContext } from './lane.ts'
 import { type CampaignPlan, rangeOf, type Shard, selectionLists } from './plan.ts'
@@ -75,15 +76,14 @@ const keepEvery = 1000
 
 /**
  * Runs a campaign: each adapter goes through the cases at its own pace; what diverges is confirmed, reduced and counted.
- * All that happens is told to `emit`; nothing is printed. Sessions are closed when it ends.
+ * All that happens is told to `listener`; nothing is printed. Sessions are closed when it ends.
  *
- * @throws Error with one sentence when the profile is unknown
+ * @throws Error with one sentence when the profile is unknown; at the end, what a function of the caller's threw first
  */
-export async function runCampaign(
-  options: CampaignOptions,
-  emit: CampaignListener = () => {},
-): Promise<CampaignSummary> {
+export async function runCampaign(options: CampaignOptions, listener?: CampaignListener): Promise<CampaignSummary> {
   const { adapters, store, stored = [], signal } = options
+  const callers = new Callers()
+  const emit = callers.guard(listener)
   const plan = planOf(options)
   const state =
     options.resume ??
@@ -94,7 +94,7 @@ export async function runCampaign(
   state.plan = plan
   delete state.ended
   const budget = new Budget(options)
-  const keeper = keepNowAndThen(state, budget, options)
+  const keeper = keepNowAndThen(state, budget, callers.guard(options.keepState))
   emit(startOf(plan, options))
   const cases = openCases({ selection: options.selection ?? wholeSelection, weights: plan.weights })
   const corpus = (plan.shard?.index ?? 1) === 1 ? corpusOf(options) : []
@@ -108,13 +108,13 @@ export async function runCampaign(
     shrinkTries: options.shrinkTries ?? 500,
     signal,
     emit,
-    underWay: new UnderWayLog(options.underWay, (underWay) => options.keepUnderWay?.(underWay)),
+    underWay: new UnderWayLog(options.underWay, callers.guard(options.keepUnderWay)),
     changed: keeper.changed,
-    keep: (finding) => store?.save(finding),
-    fixed: (finding) => {
+    keep: callers.guard((finding) => store?.save(finding)),
+    fixed: callers.guard((finding) => {
       store?.remove(finding.id)
       emit({ type: 'finding.fixed', finding })
-    },
+    }),
   }
   const lanes = adapters.map((adapter, index) => {
     const { profile } = plan.adapters[index]!
@@ -128,6 +128,7 @@ export async function runCampaign(
   keeper.keep()
   const summary = summaryOf(state)
   emit({ type: 'campaign.ended', summary })
+  callers.throwFirst()
   return summary
 }
 
@@ -175,13 +176,13 @@ function startOf(plan: CampaignPlan, { maxTime }: CampaignOptions): CampaignEven
   }
 }
 
-function keepNowAndThen(state: CampaignState, budget: Budget, { keepState }: CampaignOptions) {
+function keepNowAndThen(state: CampaignState, budget: Budget, keepState: (state: CampaignState) => void) {
   const earlier = state.durationMs
   let kept = Number.NEGATIVE_INFINITY
   const keep = (): void => {
     kept = performance.now()
     state.durationMs = earlier + budget.elapsed()
-    keepState?.(state)
+    keepState(state)
   }
   keep()
   const changed = (): void => {

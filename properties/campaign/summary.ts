@@ -3,6 +3,7 @@ import { reachableCells } from '../../model/coverage.ts'
 import { profileOf } from '../../model/profile.ts'
 import { acceptedSignatures, type KnownDivergence } from '../agreement.ts'
 import type { Finding } from '../finding.ts'
+import { adapterOf } from '../known.ts'
 import type { AdapterSummary, CampaignSummary, CaseCounts, Coverage } from './event.ts'
 import type { CampaignPlan } from './plan.ts'
 import { type CampaignState, type LaneState, sightings } from './state.ts'
@@ -28,13 +29,19 @@ function adapterSummary(
 ): AdapterSummary {
   const { tally, corpus, milliseconds, failure } = lane
   const counts = countsOf(tally, lane, known)
+  const corpusCounts = corpus === undefined ? undefined : countsOf(corpus, lane, known)
   const judged = counts.cases - counts.inapplicable
-  const knownDivergences = knownIn(tally, id, known)
+  const judgedOfCorpus = corpusCounts === undefined ? 0 : corpusCounts.cases - corpusCounts.inapplicable
+  const knownDivergences = knownIn(lane, id, known)
   return {
     profile,
     ...counts,
-    ...(corpus === undefined ? {} : { corpus: countsOf(corpus, lane, known) }),
-    warnings: [...lane.warnings, ...warningsOf(id, counts), ...knownWarnings(knownDivergences, judged)],
+    ...(corpusCounts === undefined ? {} : { corpus: corpusCounts }),
+    warnings: [
+      ...lane.warnings,
+      ...warningsOf(id, counts),
+      ...knownWarnings(knownDivergences, judged + judgedOfCorpus),
+    ],
     casesPerSecond: milliseconds === 0 ? 0 : Math.round((judged * 1000) / milliseconds),
     coverage: coverageOf(tally, profile, capabilities),
     divergences: findingsOf(lane),
@@ -74,9 +81,9 @@ export function countsOf(
 
 /** Findings in the order in which they were seen first, those of earlier campaigns before; counted over all cases. */
 function findingsOf(lane: LaneState): Finding[] {
-  const { tally, corpus, findings, replayed } = lane
+  const { findings, replayed } = lane
   const counts = new Map<string, number>()
-  for (const { signatures, cases } of [tally, ...(corpus === undefined ? [] : [corpus])].flatMap(shownBy)) {
+  for (const { signatures, cases } of shownIn(lane)) {
     for (const signature of signatures) counts.set(signature, (counts.get(signature) ?? 0) + cases)
   }
   const found = new Map(findings.map((finding) => [finding.signature, finding]))
@@ -84,11 +91,14 @@ function findingsOf(lane: LaneState): Finding[] {
   return [...replayed, ...seen].map((finding) => ({ ...finding, count: counts.get(finding.signature) ?? 0 }))
 }
 
-/** The known divergences that speak of an adapter, with the drawn cases that showed each. */
-function knownIn(tally: Tally, id: string, known: readonly KnownDivergence[]): AdapterSummary['knownDivergences'] {
-  const shown = shownBy(tally)
+/** What the cases showed, those of the corpus too. */
+const shownIn = ({ tally, corpus }: LaneState) => [tally, ...(corpus === undefined ? [] : [corpus])].flatMap(shownBy)
+
+/** The known divergences that speak of an adapter, with the cases that showed each. */
+function knownIn(lane: LaneState, id: string, known: readonly KnownDivergence[]): AdapterSummary['knownDivergences'] {
+  const shown = shownIn(lane)
   return known
-    .filter(({ signature }) => signature.startsWith(`${id} `))
+    .filter(({ signature }) => adapterOf(signature) === id)
     .map((one) => {
       const showing = shown.filter(({ signatures }) => signatures.includes(one.signature))
       return { ...one, cases: showing.reduce((sum, { cases }) => sum + cases, 0) }
