@@ -61,7 +61,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
     ...(path === undefined ? {} : { from: path }),
     ...(maxDivergences === undefined ? {} : { maxDivergences }),
     ...(shard === undefined ? {} : { shard }),
-    ...(shrinkTime === undefined ? {} : { shrinkBudget: shrinkTime }),
+    ...(shrinkTime === undefined ? {} : { shrinkTime }),
     weights: { ...defaultWeights, ...searches[flags.search ?? 'plain'] },
     selection,
     known,

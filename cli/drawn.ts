@@ -1,7 +1,7 @@
 import { usualFacts } from '../model/facts.ts'
 import { predict } from '../model/predict.ts'
 import { profileOf } from '../model/profile.ts'
-import { type CampaignPlan, rangeOf, selectionSets } from '../properties/campaign/plan.ts'
+import { type CampaignPlan, rangeOf } from '../properties/campaign/plan.ts'
 import { openCases } from '../properties/cases.ts'
 import { measureCase, measureDistribution } from '../properties/measure.ts'
 import type { Drawn } from '../reports/report.ts'
@@ -12,7 +12,7 @@ const most = 300
 /** What the first cases of a campaign, or of a shard, were made of. @param cases how many it had */
 export function drawnOf(plan: CampaignPlan, cases: number): Drawn {
   const { seed, weights } = plan
-  const { caseAt } = openCases({ selection: selectionSets(plan.selection), weights })
+  const { caseAt } = openCases({ selection: plan.selection, weights })
   const { from } = rangeOf(plan)
   const profile = profileOf('newest')
   const measures = Array.from({ length: Math.min(most, cases) }, (_, offset) => {

@@ -1,11 +1,10 @@
 import type { Adapter } from '../implementations/adapter.ts'
-import type { Difference } from '../model/compare.ts'
-import { signatureOf } from '../model/compare.ts'
+import { type Difference, differenceOf, signatureOf } from '../model/compare.ts'
 import { profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
-import { type Expecting, expectOf } from '../properties/agreement.ts'
+import type { Expecting } from '../properties/agreement.ts'
 import { openContained } from '../properties/campaign/staff.ts'
-import { runAndJudge } from '../properties/runAndJudge.ts'
+import { runFresh } from '../properties/runAndJudge.ts'
 import { sentenceOf } from './misuse.ts'
 
 /** What is replayed: a scenario, and when it comes from a finding also what was found. */
@@ -40,12 +39,11 @@ export async function replayOn(
     const session = await openContained(adapter, log)
     try {
       const expecting: Expecting = { adapter, profile, facts: session.facts }
-      const [run] = await runAndJudge(session, [expectOf(replayed.scenario, expecting)], expecting, { fresh: true })
-      const outcome = run!.outcome
+      const { outcome } = await runFresh(session, replayed.scenario, expecting)
       if (outcome.is === 'agree') return { ...who, is: 'FIXED' }
       if (outcome.is === 'inapplicable')
         return { ...who, is: 'ERROR', reason: `it is not applicable: ${outcome.reason}.` }
-      const same = outcome.differences.find((one) => signatureOf(one, adapter.id) === replayed.signature)
+      const same = differenceOf(outcome.differences, replayed.signature, adapter.id)
       const difference = same ?? outcome.differences[0]!
       const other = replayed.signature !== undefined && same === undefined
       const signature = signatureOf(difference, adapter.id)

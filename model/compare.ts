@@ -47,7 +47,7 @@ export function compare(prediction: Prediction, shown: Shown): Difference[] {
     const actual = observed.events[index]
     const place: Place = { at: `events[${index}]`, type: (expected ?? actual)!.on, rule: 'LOCAL' }
     if (expected !== undefined) place.rule = prediction.blame.get(expected) ?? 'LOCAL'
-    if (!compareEvent(comparer, expected, actual, place)) break
+    if (!compareEvent(comparer, place, expected, actual)) break
   }
   const hidden = hiddenLeak(prediction.trace, observed, differences)
   return hidden === undefined ? differences : [...differences, hidden]
@@ -86,6 +86,15 @@ export function signatureOf(difference: Difference, adapterId: string): string {
   return `${adapterId} ${difference.rule} ${difference.kind} ${difference.type}`
 }
 
+/** The first difference of a signature. */
+export function differenceOf(
+  differences: readonly Difference[],
+  signature: string | undefined,
+  adapterId: string,
+): Difference | undefined {
+  return differences.find((difference) => signatureOf(difference, adapterId) === signature)
+}
+
 /** Crash and hang: at most one side has events. */
 function compareEnds(prediction: Prediction, observed: Trace): Difference[] {
   const predicted = prediction.trace
@@ -113,47 +122,42 @@ function ruleOfEnd({ applied }: Prediction, kind: string): RuleId {
 /** Compares two events; false when the traces run apart here and the rest would only repeat it. */
 function compareEvent(
   comparer: ObservationComparer,
+  place: Place,
   expected?: TraceEvent,
   actual?: TraceEvent,
-  place?: Place,
 ): boolean {
-  if (expected === undefined || actual === undefined || !isSameEvent(expected, actual)) {
-    comparer.differ(place!, 'events', summary(expected), summary(actual))
+  if (expected === undefined || actual === undefined || summary(expected) !== summary(actual)) {
+    comparer.differ(place, 'events', summary(expected), summary(actual))
     return false
   }
   comparer.startEvent(expected.in)
-  switch (expected.on) {
-    case 'called':
-      comparer.plain(expected.new ?? false, (actual as typeof expected).new ?? false, place!)
-      return compareHanded(comparer, expected, actual as typeof expected, place!)
-    case 'hooked':
-      return compareHanded(comparer, expected, actual as typeof expected, place!)
-    default:
-      return compareOutcome(comparer, expected, actual, place!)
-  }
+  if (expected.on === 'called') comparer.plain(expected.new ?? false, (actual as typeof expected).new ?? false, place)
+  if (expected.on === 'called' || expected.on === 'hooked')
+    compareHanded(comparer, place, expected, actual as typeof expected)
+  else compareOutcome(comparer, place, expected, actual)
+  return true
 }
 
 type Handed = Extract<TraceEvent, { on: 'called' | 'hooked' }>
 
 /** What a function or a hook got. */
-function compareHanded(comparer: ObservationComparer, expected: Handed, actual: Handed, place: Place): boolean {
+function compareHanded(comparer: ObservationComparer, place: Place, expected: Handed, actual: Handed): void {
   comparer.observation(expected.receiver, actual.receiver, { ...place, at: `${place.at}.receiver` })
   comparer.plain(expected.args.length, actual.args.length, { ...place, at: `${place.at}.args.length` })
   expected.args.forEach((argument, index) => {
     comparer.observation(argument, actual.args[index], { ...place, at: `${place.at}.args[${index}]` })
   })
-  return true
 }
 
 const outcomes = ['returned', 'threw', 'value'] as const
 const plainFields = ['nothing', 'state', 'changed', 'same', 'flags', 'absent'] as const
 
-function compareOutcome(comparer: ObservationComparer, expected: object, actual: object, place: Place): boolean {
+function compareOutcome(comparer: ObservationComparer, place: Place, expected: object, actual: object): void {
   const shape = (event: object) =>
     [...outcomes, ...plainFields].filter((field) => field in event && field !== 'flags').join()
   if (shape(expected) !== shape(actual)) {
     comparer.differ(place, 'completion', expected, actual)
-    return true
+    return
   }
   const [left, right] = [expected as Record<string, never>, actual as Record<string, never>]
   for (const field of plainFields)
@@ -161,11 +165,6 @@ function compareOutcome(comparer: ObservationComparer, expected: object, actual:
   for (const field of outcomes) {
     if (field in expected) comparer.observation(left[field]!, right[field], { ...place, at: `${place.at}.${field}` })
   }
-  return true
-}
-
-function isSameEvent(expected: TraceEvent, actual: TraceEvent): boolean {
-  return summary(expected) === summary(actual)
 }
 
 /** An event by what happened where, without what was seen. */

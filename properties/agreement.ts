@@ -5,7 +5,6 @@ import { type Cell, cellsOf } from '../model/coverage.ts'
 import type { Facts } from '../model/observation.ts'
 import { type PredictedText, type Prediction, predict, predictText } from '../model/predict.ts'
 import { type Profile, profileOf } from '../model/profile.ts'
-import type { RuleId } from '../model/rules/registry.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import { isSame, type Shown, traceOf } from '../model/traceText.ts'
 import { type Selection, wholeSelection } from './arbitraries/selection.ts'
@@ -107,11 +106,10 @@ function whyInapplicable(predictions: readonly PredictedText[], expecting: Expec
   const lacking = whatLacks(needed, expecting)
   if (lacking !== undefined) return lacking
   const { onlyRules, withoutRules } = expecting.selection ?? wholeSelection
-  if (onlyRules.size === 0 && withoutRules.size === 0) return undefined
-  const atWork = new Set(predictions.flatMap(({ applied }) => applied.map(({ rule }) => rule)))
-  if (onlyRules.size > 0 && ![...onlyRules].some((rule) => atWork.has(rule as RuleId)))
-    return 'no selected rule at work'
-  const without = [...atWork].find((rule) => withoutRules.has(rule))
+  if (onlyRules.length === 0 && withoutRules.length === 0) return undefined
+  const atWork = new Set<string>(predictions.flatMap(({ applied }) => applied.map(({ rule }) => rule)))
+  if (onlyRules.length > 0 && !onlyRules.some((rule) => atWork.has(rule))) return 'no selected rule at work'
+  const without = withoutRules.find((rule) => atWork.has(rule))
   return without === undefined ? undefined : `excluded rule at work: ${without}`
 }
 

@@ -1,8 +1,8 @@
 import type { Adapter, Session } from '../implementations/adapter.ts'
 import { profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
-import { type Expecting, expectOf } from './agreement.ts'
-import { runAndJudge } from './runAndJudge.ts'
+import type { Expecting } from './agreement.ts'
+import { runFresh } from './runAndJudge.ts'
 
 /** A property for a test runner of the user's: resolves when a scenario agrees or is inapplicable, else throws. */
 export interface AgreementProperty {
@@ -29,9 +29,9 @@ export function agrees(adapter: Adapter, profile: string = adapter.profile): Agr
       throw error
     })
     const expecting: Expecting = { adapter, profile: rules, facts: session.facts }
-    const [run] = await runAndJudge(session, [expectOf(scenario, expecting)], expecting, { fresh: true })
-    if (run?.outcome.is !== 'diverge') return
-    const [first] = run.outcome.differences
+    const { outcome } = await runFresh(session, scenario, expecting)
+    if (outcome.is !== 'diverge') return
+    const [first] = outcome.differences
     throw new Error(
       `${adapter.id} diverges from ${profile} at ${first!.at} (${first!.rule}): ` +
         `predicted ${JSON.stringify(first!.predicted)}, observed ${JSON.stringify(first!.observed)}.`,

@@ -29,7 +29,7 @@ export interface ClaimOptions {
 const enough = 20
 const batchSize = 100
 /** how many times more cases may be drawn until enough of them tell */
-const patience = 10
+const mostTimes = 10
 
 /**
  * Holds the claims of the documentation against an adapter, one after the other.
@@ -64,8 +64,8 @@ async function checkClaim(
   let telling = 0
   let from = 0
   // A claim of which few cases tell gets more of them: those that don't are drawn and predicted, and not run.
-  while (from < cases || (telling < enough && from < cases * patience)) {
-    const length = Math.min(batchSize, (from < cases ? cases : cases * patience) - from)
+  while (from < cases || (telling < enough && from < cases * mostTimes)) {
+    const length = Math.min(batchSize, (from < cases ? cases : cases * mostTimes) - from)
     const expectations = Array.from({ length }, (_, offset) => ({
       ...expectOf(drawn.caseAt(seed, from + offset), expecting),
       index: from + offset,
@@ -81,7 +81,8 @@ async function checkClaim(
       const difference = outcome.differences.find(({ rule }) => 'instead' in claim || says.has(rule))
       if (difference === undefined) continue
       const signature = signatureOf(difference, adapter.id)
-      const suspect = { ...expectations[index]!, signature, difference, seed }
+      const { scenario, index: at } = expectations[index]!
+      const suspect = { scenario, signature, difference, seed, index: at }
       const counterexample = await investigate(session, expecting, suspect, { reductionTime: 20_000, emit: () => {} })
       if (counterexample.flaky !== true) return { ...about, cases: telling, is: 'does not hold', counterexample }
     }

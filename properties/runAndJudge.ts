@@ -1,8 +1,9 @@
 import type { RunOptions, Session } from '../implementations/adapter.ts'
 import { inTurn } from '../implementations/inTurn.ts'
+import type { Scenario } from '../model/scenario/scenario.ts'
 import { isFreezeCollision, isFreezeCollisionOfEither } from '../model/sets.ts'
 import type { Shown } from '../model/traceText.ts'
-import { type Expectation, type Expecting, judge, type Outcome } from './agreement.ts'
+import { type Expectation, type Expecting, expectOf, judge, type Outcome } from './agreement.ts'
 
 /** What is needed of a session to run scenarios. */
 export type Runs = Pick<Session, 'run' | 'runText'>
@@ -38,6 +39,17 @@ export async function runAndJudge(
     if (again[at]!.outcome.is === 'agree') judged[index]!.outcome = { is: 'agree', setValued: true }
   }
   return judged
+}
+
+/** Runs one scenario in fresh worlds and judges it. */
+export async function runFresh(
+  session: Runs,
+  scenario: Scenario,
+  expecting: Expecting,
+): Promise<Judged & { expectation: Expectation }> {
+  const expectation = expectOf(scenario, expecting)
+  const [judged] = await runAndJudge(session, [expectation], expecting, { fresh: true })
+  return { ...judged!, expectation }
 }
 
 async function runOnce(

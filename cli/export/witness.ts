@@ -1,9 +1,9 @@
 import type { Adapter, Session } from '../../implementations/adapter.ts'
-import { signatureOf } from '../../model/compare.ts'
+import { differenceOf, signatureOf } from '../../model/compare.ts'
 import { profileOf } from '../../model/profile.ts'
 import { traceOf } from '../../model/traceText.ts'
-import { type Expecting, expectedOf, expectOf } from '../../properties/agreement.ts'
-import { runAndJudge } from '../../properties/runAndJudge.ts'
+import { type Expecting, expectedOf } from '../../properties/agreement.ts'
+import { runFresh } from '../../properties/runAndJudge.ts'
 import type { Divergence } from '../../reports/repro/repro.ts'
 import { Misuse } from '../misuse.ts'
 import type { Replayed } from '../replay.ts'
@@ -30,15 +30,12 @@ export async function witness(
   const profile = profileOf(profileName)
   const { scenario } = replayed
   const expecting: Expecting = { adapter, profile, facts: session.facts }
-  const expectation = expectOf(scenario, expecting)
-  const [run] = await runAndJudge(session, [expectation], expecting, { fresh: true })
-  const { outcome, shown } = run!
+  const { expectation, outcome, shown } = await runFresh(session, scenario, expecting)
   if (outcome.is === 'inapplicable')
     throw new Misuse(`There is nothing to export: it is not applicable to ${adapter.id} (${outcome.reason}).`)
   if (outcome.is === 'agree' || shown === undefined)
     throw new Misuse(`There is nothing to export: ${adapter.id} agrees with profile ${profileName}.`)
-  const named = outcome.differences.find((one) => signatureOf(one, adapter.id) === replayed.signature)
-  const difference = named ?? outcome.differences[0]!
+  const difference = differenceOf(outcome.differences, replayed.signature, adapter.id) ?? outcome.differences[0]!
   const { trace: predicted, facts } = expectedOf(expectation, shown)
   const signature = signatureOf(difference, adapter.id)
   const alsoShows = outcome.signatures

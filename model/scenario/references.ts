@@ -275,7 +275,7 @@ function operandsFault(
 
 const roots = ['value', 'exposed', 'result', 'kept', 'argument', 'receiver', 'outcome']
 
-/** Whether an operand is a place. */
-export function isPlace(operand: Operand | undefined): operand is Place {
-  return typeof operand === 'object' && operand !== null && roots.some((root) => Object.hasOwn(operand, root))
+/** Whether an operand, or any other part of a scenario that is no primitive, is a place. */
+export function isPlace(part: unknown): part is Place {
+  return typeof part === 'object' && part !== null && roots.some((root) => Object.hasOwn(part, root))
 }

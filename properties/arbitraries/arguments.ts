@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts'
 /** Arguments for a call: what the script wants, else values of the caller's world, earlier results, primitives. */
 export function drawArguments(stage: Stage, deck: Deck, world: World, target: Draft): Operand[] {
   const crossing = world === 'main' ? 'argument' : 'callback argument'
-  if (!stage.drawing.selection.directions.has(crossing)) return []
+  if (!stage.drawing.selection.directions.includes(crossing)) return []
   const wants = stage.wants.get(target) ?? []
   const most = wants.reduce((count, want) => Math.max(count, want.argument + 1), 0)
   const args: Operand[] = []

@@ -82,9 +82,9 @@ export function settleWith(
   reject: boolean,
 ): void {
   const { directions } = drawing.selection
-  const rejects = (reject || !directions.has('resolve')) && directions.has('reject')
+  const rejects = (reject || !directions.includes('resolve')) && directions.includes('reject')
   if (rejects) target.rejected = value
-  else if (directions.has('resolve')) target.fulfilled = value
+  else if (directions.includes('resolve')) target.fulfilled = value
 }
 
 function hold(parent: Draft, child: Draft, times: number): true {
@@ -110,9 +110,9 @@ function giveToFunction(drawing: Drawing, parent: FunctionDraft, child: Draft): 
   const { directions } = drawing.selection
   const { deck } = child
   const isMain = parent.in === 'main'
-  const mayThrow = directions.has(isMain ? 'callback throw' : 'throw')
-  const mayReturn = directions.has(isMain ? 'callback return' : 'return')
-  const mayCall = directions.has('callback argument')
+  const mayThrow = directions.includes(isMain ? 'callback throw' : 'throw')
+  const mayReturn = directions.includes(isMain ? 'callback return' : 'return')
+  const mayCall = directions.includes('callback argument')
   const isOpen = script.return === undefined && script.throw === undefined
   if (isOpen && mayThrow && deck.chance(child.node.kind === 'error' ? 60 : 4)) script.throw = refer(child)
   else if (mayCall && (!isOpen || deck.chance(isMain ? 12 : 34))) callArgumentWith(parent, child)

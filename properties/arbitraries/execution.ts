@@ -16,11 +16,11 @@ export function drawExecution(stage: Stage, deck: Deck): void {
   const { kinds, directions } = stage.drawing.selection
   const kind = deck.pick(executions)
   const isOpen =
-    directions.has('callback argument') &&
-    kinds.has('function') &&
-    (kind !== 'throws' || directions.has('callback throw')) &&
-    (kind !== 'badResult' || directions.has('callback return')) &&
-    (!kind.startsWith('bad') || kinds.has('builtin'))
+    directions.includes('callback argument') &&
+    kinds.includes('function') &&
+    (kind !== 'throws' || directions.includes('callback throw')) &&
+    (kind !== 'badResult' || directions.includes('callback return')) &&
+    (!kind.startsWith('bad') || kinds.includes('builtin'))
   if (!isOpen) return
   if (kind === 'nothing') {
     stage.steps.push({ do: 'execute', args: [drawPrimitive(deck)] })
@@ -68,7 +68,7 @@ function drawThrown(stage: Stage, deck: Deck): Operand {
   const { drawing } = stage
   const found = drawing.main.drafts.filter(({ node }) => node.kind === 'error' || node.kind === 'object')
   if (found.length > 0 && deck.chance(50)) return refer(deck.choose(found))
-  if (deck.chance(40) || !drawing.selection.kinds.has('error')) return drawPrimitive(deck)
+  if (deck.chance(40) || !drawing.selection.kinds.includes('error')) return drawPrimitive(deck)
   const node = {
     kind: 'error',
     in: 'main',

@@ -1,6 +1,5 @@
 import type { Arbitrary } from 'fast-check'
 import { isFound, type PlatformObject } from '../../model/scenario/dom.ts'
-import type { Operand } from '../../model/scenario/place.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
@@ -32,7 +31,7 @@ export function moveInto(drawn: Scenario, world: World): Scenario {
       if (world === 'isolated') return { ...part, in: world }
       return { ...rest, in: world, ...(isFound(part.of as PlatformObject) ? { of: 'event' } : {}) }
     }
-    const value = isPlace(part as Operand) ? exposed.get(String(part.exposed)) : undefined
+    const value = isPlace(part) && 'exposed' in part ? exposed.get(part.exposed) : undefined
     if (value === undefined) return part
     const { exposed: _, ...path } = part
     return { value, ...path }

@@ -117,7 +117,7 @@ function drawNode(drawing: Drawing, deck: Deck): void {
   const isFirst = drawing.isolated.roots.length === 0
   const world: World = !isFirst && deck.chance(36) ? 'main' : 'isolated'
   const { roots } = drawing[world]
-  const isApi = isFirst && !deck.chance(20) && drawing.selection.kinds.has('object')
+  const isApi = isFirst && !deck.chance(20) && drawing.selection.kinds.includes('object')
   const draft = drawKind(drawing, world, isApi ? 'object' : deck.pick(drawing.kinds), deck)
   const standsAlone = world === 'main' ? (draft.node.kind === 'function' ? 50 : 25) : 4
   if (isApi) rename(drawing, draft, 'api')

@@ -124,9 +124,9 @@ function complete(drawing: Drawing, draft: FunctionDraft, script: Script): void 
   const { directions } = drawing.selection
   const isMain = draft.in === 'main'
   const kind = deck.pick(completions)
-  if (kind === 'throw' && directions.has(isMain ? 'callback throw' : 'throw')) {
+  if (kind === 'throw' && directions.includes(isMain ? 'callback throw' : 'throw')) {
     script.throw = deck.chance(40) ? { argument: 0 } : drawPrimitive(deck)
-  } else if (directions.has(isMain ? 'callback return' : 'return')) {
+  } else if (directions.includes(isMain ? 'callback return' : 'return')) {
     const value = drawReturn(drawing, draft, kind)
     if (value !== undefined) script.return = value
   }

@@ -3,14 +3,17 @@ import { rules } from '../../model/rules/registry.ts'
 import type { ValueKind } from '../../model/scenario/recipe.ts'
 import { defaultWeights, type Weights } from './weights.ts'
 
-/** What is drawn and judged: kinds of values and directions steer the generator, rule ids filter what it drew. */
+/**
+ * What is drawn and judged: kinds of values and directions steer the generator, rule ids filter what it drew. Plain JSON,
+ * and each list in the order of the language, so that what is selected alike is the same text.
+ */
 export interface Selection {
-  kinds: ReadonlySet<ValueKind>
-  directions: ReadonlySet<Direction>
+  kinds: readonly ValueKind[]
+  directions: readonly Direction[]
   /** only scenarios that apply one of these rules are judged */
-  onlyRules: ReadonlySet<string>
+  onlyRules: readonly string[]
   /** scenarios that apply one of these rules are not judged */
-  withoutRules: ReadonlySet<string>
+  withoutRules: readonly string[]
 }
 
 const allKinds = Object.keys(defaultWeights.kinds) as ValueKind[]
@@ -18,10 +21,10 @@ const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id))
 
 /** Everything. */
 export const wholeSelection: Selection = {
-  kinds: new Set(allKinds),
-  directions: new Set(allDirections),
-  onlyRules: new Set(),
-  withoutRules: new Set(),
+  kinds: allKinds,
+  directions: allDirections,
+  onlyRules: [],
+  withoutRules: [],
 }
 
 /**
@@ -38,13 +41,23 @@ export function selectionOf(words: {
   if (both !== undefined) throw new Error(`"${both}" is both selected and excluded; name it once.`)
   const only = sortWords(words.only ?? [])
   const exclude = sortWords(words.exclude ?? [])
-  const kinds = new Set(only.kinds.length > 0 ? [...only.kinds, 'object' as const, 'function' as const] : allKinds)
-  for (const kind of exclude.kinds) kinds.delete(kind)
-  const directions = new Set(only.directions.length > 0 ? [...only.directions, 'expose' as const] : allDirections)
-  for (const direction of exclude.directions) directions.delete(direction)
-  if (!directions.has('expose')) throw new Error('"expose" can\'t be excluded: every scenario starts with an exposure.')
-  if (kinds.size === 0) throw new Error('Nothing is left to draw: every kind of value is excluded.')
-  return { kinds, directions, onlyRules: new Set(only.rules), withoutRules: new Set(exclude.rules) }
+  const kinds = select(allKinds, only.kinds, ['object', 'function'], exclude.kinds)
+  const directions = select(allDirections, only.directions, ['expose'], exclude.directions)
+  if (!directions.includes('expose'))
+    throw new Error('"expose" can\'t be excluded: every scenario starts with an exposure.')
+  if (kinds.length === 0) throw new Error('Nothing is left to draw: every kind of value is excluded.')
+  return { kinds, directions, onlyRules: only.rules, withoutRules: exclude.rules }
+}
+
+/** @param always what stays whatever else is asked for */
+function select<T extends string>(
+  all: readonly T[],
+  only: readonly T[],
+  always: readonly T[],
+  exclude: readonly T[],
+): T[] {
+  const chosen = only.length === 0 ? all : [...only, ...always]
+  return all.filter((one) => chosen.includes(one) && !exclude.includes(one))
 }
 
 function sortWords(words: readonly string[]): { kinds: ValueKind[]; directions: Direction[]; rules: string[] } {
@@ -67,8 +80,8 @@ function sortWords(words: readonly string[]): { kinds: ValueKind[]; directions: 
 /** The weights without the kinds that are not selected. */
 export function narrowWeights(weights: Weights, selection: Selection): Weights {
   const kinds = { ...weights.kinds }
-  for (const kind of allKinds) if (!selection.kinds.has(kind)) kinds[kind] = 0
+  for (const kind of allKinds) if (!selection.kinds.includes(kind)) kinds[kind] = 0
   // Whoever selects kinds means these.
-  const platformOnceIn = selection.kinds.size < allKinds.length ? 1 : weights.platformOnceIn
+  const platformOnceIn = selection.kinds.length < allKinds.length ? 1 : weights.platformOnceIn
   return { ...weights, kinds, platformOnceIn }
 }

@@ -53,10 +53,12 @@ const ways: readonly Way[] = [
  */
 export function drawSpotlight(stage: Stage, deck: Deck, subjects: readonly Subject[]): void {
   const { kinds, directions } = stage.drawing.selection
-  const choices = subjects.filter((subject) => subject.kinds.every((kind) => kinds.has(kind)))
-  if (choices.length === 0 || !kinds.has('function') || !kinds.has('promise')) return
+  const choices = subjects.filter((subject) => subject.kinds.every((kind) => kinds.includes(kind)))
+  if (choices.length === 0 || !kinds.includes('function') || !kinds.includes('promise')) return
   const subject = deck.pick(weighAll(choices.map((one) => [one, one.weight])))
-  const open = ways.filter(({ direction, isArgument }) => directions.has(direction) && !(subject.ends && isArgument))
+  const open = ways.filter(
+    ({ direction, isArgument }) => directions.includes(direction) && !(subject.ends && isArgument),
+  )
   if (open.length === 0) return
   if (subject.patched !== undefined) patchBoth(stage, subject.patched)
   const start = deck.below(open.length)

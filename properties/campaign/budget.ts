@@ -7,7 +7,7 @@ export interface BudgetOptions {
   /** signatures, not cases */
   maxDivergences?: number | undefined
   /** milliseconds for all reductions together; with `maxTime` alone they may go on for five seconds after it */
-  shrinkBudget?: number | undefined
+  shrinkTime?: number | undefined
   /** ends the campaign after the batches under way */
   signal?: AbortSignal | undefined
 }
@@ -47,9 +47,9 @@ export class Budget {
 
   /** Milliseconds that one reduction may take, at most `wanted`; 0 when it must not start. */
   reductionTime(wanted: number): number {
-    const { maxTime, shrinkBudget, signal } = this.#options
+    const { maxTime, shrinkTime, signal } = this.#options
     if (signal?.aborted === true) return 0
-    if (shrinkBudget !== undefined) return Math.max(0, Math.min(wanted, shrinkBudget - this.#reducing))
+    if (shrinkTime !== undefined) return Math.max(0, Math.min(wanted, shrinkTime - this.#reducing))
     if (maxTime === undefined) return wanted
     return Math.max(0, Math.min(wanted, maxTime + graceForReductions - this.elapsed()))
   }

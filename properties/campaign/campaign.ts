@@ -8,12 +8,12 @@ import { defaultWeights, generatorVersion, type Weights } from '../arbitraries/w
 import { openCases } from '../cases.ts'
 import type { CorpusCase } from '../corpus.ts'
 import type { Finding } from '../finding.ts'
+import type { CorpusScenario } from './batch.ts'
 import { Budget } from './budget.ts'
 import { Callers } from './callers.ts'
 import type { CampaignEvent, CampaignListener, CampaignSummary, EndReason } from './event.ts'
 import { Lane, type LaneContext } from './lane.ts'
-import { type CampaignPlan, rangeOf, type Shard, selectionLists } from './plan.ts'
-import type { CorpusScenario } from './runner.ts'
+import { type CampaignPlan, rangeOf, type Shard } from './plan.ts'
 import { staffOf } from './staff.ts'
 import { type CampaignState, startState } from './state.ts'
 import { summaryOf } from './summary.ts'
@@ -47,8 +47,6 @@ export interface CampaignOptions {
   stored?: readonly Finding[]
   /** where findings are kept at once; see `openStore` */
   store?: { save(finding: Finding): void; remove(id: string): void }
-  /** cases in one round trip; default 100 */
-  batch?: number
   /**
    * processes for each adapter that `loadAdapter` made, or as many as fit the cores (an Electron takes two);
    * without it, and for adapters that are objects of the caller's, all is done in this thread
@@ -56,11 +54,10 @@ export interface CampaignOptions {
   workers?: number | 'cores'
   /** gets what these processes write, and the log of Electron and Chromium */
   log?(text: string): void
-  /** bounds of one reduction: milliseconds (default 60000) and candidates (default 500) */
-  shrinkTime?: number
+  /** candidates that one reduction may run; default 500 */
   shrinkTries?: number
   /** milliseconds for all reductions together; without it they end five seconds after `maxTime` */
-  shrinkBudget?: number
+  shrinkTime?: number
   /** goes on with the state that a run of the same campaign kept */
   resume?: CampaignState
   /** what that run was doing when it was killed */
@@ -103,8 +100,6 @@ export async function runCampaign(options: CampaignOptions, listener?: CampaignL
     cases,
     corpus,
     budget,
-    batch: options.batch ?? 100,
-    shrinkTime: options.shrinkTime ?? 60_000,
     shrinkTries: options.shrinkTries ?? 500,
     signal,
     emit,
@@ -148,7 +143,7 @@ export function planOf(options: CampaignOptions): CampaignPlan {
     ...(cases === undefined ? {} : { cases }),
     ...(shard === undefined ? {} : { shard }),
     adapters,
-    selection: selectionLists(selection),
+    selection,
     weights,
     known: [...known],
     ...(corpus.length === 0 ? {} : { corpus: createHash('sha256').update(JSON.stringify(corpus)).digest('hex') }),
@@ -158,7 +153,7 @@ export function planOf(options: CampaignOptions): CampaignPlan {
 /** The part of the corpus that is made of selected kinds. Selected rules are for the judge, as of drawn cases. */
 function corpusOf({ corpus = [], selection = wholeSelection }: CampaignOptions): CorpusScenario[] {
   const isSelected = ({ values }: Scenario): boolean =>
-    Object.values(values).every(({ kind }) => selection.kinds.has(kind))
+    Object.values(values).every(({ kind }) => selection.kinds.includes(kind))
   return corpus.filter(({ scenario }) => isSelected(scenario)).map(({ name, scenario }) => ({ name, scenario }))
 }
 

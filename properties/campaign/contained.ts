@@ -1,31 +1,21 @@
 import type { Session } from '../../implementations/adapter.ts'
-import type { Facts, Trace } from '../../model/observation.ts'
+import type { Trace } from '../../model/observation.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
-import { endedTrace, type WorldEnd } from './runner.ts'
+import { endedTrace, type WorldEnd } from './batch.ts'
 import { type Worker, WorkerLost } from './worker.ts'
-
-/** A session over a worker that may die: it is opened when it is needed first, and anew when it died. */
-export interface ContainedSession extends Session {
-  /** opens it, if it is not; `facts` need it */
-  open(): Promise<void>
-}
 
 /** How often a scenario may end its worker alone until it is the one to blame: once may be chance. */
 const losses = 2
 
-export function containWorker(hire: () => Promise<Worker>): ContainedSession {
-  let worker: Worker | undefined
-  let facts: Facts | undefined
+/** A session over a worker that may die: then another is hired. */
+export async function containWorker(hire: () => Promise<Worker>): Promise<Session> {
+  let worker: Worker | undefined = await hire()
+  const { facts } = worker
   let end: WorldEnd = 'crash'
 
-  async function open(): Promise<Worker> {
-    worker ??= await hire()
-    facts ??= worker.facts
-    return worker
-  }
-
   async function attempt(scenarios: readonly Scenario[], options: Parameters<Session['run']>[1]) {
-    const living = await open()
+    worker ??= await hire()
+    const living = worker
     try {
       return await living.run(scenarios, options)
     } catch (error) {
@@ -38,13 +28,7 @@ export function containWorker(hire: () => Promise<Worker>): ContainedSession {
   }
 
   return {
-    get facts() {
-      if (facts === undefined) throw new Error('This session is not open.')
-      return facts
-    },
-    async open() {
-      await open()
-    },
+    facts,
     async run(scenarios, options) {
       const together = await attempt(scenarios, options)
       if (together !== undefined) return together

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { usualFacts } from '../../model/facts.ts'
+import type { Batch, WorldEnd } from './batch.ts'
 import { Crew } from './crew.ts'
-import type { Batch, WorldEnd } from './runner.ts'
 import { addTally, emptyTally, type Tally } from './tally.ts'
 import { type Worker, WorkerLost } from './worker.ts'
 

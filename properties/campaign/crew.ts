@@ -1,5 +1,5 @@
+import type { Batch } from './batch.ts'
 import { findCulprit } from './culprit.ts'
-import type { Batch } from './runner.ts'
 import type { Tally } from './tally.ts'
 import { type Worker, WorkerLost } from './worker.ts'
 

@@ -1,4 +1,4 @@
-import type { Batch, WorldEnd } from './runner.ts'
+import type { Batch, WorldEnd } from './batch.ts'
 import { addTally, emptyTally, type Tally } from './tally.ts'
 import { type Worker, WorkerLost } from './worker.ts'
 

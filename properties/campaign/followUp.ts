@@ -1,21 +1,23 @@
-import { signatureOf } from '../../model/compare.ts'
-import { type Expecting, expectOf } from '../agreement.ts'
+import { differenceOf } from '../../model/compare.ts'
+import type { Expecting } from '../agreement.ts'
 import type { Cases } from '../cases.ts'
 import type { Finding } from '../finding.ts'
-import { type Runs, runAndJudge } from '../runAndJudge.ts'
+import { type Runs, runFresh } from '../runAndJudge.ts'
+import type { CorpusScenario } from './batch.ts'
 import type { Budget } from './budget.ts'
 import type { CampaignListener } from './event.ts'
 import { findingOf, investigate } from './investigate.ts'
-import type { CorpusScenario } from './runner.ts'
 import type { Sighting } from './tally.ts'
+
+/** Milliseconds that one reduction may take. */
+const mostReductionTime = 60_000
 
 export interface FollowUpOptions {
   seed: number
   cases: Cases
   corpus: readonly CorpusScenario[]
   budget: Budget
-  /** milliseconds and candidates that one reduction may take */
-  shrinkTime: number
+  /** candidates that one reduction may run */
   shrinkTries: number
   signal?: AbortSignal | undefined
   emit: CampaignListener
@@ -59,12 +61,11 @@ export class FollowUp {
    */
   async replay(stored: Finding): Promise<Finding | 'fixed' | 'unclear'> {
     const { session, expecting } = await this.#options.place()
-    const [run] = await runAndJudge(session, [expectOf(stored.scenario, expecting)], expecting, { fresh: true })
-    const { outcome } = run!
+    const { outcome } = await runFresh(session, stored.scenario, expecting)
     if (outcome.is === 'agree') return 'fixed'
     if (!('differences' in outcome) || outcome.is === 'known') return 'unclear'
     const { differences } = outcome
-    const difference = differences.find((one) => signatureOf(one, expecting.adapter.id) === stored.signature)
+    const difference = differenceOf(differences, stored.signature, expecting.adapter.id)
     if (difference === undefined) {
       const other = { ...stored, difference: differences[0]!, signature: outcome.signatures[0]! }
       return findingOf(expecting, other, stored.scenario, differences)
@@ -79,7 +80,6 @@ export class FollowUp {
       cases,
       budget,
       corpus: corpusCases,
-      shrinkTime,
       shrinkTries,
       signal,
       emit,
@@ -98,7 +98,7 @@ export class FollowUp {
     }
     const start = performance.now()
     const finding = await investigate(session, expecting, suspect, {
-      reductionTime: budget.reductionTime(shrinkTime),
+      reductionTime: budget.reductionTime(mostReductionTime),
       maxTries: shrinkTries,
       ...(signal === undefined ? {} : { signal }),
       emit: (event) => {

@@ -1,4 +1,4 @@
-import { type Difference, signatureOf } from '../../model/compare.ts'
+import { type Difference, differenceOf, signatureOf } from '../../model/compare.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Expecting } from '../agreement.ts'
 import { type Finding, findingId } from '../finding.ts'
@@ -126,7 +126,7 @@ export function findingOf(
 ): Finding {
   const { id: adapter } = expecting.adapter
   const { signature } = suspect
-  const difference = differences.find((one) => signatureOf(one, adapter) === signature) ?? suspect.difference
+  const difference = differenceOf(differences, signature, adapter) ?? suspect.difference
   const signatures = new Set(differences.map((one) => signatureOf(one, adapter)))
   const [first = signature] = signatures
   signatures.delete(signature)

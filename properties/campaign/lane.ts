@@ -3,19 +3,20 @@ import { profileOf } from '../../model/profile.ts'
 import { acceptedSignatures, type Expecting } from '../agreement.ts'
 import type { Cases } from '../cases.ts'
 import type { Finding } from '../finding.ts'
+import type { Batch, CorpusScenario } from './batch.ts'
 import type { Budget } from './budget.ts'
 import { Crew } from './crew.ts'
 import type { CampaignListener, EndReason } from './event.ts'
 import { FollowUp } from './followUp.ts'
-import { type CampaignPlan, rangeOf, selectionSets } from './plan.ts'
-import type { Batch, CorpusScenario } from './runner.ts'
+import { type CampaignPlan, rangeOf } from './plan.ts'
 import type { Staff } from './staff.ts'
 import { type LaneState, sightings } from './state.ts'
 import { countsOf } from './summary.ts'
 import { addTally, emptyTally, type Tally } from './tally.ts'
 import type { UnderWayLog } from './underWay.ts'
 
-/** The first batch is small: it shows early that something happens. */
+/** Cases in a batch. The first batch is small: it shows early that something happens. */
+const usualBatch = 100
 const firstBatch = 20
 
 /** Cases of the corpus that are run at once: fewer take longer, and a bound ends nothing before they are done. */
@@ -28,10 +29,7 @@ export interface LaneContext {
   /** what is run first */
   corpus: readonly CorpusScenario[]
   budget: Budget
-  /** cases in a batch */
-  batch: number
-  /** milliseconds and candidates that one reduction may take */
-  shrinkTime: number
+  /** candidates that one reduction may run */
   shrinkTries: number
   signal?: AbortSignal | undefined
   emit: CampaignListener
@@ -63,7 +61,6 @@ export class Lane {
   readonly #deadly = new Set<number>()
   #start = 0
   #next: number
-  #isCareful = false
 
   constructor(adapter: Adapter, staff: Staff, state: LaneState, context: LaneContext) {
     this.adapter = adapter
@@ -164,7 +161,7 @@ export class Lane {
   }
 
   #batch(): Batch | undefined {
-    const { budget, batch } = this.#context
+    const { budget } = this.#context
     const left = this.#range.from + this.#range.count - this.#next
     if (left <= 0) return undefined
     const ended = budget.ended()
@@ -172,7 +169,7 @@ export class Lane {
       this.ended = ended
       return undefined
     }
-    const size = this.#next === this.#range.from ? Math.min(firstBatch, batch) : batch
+    const size = this.#next === this.#range.from ? firstBatch : usualBatch
     const from = this.#next
     this.#next += Math.min(left, size)
     const next = { from, count: this.#next - from }
@@ -184,23 +181,23 @@ export class Lane {
   async #goCarefully(crew: Crew): Promise<void> {
     const { underWay, budget } = this.#context
     const { id } = this.adapter
-    this.#isCareful = true
     for (let part = underWay.alone(id, this.#next); part !== undefined; part = underWay.alone(id, this.#next)) {
       const end = this.#range.from + this.#range.count
       const batch = { from: part.from, count: Math.min(part.count, end - part.from) }
       if (batch.count <= 0 || budget.ended() !== undefined) break
-      const ends = batch.count === 1 && part.deaths >= 2
-      if (!ends) underWay.begin(id, batch, true)
-      const tally = ends ? await crew.judgeCrash(batch) : await crew.one(batch)
-      if (ends) this.#deadly.add(batch.from)
+      if (part.isDeadly) this.#deadly.add(batch.from)
+      else underWay.begin(id, batch, true)
+      const tally = part.isDeadly ? await crew.judgeCrash(batch) : await crew.one(batch)
       this.#next = batch.from + batch.count
-      this.#add(batch, tally, crew.alive)
+      this.#add(batch, tally, crew.alive, false)
     }
-    this.#isCareful = false
   }
 
-  /** Adds tallies in the order of their cases, so that what a bound cuts off does not depend on which came first. */
-  #add(batch: Batch, tally: Tally, workers: number): void {
+  /**
+   * Adds tallies in the order of their cases, so that what a bound cuts off does not depend on which came first.
+   * @param takes whether what is new is followed up at once
+   */
+  #add(batch: Batch, tally: Tally, workers: number, takes = true): void {
     const { budget, emit, changed, underWay } = this.#context
     this.#early.set(batch.from, { batch, tally })
     for (let next = this.#early.get(this.#reached); next !== undefined; next = this.#early.get(this.#reached)) {
@@ -210,7 +207,7 @@ export class Lane {
       addTally(this.state.tally, next.tally)
       underWay.end(this.adapter.id, next.batch)
       this.state.milliseconds = this.#earlierMilliseconds + Math.round(performance.now() - this.#start)
-      this.#take()
+      if (takes) this.#take()
       changed()
       const { divergences } = budget
       const elapsedMs = Math.round(budget.elapsed())
@@ -231,7 +228,6 @@ export class Lane {
   /** Gives to the follow-up what is new in the tally. */
   #take(): void {
     const { budget } = this.#context
-    if (this.#isCareful) return
     for (const [signature, sighting] of sightings(this.state)) {
       if (this.#taken.has(signature) || budget.full()) continue
       this.#taken.add(signature)
@@ -275,10 +271,9 @@ export class Lane {
 
   async #place() {
     const session = await this.#staff.session()
-    const { plan } = this.#context
+    const { selection, known } = this.#context.plan
     const profile = profileOf(this.#profile)
-    const selection = selectionSets(plan.selection)
-    const expecting: Expecting = { adapter: this.adapter, profile, facts: session.facts, selection, known: plan.known }
+    const expecting: Expecting = { adapter: this.adapter, profile, facts: session.facts, selection, known }
     return { session, expecting }
   }
 }

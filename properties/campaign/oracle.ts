@@ -2,7 +2,7 @@ import type { Difference } from '../../model/compare.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Shown } from '../../model/traceText.ts'
 import { type Expectation, type Expecting, expectOf, type Outcome } from '../agreement.ts'
-import { type Runs, runAndJudge } from '../runAndJudge.ts'
+import { type Runs, runAndJudge, runFresh } from '../runAndJudge.ts'
 
 /** A hang that is looked for may take this many milliseconds while reducing. */
 const reducingWatchdog = 1000
@@ -34,9 +34,7 @@ export class Oracle {
 
   /** What a run in fresh worlds shows, if it shows the signature. */
   async showFresh(scenario: Scenario): Promise<Sight | undefined> {
-    const expectations = [expectOf(scenario, this.#expecting)]
-    const [run] = await runAndJudge(this.#session, expectations, this.#expecting, { fresh: true })
-    const { outcome, shown } = run!
+    const { outcome, shown } = await runFresh(this.#session, scenario, this.#expecting)
     return this.#shows(outcome) && shown !== undefined ? { differences: outcome.differences, shown } : undefined
   }
 

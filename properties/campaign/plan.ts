@@ -1,23 +1,13 @@
 import type { Capability } from '../../model/capability.ts'
-import type { Direction } from '../../model/direction.ts'
-import type { ValueKind } from '../../model/scenario/recipe.ts'
 import type { KnownDivergence } from '../agreement.ts'
 import type { Selection } from '../arbitraries/selection.ts'
 import type { Weights } from '../arbitraries/weights.ts'
-import type { Batch } from './runner.ts'
+import type { Batch } from './batch.ts'
 
 /** Which part of a campaign's cases is done here: shard `index` of `count`, from 1. */
 export interface Shard {
   index: number
   count: number
-}
-
-/** A selection as plain JSON. */
-export interface SelectionLists {
-  kinds: ValueKind[]
-  directions: Direction[]
-  onlyRules: string[]
-  withoutRules: string[]
 }
 
 /** What makes two runs parts of the same campaign; plain JSON. */
@@ -30,29 +20,11 @@ export interface CampaignPlan {
   cases?: number
   shard?: Shard
   adapters: { id: string; profile: string; capabilities: Capability[]; warning?: string }[]
-  selection: SelectionLists
+  selection: Selection
   weights: Weights
   known: KnownDivergence[]
   /** the hash of the corpus that is run first, by the first shard; absent without one */
   corpus?: string
-}
-
-export function selectionLists({ kinds, directions, onlyRules, withoutRules }: Selection): SelectionLists {
-  return {
-    kinds: [...kinds],
-    directions: [...directions],
-    onlyRules: [...onlyRules],
-    withoutRules: [...withoutRules],
-  }
-}
-
-export function selectionSets({ kinds, directions, onlyRules, withoutRules }: SelectionLists): Selection {
-  return {
-    kinds: new Set(kinds),
-    directions: new Set(directions),
-    onlyRules: new Set(onlyRules),
-    withoutRules: new Set(withoutRules),
-  }
 }
 
 /** The cases that a run of this plan does: all, or its shard's; `count` is infinite without a bound. */

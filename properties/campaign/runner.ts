@@ -1,27 +1,9 @@
-import { signatureOf } from '../../model/compare.ts'
-import type { Trace } from '../../model/observation.ts'
-import type { Shown } from '../../model/traceText.ts'
+import { differenceOf } from '../../model/compare.ts'
 import { type Expectation, type Expecting, expectOf, judge, type Outcome } from '../agreement.ts'
 import type { Cases } from '../cases.ts'
-import type { CorpusCase } from '../corpus.ts'
 import { type Judged, type Runs, runAndJudge } from '../runAndJudge.ts'
+import { type Batch, type CorpusScenario, endedTrace, type WorldEnd } from './batch.ts'
 import { emptyTally, type Tally } from './tally.ts'
-
-/** A range of cases: drawn ones, or places in the corpus. */
-export interface Batch {
-  from: number
-  count: number
-  of?: 'corpus'
-}
-
-/** How a scenario ends its worlds, in place of giving events. */
-export type WorldEnd = 'crash' | 'hang'
-
-/** The trace of a scenario that ended its worlds. */
-export const endedTrace = (end: WorldEnd): Trace & Shown => (end === 'crash' ? { crash: true } : { hang: true })
-
-/** What a runner needs of a case of the corpus. */
-export type CorpusScenario = Pick<CorpusCase, 'name' | 'scenario'>
 
 interface Origin {
   index: number
@@ -111,7 +93,7 @@ export class Runner {
     for (const [order, signature] of signatures.entries()) {
       if (told.has(signature)) continue
       told.add(signature)
-      const difference = differences.find((one) => signatureOf(one, this.#expecting.adapter.id) === signature)!
+      const difference = differenceOf(differences, signature, this.#expecting.adapter.id)!
       tally.first[signature] = { ...origin, order, difference }
     }
   }

@@ -5,7 +5,6 @@ import { wholeSelection } from '../arbitraries/selection.ts'
 import { defaultWeights } from '../arbitraries/weights.ts'
 import type { Runs } from '../runAndJudge.ts'
 import { containWorker } from './contained.ts'
-import { selectionLists } from './plan.ts'
 import { startWorkerProcess } from './process/process.ts'
 import { openWorker, type Worker, WorkerLost, type WorkerSetup } from './worker.ts'
 
@@ -16,8 +15,6 @@ const attempts = 3
 export interface Staff {
   /** how many workers there may be at once */
   size: number
-  /** workers are processes of their own */
-  isApart?: true
   /** @throws Error with one sentence when the adapter can't be opened */
   hire(): Promise<Worker>
   /** where suspects are confirmed and reduced; opened when it is asked for first */
@@ -35,11 +32,17 @@ export interface StaffOptions {
 
 /** Processes where the adapter can be loaded in them and they are wanted; else this thread. */
 export function staffOf(adapter: Adapter, setup: WorkerSetup, { workers, log }: StaffOptions): Staff {
-  const specifier = specifierOf(adapter)
-  if (workers === undefined || specifier === undefined) return ownThread(adapter, setup)
-  const start = { specifier, adapter: adapter.id, setup }
-  const hire = () => hirePatiently(adapter.id, () => startWorkerProcess(start, { log }))
+  const hire = workers === undefined ? undefined : processesOf(adapter, setup, log)
+  if (workers === undefined || hire === undefined) return ownThread(adapter, setup)
   return apart(hire, workers === 'cores' ? fitting(adapter) : workers)
+}
+
+/** Hires processes for an adapter, if it can be loaded in them. */
+function processesOf(adapter: Adapter, setup: WorkerSetup, log: StaffOptions['log']): Staff['hire'] | undefined {
+  const specifier = specifierOf(adapter)
+  if (specifier === undefined) return undefined
+  const start = { specifier, adapter: adapter.id, setup }
+  return () => hirePatiently(adapter.id, () => startWorkerProcess(start, { log }))
 }
 
 /** A worker may be killed from outside while it starts, too. */
@@ -76,16 +79,19 @@ function ownThread(adapter: Adapter, setup: WorkerSetup): Staff {
 
 /** Workers that may die, and one more that confirms and reduces: a candidate that ends it takes no batch along. */
 function apart(hire: () => Promise<Worker>, size: number): Staff {
-  const session = containWorker(hire)
+  let session: Promise<Session> | undefined
   return {
     size,
-    isApart: true,
     hire,
-    async session() {
-      await session.open()
+    session() {
+      // One that can't be opened may be the next time: what ended its worker may be gone.
+      session ??= containWorker(hire).catch((error: unknown) => {
+        session = undefined
+        throw error
+      })
       return session
     },
-    close: () => session.close(),
+    close: async () => (await session?.catch(() => undefined))?.close(),
   }
 }
 
@@ -96,9 +102,7 @@ function apart(hire: () => Promise<Worker>, size: number): Staff {
  */
 export async function openContained(adapter: Adapter, log?: StaffOptions['log']): Promise<Session> {
   const { profile } = adapter
-  const setup = { profile, seed: 0, selection: selectionLists(wholeSelection), weights: defaultWeights, corpus: [] }
-  const staff = staffOf(adapter, setup, { workers: 1, log })
-  if (staff.isApart !== true) return adapter.open()
-  const { facts, run } = await staff.session()
-  return { facts, run, close: () => staff.close() }
+  const setup = { profile, seed: 0, selection: wholeSelection, weights: defaultWeights, corpus: [] }
+  const hire = processesOf(adapter, setup, log)
+  return hire === undefined ? adapter.open() : containWorker(hire)
 }

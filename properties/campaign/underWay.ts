@@ -1,4 +1,4 @@
-import type { Batch } from './runner.ts'
+import type { Batch } from './batch.ts'
 
 /** What a campaign was doing when it was written down, and how often all of it ended while it did; plain JSON. */
 export interface UnderWay {
@@ -16,6 +16,14 @@ interface Risk {
 }
 
 export type RiskyBatch = Batch & Risk
+
+/** Cases that run while nothing else does. */
+export interface AloneBatch {
+  from: number
+  count: number
+  /** the one case that ended everything, so often that it need not run again */
+  isDeadly: boolean
+}
 
 /** A batch that was under way so often when the campaign ended is taken apart. */
 const suspicious = 2
@@ -55,8 +63,8 @@ export class UnderWayLog {
     this.#state.batches[adapter] = list.filter((one) => one.from < from || one.from + one.count > from + count)
   }
 
-  /** The next batch from `from` on that must run alone, and how often it ended everything; none from where all is safe. */
-  alone(adapter: string, from: number): RiskyBatch | undefined {
+  /** The next cases from `from` on that must run alone; none from where all is safe. */
+  alone(adapter: string, from: number): AloneBatch | undefined {
     const risky = (this.#state.batches[adapter] ?? []).filter(
       (one) => one.deaths >= suspicious && one.from + one.count > from,
     )
@@ -64,12 +72,10 @@ export class UnderWayLog {
     const here = risky.filter((one) => one.from <= from).sort((left, right) => left.count - right.count)[0]
     if (here === undefined) {
       const next = Math.min(...risky.map((one) => one.from))
-      return { from, count: Math.min(100, next - from), deaths: 0, now: false }
+      return { from, count: Math.min(100, next - from), isDeadly: false }
     }
-    if (here.count === 1) return here
     const count = Math.min(Math.ceil(here.count / 10), here.from + here.count - from)
-    const known = (this.#state.batches[adapter] ?? []).find((one) => one.from === from && one.count === count)
-    return { from, count, deaths: known?.deaths ?? 0, now: false }
+    return { from, count, isDeadly: here.count === 1 }
   }
 
   /** Whether a suspect may be followed up; then it is under way. */

@@ -4,11 +4,12 @@ import type { Facts } from '../../model/observation.ts'
 import { profileOf } from '../../model/profile.ts'
 import { traceOf } from '../../model/traceText.ts'
 import type { Expecting } from '../agreement.ts'
+import type { Selection } from '../arbitraries/selection.ts'
 import type { Weights } from '../arbitraries/weights.ts'
 import { openCases } from '../cases.ts'
 import type { Runs } from '../runAndJudge.ts'
-import { type SelectionLists, selectionSets } from './plan.ts'
-import { type Batch, type CorpusScenario, Runner, type WorldEnd } from './runner.ts'
+import type { Batch, CorpusScenario, WorldEnd } from './batch.ts'
+import { Runner } from './runner.ts'
 import { testHarness } from './selfTest.ts'
 import type { Tally } from './tally.ts'
 
@@ -16,7 +17,7 @@ import type { Tally } from './tally.ts'
 export interface WorkerSetup {
   seed: number
   profile: string
-  selection: SelectionLists
+  selection: Selection
   weights: Weights
   corpus: readonly CorpusScenario[]
 }
@@ -53,7 +54,7 @@ export async function openWorker(adapter: Adapter, setup: WorkerSetup): Promise<
   const session = await adapter.open()
   const runText = inTurn(session)
   const runs: Runs = { runText, run: async (...args) => (await runText(...args)).map(traceOf) }
-  const selection = selectionSets(setup.selection)
+  const { selection } = setup
   const profile = profileOf(setup.profile)
   const expecting: Expecting = { adapter, profile, facts: session.facts, selection }
   const cases = openCases({ selection, weights: setup.weights })

@@ -1,5 +1,4 @@
 import { actorOf } from '../../model/scenario/actor.ts'
-import type { Operand } from '../../model/scenario/place.ts'
 import type { Key } from '../../model/scenario/primitive.ts'
 import type { ValueNode, World } from '../../model/scenario/recipe.ts'
 import { isPlace } from '../../model/scenario/references.ts'
@@ -55,7 +54,7 @@ function isOperand(path: JsonPath): boolean {
 function isInPlace(scenario: Scenario, path: JsonPath): boolean {
   return [path, path.slice(0, -1)].some((at) => {
     const part = readAt(scenario, at)
-    return isJsonObject(part) && isReference(part) && isPlace(part as Operand)
+    return isJsonObject(part) && isReference(part) && isPlace(part)
   })
 }
 
@@ -77,7 +76,7 @@ function nameText(scenario: Scenario, name: string, met: Set<string>): string {
   const first = [...locationsOf(scenario.steps, ['steps']), ...locationsOf(scenario.values, ['values'])].find(
     (path) => {
       const part = readAt(scenario, path)
-      return isOperand(path) && isPlace(part as Operand) && (part as { value?: string }).value === name
+      return isOperand(path) && isPlace(part) && (part as { value?: string }).value === name
     },
   )
   return first === undefined ? name : pathText(scenario, first, met)

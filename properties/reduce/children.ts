@@ -1,4 +1,3 @@
-import type { Operand } from '../../model/scenario/place.ts'
 import type { Key } from '../../model/scenario/primitive.ts'
 import type { ValueNode } from '../../model/scenario/recipe.ts'
 import { isPlace } from '../../model/scenario/references.ts'
@@ -8,7 +7,7 @@ import { locationsOf, readAt } from './json.ts'
 export function childrenOf(node: ValueNode): [Key | undefined, string][] {
   const children: [Key | undefined, string][] = []
   const enter = (key: Key | undefined, operand: unknown): void => {
-    if (isPlace(operand as Operand) && 'value' in (operand as object)) {
+    if (isPlace(operand) && 'value' in (operand as object)) {
       children.push([key, (operand as { value: string }).value])
     }
   }

@@ -1,4 +1,3 @@
-import type { Operand } from '../../model/scenario/place.ts'
 import type { Key } from '../../model/scenario/primitive.ts'
 import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
@@ -155,5 +154,5 @@ function withoutValue(scenario: Scenario, name: string, instead: unknown): Scena
 }
 
 function mapPlaces(scenario: Scenario, map: (place: JsonObject) => unknown): Scenario {
-  return mapJson(scenario, (part) => (isPlace(part as Operand) && isReference(part) ? map(part) : part)) as Scenario
+  return mapJson(scenario, (part) => (isPlace(part) && isReference(part) ? map(part) : part)) as Scenario
 }

@@ -1,4 +1,3 @@
-import type { Operand } from '../../model/scenario/place.ts'
 import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { isJsonObject, type JsonObject, type JsonPath, locationsOf, readAt, replaced } from './json.ts'
@@ -16,7 +15,7 @@ export function* simplifyNodes(scenario: Scenario): Iterable<() => Scenario> {
 export function* simplifyOperands(scenario: Scenario): Iterable<() => Scenario> {
   for (const path of locationsOf(scenario)) {
     const part = readAt(scenario, path)
-    if (isPlace(part as Operand)) {
+    if (isPlace(part)) {
       for (const primitive of [0, { undefined: true }, null]) yield () => replaced(scenario, path, primitive)
     }
     if (isJsonObject(part) && part.get !== undefined) yield () => replaced(scenario, path, part.get)
@@ -50,7 +49,7 @@ export function* redirectOperands(scenario: Scenario): Iterable<() => Scenario> 
   const found: JsonPath[] = []
   for (const path of locationsOf(scenario)) {
     const part = readAt(scenario, path)
-    if (!isJsonObject(part) || !isPlace(part as Operand) || !isReference(part)) continue
+    if (!isJsonObject(part) || !isPlace(part) || !isReference(part)) continue
     found.push(path)
     const { path: _, ...root } = part
     places.set(JSON.stringify(root), root)

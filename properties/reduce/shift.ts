@@ -1,4 +1,3 @@
-import type { Operand } from '../../model/scenario/place.ts'
 import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { type JsonObject, mapJson, without } from './json.ts'
@@ -27,7 +26,7 @@ export function* dropArguments(scenario: Scenario): Iterable<() => Scenario> {
 
 function shiftPaths(scenario: Scenario, index: number): Scenario {
   const shift = (part: JsonObject): JsonObject => {
-    if (!isPlace(part as Operand) || !Array.isArray(part.path)) return part
+    if (!isPlace(part) || !Array.isArray(part.path)) return part
     const at = part.path.findIndex((key) => /^[0-9]+$/.test(String(key)) && Number(key) > index)
     if (at < 0) return part
     return { ...part, path: part.path.map((key, position) => (position === at ? String(Number(key) - 1) : key)) }

@@ -1,7 +1,7 @@
 import type { RunOptions } from '../../../implementations/adapter.ts'
 import type { Facts, Trace } from '../../../model/observation.ts'
 import type { Scenario } from '../../../model/scenario/scenario.ts'
-import type { Batch, WorldEnd } from '../runner.ts'
+import type { Batch, WorldEnd } from '../batch.ts'
 import type { Tally } from '../tally.ts'
 import type { WorkerSetup } from '../worker.ts'
 

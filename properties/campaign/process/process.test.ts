@@ -6,14 +6,13 @@ import { describe, expect, it } from 'vitest'
 import { usualFacts } from '../../../model/facts.ts'
 import { wholeSelection } from '../../arbitraries/selection.ts'
 import { defaultWeights } from '../../arbitraries/weights.ts'
-import { selectionLists } from '../plan.ts'
 import type { Worker } from '../worker.ts'
 import { startWorkerProcess } from './process.ts'
 
 const setup = {
   profile: 'newest',
   seed: 1,
-  selection: selectionLists(wholeSelection),
+  selection: wholeSelection,
   weights: defaultWeights,
   corpus: [],
 }
