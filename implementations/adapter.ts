@@ -49,3 +49,15 @@ export interface Adapter {
   capabilities: ReadonlySet<Capability>
   open(): Promise<Session>
 }
+
+/** Whether a value has what an adapter has. */
+export function isAdapter(value: unknown): value is Adapter {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, profile, capabilities, open } = value as Partial<Adapter>
+  return (
+    typeof id === 'string' &&
+    typeof profile === 'string' &&
+    typeof capabilities?.has === 'function' &&
+    typeof open === 'function'
+  )
+}

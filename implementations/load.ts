@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { splitComparison } from '../model/adapterName.ts'
-import type { Adapter } from './adapter.ts'
+import { type Adapter, isAdapter } from './adapter.ts'
 import { againstAdapter } from './against.ts'
 import { checkSession } from './checkSession.ts'
 import { type InProcessAdapter, inWorker } from './define.ts'
@@ -24,6 +24,7 @@ const known =
  * @throws Error with one sentence when the specifier names none
  */
 export async function loadAdapters(specifier: string, options: LaunchOptions = {}): Promise<Adapter[]> {
+  if (typeof specifier !== 'string') throw new Error(`An adapter is named by a text: give ${known}.`)
   const [own, reference] = splitComparison(specifier)
   if (reference !== undefined)
     return compareAll(await loadAdapters(own, options), await loadAdapter(reference, options))
@@ -94,17 +95,6 @@ async function loadModule(specifier: string): Promise<Adapter> {
 function named(adapter: Adapter): Adapter {
   const { id, profile, capabilities } = adapter
   return { id, profile, capabilities, open: async () => checkSession(id, await adapter.open()) }
-}
-
-function isAdapter(value: unknown): value is Adapter {
-  if (typeof value !== 'object' || value === null) return false
-  const { id, profile, capabilities, open } = value as Partial<Adapter>
-  return (
-    typeof id === 'string' &&
-    typeof profile === 'string' &&
-    typeof capabilities?.has === 'function' &&
-    typeof open === 'function'
-  )
 }
 
 function isInProcess(adapter: Adapter): adapter is InProcessAdapter {

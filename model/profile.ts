@@ -27,7 +27,7 @@ export function profileOf(name: string): Profile {
   if (name === 'newest') return { name, rules: rulesAt('newest') }
   if (name === 'documented') return { name, rules: documentedRules() }
   const line = /^electron-([0-9]{1,3})$/.exec(name)
-  const version = line === null ? name.replace(/^electron-/, '') : `${line[1]}.9999.9999`
+  const version = line === null ? String(name).replace(/^electron-/, '') : `${line[1]}.9999.9999`
   if (exactVersion(version) === undefined) {
     throw new Error(
       `"${name}" is no profile: use newest, documented, electron-<major> or an exact version such as 33.2.1.`,

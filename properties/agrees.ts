@@ -1,4 +1,4 @@
-import type { Adapter, Session } from '../implementations/adapter.ts'
+import { type Adapter, isAdapter, type Session } from '../implementations/adapter.ts'
 import { profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import type { Expecting } from './agreement.ts'
@@ -16,10 +16,11 @@ export interface AgreementProperty {
  * The session is opened by the first scenario; call `close` when the test ends.
  *
  * @param profile the rules to expect, by default the adapter's own
- * @throws Error with one sentence when the profile is unknown
+ * @throws Error with one sentence when the adapter is none or the profile is unknown
  */
-export function agrees(adapter: Adapter, profile: string = adapter.profile): AgreementProperty {
-  const rules = profileOf(profile)
+export function agrees(adapter: Adapter, profile?: string): AgreementProperty {
+  if (!isAdapter(adapter)) throw new Error('agrees needs an adapter: give what loadAdapter or defineAdapter gives.')
+  const rules = profileOf(profile ?? adapter.profile)
   let opened: Promise<Session> | undefined
   const check = async (scenario: Scenario): Promise<void> => {
     opened ??= adapter.open()
@@ -33,7 +34,7 @@ export function agrees(adapter: Adapter, profile: string = adapter.profile): Agr
     if (outcome.is !== 'diverge') return
     const [first] = outcome.differences
     throw new Error(
-      `${adapter.id} diverges from ${profile} at ${first!.at} (${first!.rule}): ` +
+      `${adapter.id} diverges from ${rules.name} at ${first!.at} (${first!.rule}): ` +
         `predicted ${JSON.stringify(first!.predicted)}, observed ${JSON.stringify(first!.observed)}.`,
     )
   }

@@ -8,7 +8,7 @@ import type { CorpusCase } from '../corpus.ts'
 import type { Finding } from '../finding.ts'
 import { isMinimal } from '../reduce/reduce.ts'
 import { fakeAdapter, tamperDates } from '../testing/fakeAdapter.ts'
-import { runCampaign } from './campaign.ts'
+import { type CampaignOptions, runCampaign } from './campaign.ts'
 import type { CampaignEvent } from './event.ts'
 
 const types = (events: readonly CampaignEvent[]): string[] => events.map(({ type }) => type)
@@ -89,6 +89,15 @@ describe('a campaign', () => {
     const selection = selectionOf({ exclude: ['date'] })
     const without = await runCampaign({ adapters: [fakeAdapter()], seed: 1, cases: 30, corpus, selection })
     expect(without.adapters.fake!.corpus).toBeUndefined()
+  })
+
+  test.each([
+    [{}, /^runCampaign: adapters can't be used: /],
+    [{ adapters: ['vm'], seed: 1 }, /^runCampaign: adapters\.0 can't be used: is no adapter: give what loadAdapter /],
+    [{ adapters: [fakeAdapter()], cases: 10 }, /^runCampaign: seed can't be used: /],
+    [{ adapters: [fakeAdapter()], seed: 1, cases: '10' }, /^runCampaign: cases can't be used: /],
+  ])('refuses options that it can not mean', async (options, sentence) => {
+    await expect(runCampaign(options as unknown as CampaignOptions)).rejects.toThrow(sentence)
   })
 
   test('blames no adapter for what a listener throws, and throws it at the end', async () => {

@@ -11,6 +11,7 @@ import type { Finding } from '../finding.ts'
 import type { CorpusScenario } from './batch.ts'
 import { Budget } from './budget.ts'
 import { Callers } from './callers.ts'
+import { checkOptions } from './checkOptions.ts'
 import type { CampaignEvent, CampaignListener, CampaignSummary, EndReason } from './event.ts'
 import { Lane, type LaneContext } from './lane.ts'
 import { type CampaignPlan, rangeOf, type Shard } from './plan.ts'
@@ -75,9 +76,10 @@ const keepEvery = 1000
  * Runs a campaign: each adapter goes through the cases at its own pace; what diverges is confirmed, reduced and counted.
  * All that happens is told to `listener`; nothing is printed. Sessions are closed when it ends.
  *
- * @throws Error with one sentence when the profile is unknown; at the end, what a function of the caller's threw first
+ * @throws Error with one sentence when the profile is unknown or an option can't be used; at the end, what a function of the caller's threw first
  */
 export async function runCampaign(options: CampaignOptions, listener?: CampaignListener): Promise<CampaignSummary> {
+  checkOptions(options)
   const { adapters, store, stored = [], signal } = options
   const callers = new Callers()
   const emit = callers.guard(listener)
