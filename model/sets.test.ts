@@ -21,6 +21,15 @@ it('takes an unfrozen object for a hash collision, and nothing else', () => {
   expect(isFreezeCollision([difference({ predicted: true, observed: false })])).toBe(false)
 })
 
+it('takes what comes of it for chance too: a change that was to be refused, and all that follows', () => {
+  const change = difference({ kind: 'value', at: 'events[4].changed' })
+  const after = difference({ rule: 'OBJ-COPY', kind: 'keys', at: 'events[5].value<keys>' })
+  expect(isFreezeCollision([difference({}), change, after])).toBe(true)
+  expect(isFreezeCollision([change, after])).toBe(false)
+  expect(isFreezeCollision([difference({}), after, change])).toBe(false)
+  expect(isFreezeCollisionOfEither([difference({}), { ...change, predicted: true, observed: false }, after])).toBe(true)
+})
+
 it('takes one of a reference for chance too, which the reference alone would show', () => {
   const unfrozenReference = difference({ rule: 'FREEZE-NOT', predicted: true, observed: false })
   expect(isFreezeCollisionOfEither([difference({}), unfrozenReference])).toBe(true)
