@@ -1,4 +1,4 @@
-import { ObservationComparer, type Place } from './compareObservation.ts'
+import { ObservationComparer, type Spot } from './compareObservation.ts'
 import type { LeakObservation, Trace, TraceEvent } from './observation.ts'
 import type { Prediction } from './predict.ts'
 import type { RuleId } from './rules/registry.ts'
@@ -45,7 +45,7 @@ export function compare(prediction: Prediction, shown: Shown): Difference[] {
   for (let index = 0; index < count; index++) {
     const expected = predicted.events[index]
     const actual = observed.events[index]
-    const place: Place = { at: `events[${index}]`, type: (expected ?? actual)!.on, rule: 'LOCAL' }
+    const place: Spot = { at: `events[${index}]`, type: (expected ?? actual)!.on, rule: 'LOCAL' }
     if (expected !== undefined) place.rule = prediction.blame.get(expected) ?? 'LOCAL'
     if (!compareEvent(comparer, place, expected, actual)) break
   }
@@ -120,12 +120,7 @@ function ruleOfEnd({ applied }: Prediction, kind: string): RuleId {
 }
 
 /** Compares two events; false when the traces run apart here and the rest would only repeat it. */
-function compareEvent(
-  comparer: ObservationComparer,
-  place: Place,
-  expected?: TraceEvent,
-  actual?: TraceEvent,
-): boolean {
+function compareEvent(comparer: ObservationComparer, place: Spot, expected?: TraceEvent, actual?: TraceEvent): boolean {
   if (expected === undefined || actual === undefined || summary(expected) !== summary(actual)) {
     comparer.differ(place, 'events', summary(expected), summary(actual))
     return false
@@ -141,7 +136,7 @@ function compareEvent(
 type Handed = Extract<TraceEvent, { on: 'called' | 'hooked' }>
 
 /** What a function or a hook got. */
-function compareHanded(comparer: ObservationComparer, place: Place, expected: Handed, actual: Handed): void {
+function compareHanded(comparer: ObservationComparer, place: Spot, expected: Handed, actual: Handed): void {
   comparer.observation(expected.receiver, actual.receiver, { ...place, at: `${place.at}.receiver` })
   comparer.plain(expected.args.length, actual.args.length, { ...place, at: `${place.at}.args.length` })
   expected.args.forEach((argument, index) => {
@@ -152,7 +147,7 @@ function compareHanded(comparer: ObservationComparer, place: Place, expected: Ha
 const outcomes = ['returned', 'threw', 'value'] as const
 const plainFields = ['nothing', 'state', 'changed', 'same', 'flags', 'absent'] as const
 
-function compareOutcome(comparer: ObservationComparer, place: Place, expected: object, actual: object): void {
+function compareOutcome(comparer: ObservationComparer, place: Spot, expected: object, actual: object): void {
   const shape = (event: object) =>
     [...outcomes, ...plainFields].filter((field) => field in event && field !== 'flags').join()
   if (shape(expected) !== shape(actual)) {

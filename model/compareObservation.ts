@@ -13,7 +13,7 @@ import type { World } from './scenario/recipe.ts'
 import { Told } from './told.ts'
 
 /** Where in a trace a comparison stands, and whom a difference there blames. */
-export interface Place {
+export interface Spot {
   at: string
   type: string
   rule: RuleId
@@ -42,18 +42,18 @@ export class ObservationComparer {
     this.world = world
   }
 
-  differ(place: Place, kind: DifferenceKind, predicted: unknown, observed: unknown): void {
+  differ(place: Spot, kind: DifferenceKind, predicted: unknown, observed: unknown): void {
     const { inside } = place
     const subject = inside && { object: inside.object, rule: place.rule, path: place.at.slice(inside.at) }
     if (subject !== undefined && !this.told[this.world].isNews(subject, kind, predicted, observed)) return
     this.differences.push({ rule: place.rule, kind, at: place.at, type: place.type, predicted, observed })
   }
 
-  plain(predicted: unknown, observed: unknown, place: Place, kind: DifferenceKind = 'value'): void {
+  plain(predicted: unknown, observed: unknown, place: Spot, kind: DifferenceKind = 'value'): void {
     if (predicted !== observed) this.differ(place, kind, predicted, observed)
   }
 
-  observation(predicted: Observation, observed: Observation | undefined, outer: Place): void {
+  observation(predicted: Observation, observed: Observation | undefined, outer: Spot): void {
     const place = this.inside(predicted, outer)
     const shape = shapeOf(predicted)
     const other = shapeOf(observed)
@@ -77,7 +77,7 @@ export class ObservationComparer {
     if (shape === 'object') this.object(predicted as ObjectObservation, observed as ObjectObservation, place)
   }
 
-  private inside(observation: Observation, outer: Place): Place {
+  private inside(observation: Observation, outer: Spot): Spot {
     if (!isObject(observation)) return outer
     const rule = this.blame.get(observation)
     const { id = -1, own } = observation as Referent
@@ -116,7 +116,7 @@ export class ObservationComparer {
     return true
   }
 
-  private leak(predicted: LeakObservation, observed: LeakObservation, place: Place): void {
+  private leak(predicted: LeakObservation, observed: LeakObservation, place: Spot): void {
     this.plain(predicted.leak, observed.leak, place, 'brand')
     this.plain(predicted.message, observed.message, place)
   }
@@ -124,7 +124,7 @@ export class ObservationComparer {
   private object(
     bareOrNot: ObjectObservation | BareObservation,
     other: ObjectObservation | BareObservation,
-    place: Place,
+    place: Spot,
   ): void {
     if ('bare' in bareOrNot && 'bare' in other) {
       const integrity = { ...place, at: `${place.at}<extensible>`, rule: integrityRule(bareOrNot, place.rule) }
@@ -146,14 +146,14 @@ export class ObservationComparer {
     this.properties(predicted, observed, place, integrity)
   }
 
-  private proto(predicted: ObjectObservation, observed: ObjectObservation, place: Place): void {
+  private proto(predicted: ObjectObservation, observed: ObjectObservation, place: Spot): void {
     const inner = { ...place, at: `${place.at}<proto>` }
     if (!isObject(predicted.proto) || !isObject(observed.proto))
       this.plain(predicted.proto, observed.proto, inner, 'prototype')
     else this.observation(predicted.proto, observed.proto, inner)
   }
 
-  private contents(predicted: ObjectObservation, observed: ObjectObservation, place: Place): void {
+  private contents(predicted: ObjectObservation, observed: ObjectObservation, place: Spot): void {
     const items = (object: ObjectObservation) =>
       object.entries?.flat() ?? object.values ?? (object.buffer === undefined ? [] : [object.buffer])
     const left = items(predicted)
@@ -164,7 +164,7 @@ export class ObservationComparer {
     })
   }
 
-  private properties(predicted: ObjectObservation, observed: ObjectObservation, place: Place, integrity: Place): void {
+  private properties(predicted: ObjectObservation, observed: ObjectObservation, place: Spot, integrity: Spot): void {
     const keys = (object: ObjectObservation) => object.props.map(([key]) => keyText(key)).join()
     if (keys(predicted) !== keys(observed))
       this.differ({ ...place, at: `${place.at}<keys>` }, 'keys', keys(predicted), keys(observed))

@@ -18,7 +18,7 @@ const words: Record<World, Partial<Record<ValueKind, readonly string[]>>> = {
   },
 }
 
-const plainWords: Record<ValueKind, readonly string[]> = {
+const usualNames: Record<ValueKind, readonly string[]> = {
   object: ['item'],
   function: ['run'],
   array: ['items'],
@@ -41,7 +41,7 @@ const plainWords: Record<ValueKind, readonly string[]> = {
 }
 
 export function wordsFor(world: World, kind: ValueKind): readonly string[] {
-  return words[world][kind] ?? plainWords[kind]
+  return words[world][kind] ?? usualNames[kind]
 }
 
 /** The keys under which a preload exposes, in this order. */
