@@ -153,9 +153,15 @@ export function isFunction(value: Value): value is HeapObject {
   return value instanceof HeapObject && value.brand === 'function'
 }
 
-/** An intrinsic prototype of a world, by name. */
+const intrinsics: Record<World, Map<string, string>> = { isolated: new Map(), main: new Map() }
+
+/** An intrinsic prototype of a world, by name: always the same string, for every object has one. */
 export function intrinsic(world: World, name: string): string {
-  return `${world}:${name}.prototype`
+  const known = intrinsics[world].get(name)
+  if (known !== undefined) return known
+  const made = `${world}:${name}.prototype`
+  intrinsics[world].set(name, made)
+  return made
 }
 
 /** Nothing inside of these is looked at or changed. */

@@ -1,5 +1,5 @@
 import { Thrown } from '../machine/completion.ts'
-import { HeapObject, makeError, type Value } from '../machine/heap.ts'
+import { HeapObject, intrinsic, makeError, type Value } from '../machine/heap.ts'
 import { call } from '../machine/interpret.ts'
 import { get, type Machine } from '../machine/state.ts'
 import { Crossing } from './crossing.ts'
@@ -112,6 +112,6 @@ export function constructOverBridge(machine: Machine, proxy: HeapObject, args: r
   const result = callOverBridge(machine, proxy, args)
   if (result instanceof HeapObject || !machine.rules.has('FN-NEW')) return result
   const prototype = proxy.properties.get('prototype')?.value
-  const proto = prototype instanceof HeapObject ? prototype : `${proxy.world}:Object.prototype`
+  const proto = prototype instanceof HeapObject ? prototype : intrinsic(proxy.world, 'Object')
   return new HeapObject(proxy.world, 'object', proto, 'FN-NEW')
 }
