@@ -197,25 +197,24 @@ export function indexOf(key: string): number | undefined {
 
 /** Own keys in JavaScript's order: indexes ascending, strings, symbols. */
 export function ownKeys(object: HeapObject): HeapKey[] {
-  const keys = [...object.properties.keys()]
-  // Most objects have their keys in order already.
-  let order = 0
-  let lastIndex = -1
-  for (const key of keys) {
+  const indexes: string[] = []
+  const strings: string[] = []
+  const symbols: HeapSymbol[] = []
+  let last = -1
+  let isAscending = true
+  for (const key of object.properties.keys()) {
     const index = typeof key === 'string' ? indexOf(key) : undefined
-    const rank = index !== undefined ? 0 : typeof key === 'string' ? 1 : 2
-    if (rank < order || (index !== undefined && index < lastIndex)) return sortKeys(keys)
-    order = rank
-    if (index !== undefined) lastIndex = index
+    if (typeof key !== 'string') symbols.push(key)
+    else if (index === undefined) strings.push(key)
+    else {
+      indexes.push(key)
+      isAscending &&= index > last
+      last = index
+    }
   }
-  return keys
-}
-
-function sortKeys(keys: readonly HeapKey[]): HeapKey[] {
-  const strings = keys.filter((key) => typeof key === 'string')
-  const indexes = strings.filter((key) => indexOf(key) !== undefined).sort((a, b) => Number(a) - Number(b))
-  const symbols = keys.filter((key) => typeof key !== 'string')
-  return [...indexes, ...strings.filter((key) => indexOf(key) === undefined), ...symbols]
+  if (indexes.length === 0 && symbols.length === 0) return strings
+  if (!isAscending) indexes.sort((a, b) => Number(a) - Number(b))
+  return [...indexes, ...strings, ...symbols]
 }
 
 /** Freezes one object. */
