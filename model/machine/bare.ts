@@ -2,17 +2,15 @@ import { standardValues } from '../bare.ts'
 import type { EngineFacts } from '../observation.ts'
 import type { RuleId } from '../rules/registry.ts'
 import type { World } from '../scenario/recipe.ts'
-import { HeapObject, intrinsic, type Slots, type Value } from './heap.ts'
+import { type Behaviour, HeapObject, intrinsic, type Slots, type Value } from './heap.ts'
 import type { Machine } from './state.ts'
 
 /** A function as V8 makes a native one. */
-export function makeNative(machine: Machine, world: World, rule: RuleId, slots: Slots = {}): HeapObject {
-  const made = new HeapObject(world, 'function', intrinsic(world, 'Function'), rule, {
-    ...slots,
-    native: true,
-    received: true,
-  })
-  made.lazy = (object) => defineStandard(object, machine.facts[world])
+export function makeNative(machine: Machine, world: World, rule: RuleId, behaviour?: Behaviour): HeapObject {
+  const slots: Slots =
+    behaviour === undefined ? { native: true, received: true } : { behaviour, native: true, received: true }
+  const made = new HeapObject(world, 'function', intrinsic(world, 'Function'), rule, slots)
+  made.lazy = machine.defineStandard[world]
   return made
 }
 

@@ -30,12 +30,12 @@ export interface HeapProperty {
 }
 
 export interface Accessor {
-  get?: Operand
-  throws?: Operand
+  get: Operand | undefined
+  throws: Operand | undefined
   /** a key of what it is read of, which it deletes first */
-  deletes?: HeapKey
+  deletes: HeapKey | undefined
   /** what it calls on what it is read of, before it gives */
-  runs?: Place
+  runs: Place | undefined
   set: boolean
   calls: number
 }

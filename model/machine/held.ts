@@ -31,7 +31,7 @@ export function hold(machine: Machine, holder: HeapObject, held: readonly HeldPr
 
   function valueOf(value: Held): Value {
     if (typeof value !== 'object' || value === null) return value
-    if ('function' in value) return meet(makeNative(machine, world, 'LOCAL', { behaviour: { kind: 'host' } }))
+    if ('function' in value) return meet(makeNative(machine, world, 'LOCAL', { kind: 'host' }))
     if ('object' in value)
       return fill(meet(new HeapObject(world, 'object', intrinsic(world, 'Object'), 'LOCAL')), value.object)
     return 'again' in value ? met[value.again] : machine.primitive(world, value)

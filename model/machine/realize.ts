@@ -11,13 +11,12 @@ import type { Machine } from './state.ts'
 
 /** Builds a recipe node on the abstract heap, once; `docs/language.md` gives the order. */
 export function realize(machine: Machine, world: World, name: string): Value {
-  const state = machine.worlds[world]
-  if (state.values.has(name)) return state.values.get(name)
-  if (state.building.has(name)) return undefined
-  state.building.add(name)
+  const { values } = machine.worlds[world]
+  const known = values.get(name)
+  if (known !== undefined || values.has(name)) return known
+  values.set(name, undefined)
   const value = build(machine, machine.scenario.values[name]!, name)
-  state.building.delete(name)
-  state.values.set(name, value)
+  values.set(name, value)
   return value
 }
 
@@ -247,10 +246,10 @@ function defineAccessor(machine: Machine, object: HeapObject, key: HeapKey, prop
   object.properties.set(key, {
     value: undefined,
     accessor: {
-      ...(property.get === undefined ? {} : { get: property.get }),
-      ...(property.throws === undefined ? {} : { throws: property.throws }),
-      ...(property.deletes === undefined ? {} : { deletes: machine.key(object.world, property.deletes) }),
-      ...(property.runs === undefined ? {} : { runs: property.runs }),
+      get: property.get,
+      throws: property.throws,
+      deletes: property.deletes === undefined ? undefined : machine.key(object.world, property.deletes),
+      runs: property.runs,
       set: property.set ?? false,
       calls: 0,
     },

@@ -7,6 +7,7 @@ import type { Key, Primitive } from '../scenario/primitive.ts'
 import type { World } from '../scenario/recipe.ts'
 import { isPlace } from '../scenario/references.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { defineStandard } from './bare.ts'
 import { Hung, Thrown, Unmodelled } from './completion.ts'
 import {
   type Accessor,
@@ -29,9 +30,8 @@ const endless = 2000
 
 /** What one world remembers during a scenario. */
 export interface WorldState {
+  /** of the nodes that were named: undefined until they exist */
   values: Map<string, Value>
-  /** nodes named while they are being built */
-  building: Set<string>
   results: Map<string, Value>
   kept: Map<string, Value>
   exposed: Map<string, Value>
@@ -74,6 +74,11 @@ export class Machine {
   readonly globals: Record<World, HeapObject> = {
     isolated: new HeapObject('isolated', 'object', null, 'LOCAL', { isGlobal: true }),
     main: new HeapObject('main', 'object', null, 'LOCAL', { isGlobal: true }),
+  }
+  /** gives a native function of that world what V8 gives it */
+  readonly defineStandard: Record<World, (made: HeapObject) => void> = {
+    isolated: (made) => defineStandard(made, this.facts.isolated),
+    main: (made) => defineStandard(made, this.facts.main),
   }
   step = 0
   private jobsRun = 0
@@ -239,7 +244,6 @@ function ownSymbolText(world: World, text: string): string {
 function worldState(): WorldState {
   return {
     values: new Map(),
-    building: new Set(),
     results: new Map(),
     kept: new Map(),
     exposed: new Map(),

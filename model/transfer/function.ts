@@ -17,9 +17,7 @@ export const functionKind: Kind = {
     }
     crossing.apply('FN-PROXY', at)
     const receiver = crossing.has('FN-RECEIVER-SELF') ? object : parent
-    const proxy = makeNative(crossing.machine, crossing.to, 'FN-PROXY', {
-      behaviour: { kind: 'bridge', original: object, receiver },
-    })
+    const proxy = makeNative(crossing.machine, crossing.to, 'FN-PROXY', { kind: 'bridge', original: object, receiver })
     crossing.cache.set(object, proxy)
     return proxy
   },
