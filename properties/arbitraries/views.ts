@@ -6,10 +6,29 @@ import type { Draft } from './draft.ts'
 
 /** What the generator expects to find at a place: the counterpart of a draft, or a promise of one. */
 export interface View {
-  place: Place
-  draft: Draft
+  readonly place: Place
+  readonly draft: Draft
   /** the place holds a promise (of an async function) for the draft */
   promised?: true
+}
+
+/** A view of what is reached from a place by a path. Its own place is made when it is chosen: few are. */
+class Inner implements View {
+  readonly draft: Draft
+  readonly #outer: Place
+  readonly #path: readonly Key[]
+  #place: Place | undefined
+
+  constructor(outer: Place, path: readonly Key[], draft: Draft) {
+    this.#outer = outer
+    this.#path = path
+    this.draft = draft
+  }
+
+  get place(): Place {
+    this.#place ??= { ...this.#outer, path: [...(this.#outer.path ?? []), ...this.#path] }
+    return this.#place
+  }
 }
 
 /** What one world is expected to see so far. */
@@ -30,13 +49,10 @@ const most = 24
 export function enterViews(views: Views, place: Place, draft: Draft, find: (name: string) => Draft | undefined): void {
   const met = new Set<Draft>()
   let entered = 0
-  const walk = (path: Key[], at: Draft): void => {
+  const walk = (path: readonly Key[], at: Draft): void => {
     if (entered >= most) return
     entered += 1
-    const view: View = {
-      place: path.length === 0 ? place : { ...place, path: [...(place.path ?? []), ...path] },
-      draft: at,
-    }
+    const view: View = path.length === 0 ? { place, draft: at } : new Inner(place, path, at)
     if (at.node.kind === 'function') views.functions.push(view)
     else if (at.node.kind === 'promise') views.promises.push(view)
     else views.data.push(view)
