@@ -1,8 +1,9 @@
-import fc, { type Arbitrary, Random } from 'fast-check'
+import fc, { Random } from 'fast-check'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { Scenario } from '../model/scenario/scenario.ts'
+import { drawBlueprint } from './arbitraries/blueprint.ts'
 import { localScenario } from './arbitraries/local.ts'
-import { type ScenarioOptions, scenario } from './arbitraries/scenario.ts'
+import { type ScenarioOptions, scenarioBy } from './arbitraries/scenario.ts'
 import { swarmWeights } from './arbitraries/swarm.ts'
 import { defaultWeights, type Weights } from './arbitraries/weights.ts'
 import { mixSeed } from './mixSeed.ts'
@@ -19,7 +20,7 @@ export interface Cases {
 
 export function openCases(options: ScenarioOptions = {}): Cases {
   const { weights = defaultWeights } = options
-  const drawn = weights.swarm === 0 ? casesOf(scenario(fc, options)) : swarmsOf(options, weights)
+  const drawn = weights.swarm === 0 ? casesBy(options) : swarmsOf(options, weights)
   return weights.rare === 0 ? drawn : rareCases(drawn, weights.rare)
 }
 
@@ -31,7 +32,7 @@ function swarmsOf(options: ScenarioOptions, weights: Weights): Cases {
       const swarm = Math.floor(index / weights.swarm)
       if (open?.seed !== seed || open.swarm !== swarm) {
         const own = { ...options, weights: swarmWeights(weights, seed, swarm) }
-        open = { seed, swarm, cases: casesOf(scenario(fc, own)) }
+        open = { seed, swarm, cases: casesBy(own) }
       }
       return open.cases.caseAt(seed, index)
     },
@@ -40,16 +41,17 @@ function swarmsOf(options: ScenarioOptions, weights: Weights): Cases {
 
 /** The same of scenarios that live in one world, without any bridge: they test builder, stepper and observer of a host. */
 export function openLocalCases(options: ScenarioOptions = {}): Cases {
-  return casesOf(localScenario(fc, options))
+  const arbitrary = localScenario(fc, options)
+  return casesOf((random) => arbitrary.generate(random, undefined).value)
 }
 
-function casesOf(arbitrary: Arbitrary<Scenario>): Cases {
-  return {
-    caseAt(seed, index) {
-      const random = new Random(xoroshiro128plus(mixSeed(seed, index)))
-      return arbitrary.generate(random, undefined).value
-    },
-  }
+function casesBy(options: ScenarioOptions): Cases {
+  const scenarioOf = scenarioBy(options)
+  return casesOf((random) => scenarioOf(drawBlueprint(random)))
+}
+
+function casesOf(draw: (random: Random) => Scenario): Cases {
+  return { caseAt: (seed, index) => draw(new Random(xoroshiro128plus(mixSeed(seed, index)))) }
 }
 
 const defaultCases = openCases()

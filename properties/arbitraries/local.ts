@@ -4,7 +4,8 @@ import type { World } from '../../model/scenario/recipe.ts'
 import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { type JsonObject, mapJson } from '../reduce/json.ts'
-import { type FastCheck, type ScenarioOptions, scenario } from './scenario.ts'
+import type { FastCheck } from './blueprint.ts'
+import { type ScenarioOptions, scenario } from './scenario.ts'
 
 /**
  * An arbitrary of scenarios that live in one world, without any bridge: an ordinary one with all its values and steps

@@ -3,7 +3,8 @@ import type { ValueNode, World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { scenarioVersion } from '../../model/scenario/words.ts'
 import { attachSomewhere, settleWith } from './attach.ts'
-import { type Choices, Deck, deckRange, weigh } from './deck.ts'
+import { type Blueprint, blueprint, type FastCheck } from './blueprint.ts'
+import { type Choices, Deck, weigh } from './deck.ts'
 import { type Draft, type Drawing, startDrawing } from './draft.ts'
 import { addExtraEdge } from './edges.ts'
 import { drawExecution } from './execution.ts'
@@ -19,27 +20,10 @@ import { drawExposure, drawStep } from './steps.ts'
 import { hostileSubjects, plainSubjects, platformSubjects, type Subject } from './subjects.ts'
 import { type DrawnStep, defaultWeights, type Weights } from './weights.ts'
 
-/** The parts of fast-check that are used: any fast-check 4 of the user's fits. */
-export type FastCheck = Pick<typeof import('fast-check'), 'array' | 'nat' | 'noBias' | 'record' | 'tuple'>
-
 export interface ScenarioOptions {
   /** what may be drawn; everything when absent */
   selection?: Selection
   weights?: Weights
-}
-
-/** Drawn naturals, flat: nothing in it depends on anything else, so it shrinks freely. */
-interface Blueprint {
-  /** decides whether objects of the platform may be drawn, whether a world is hostile, and whether something is executed */
-  flavour: number
-  /** one row for each value node */
-  nodes: number[][]
-  /** one row for each further reference, which makes sharing and cycles */
-  edges: number[][]
-  /** one row for each step after the first exposure */
-  steps: number[][]
-  /** whether there is a spotlight, and on what */
-  spotlight: number[]
 }
 
 /**
@@ -49,33 +33,29 @@ interface Blueprint {
  * @param fc the caller's fast-check
  */
 export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrary<Scenario> {
+  return blueprint(fc).map(scenarioBy(options))
+}
+
+/** What makes scenarios of blueprints. */
+export function scenarioBy(options: ScenarioOptions): (blueprint: Blueprint) => Scenario {
   const selection = options.selection ?? wholeSelection
   const weights = narrowWeights(options.weights ?? defaultWeights, selection)
   const kinds = { all: weigh(weights.kinds), plain: weigh(withoutPlatform(weights.kinds)) }
   const steps = weigh(weights.steps)
-  // Without bias: a decision is a remainder, whose frequency the weights state.
-  const card = fc.noBias(fc.nat(deckRange - 1))
-  const row = fc.tuple(card, card, card, card, card, card, card, card)
-  const rows = (minLength: number, maxLength: number) => fc.array(row, { minLength, maxLength, size: 'max' })
-  return fc
-    .record(
-      { flavour: card, nodes: rows(5, 20), edges: rows(0, 4), steps: rows(1, 4), spotlight: row },
-      { noNullPrototype: true },
-    )
-    .map((blueprint) => {
-      const withPlatform = blueprint.flavour % weights.platformOnceIn === weights.platformOnceIn - 1
-      const beyond = Math.floor(blueprint.flavour / weights.platformOnceIn)
-      const isHostile = beyond % weights.hostileOnceIn === weights.hostileOnceIn - 1
-      const executes = Math.floor(beyond / weights.hostileOnceIn) % weights.executeOnceIn === weights.executeOnceIn - 1
-      const subjects = isHostile ? hostileSubjects : withPlatform ? platformSubjects : plainSubjects
-      const flavour = {
-        isHostile,
-        executes,
-        subjects,
-        spotlightOnceIn: subjects === plainSubjects ? weights.spotlightOnceIn : 1,
-      }
-      return drawScenario(blueprint, selection, withPlatform ? kinds.all : kinds.plain, steps, flavour)
-    })
+  return (blueprint) => {
+    const withPlatform = blueprint.flavour % weights.platformOnceIn === weights.platformOnceIn - 1
+    const beyond = Math.floor(blueprint.flavour / weights.platformOnceIn)
+    const isHostile = beyond % weights.hostileOnceIn === weights.hostileOnceIn - 1
+    const executes = Math.floor(beyond / weights.hostileOnceIn) % weights.executeOnceIn === weights.executeOnceIn - 1
+    const subjects = isHostile ? hostileSubjects : withPlatform ? platformSubjects : plainSubjects
+    const flavour = {
+      isHostile,
+      executes,
+      subjects,
+      spotlightOnceIn: subjects === plainSubjects ? weights.spotlightOnceIn : 1,
+    }
+    return drawScenario(blueprint, selection, withPlatform ? kinds.all : kinds.plain, steps, flavour)
+  }
 }
 
 function withoutPlatform(kinds: Weights['kinds']): Weights['kinds'] {
