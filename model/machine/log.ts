@@ -8,12 +8,13 @@ export class Log {
   /** whom a difference blames: the rule of each event, followed by those of the objects that it describes, in the order of the text */
   readonly rules: RuleId[] = []
   private readonly written: TraceText = { isolated: '', main: '' }
-  private places = 0
+  /** how many were opened */
+  events = 0
 
   /** The text that an event starts with. What it shows is observed next, and the whole goes to `close`. */
   open(on: TraceEvent['on'], step: number, world: World, rule: RuleId): string {
     this.rules.push(rule)
-    return `[${this.places++},{"on":"${on}","step":${step},"in":"${world}"`
+    return `[${this.events++},{"on":"${on}","step":${step},"in":"${world}"`
   }
 
   /** @param event all of it, without the closing brackets */

@@ -19,17 +19,18 @@ import type { Machine } from './state.ts'
 export class Observer {
   private readonly machine: Machine
   private readonly world: World
-  /** objects already described in this event */
-  private readonly seen = new Set<HeapObject>()
+  /** the number of the event: no other of the trace has it */
+  private readonly event: number
 
   constructor(machine: Machine, world: World) {
     this.machine = machine
     this.world = world
+    this.event = machine.log.events
   }
 
   observe(value: Value): string {
     if (!(value instanceof HeapObject)) return primitiveText(value)
-    if (value.name !== undefined && value.world === this.world) return `{"own":${quote(value.name)}}`
+    if (value.name !== undefined && value.world === this.world) return `{"own":"${value.name}"}`
     if (value === this.machine.globals[this.world]) return '{"global":true}'
     return this.describe(value)
   }
@@ -37,18 +38,18 @@ export class Observer {
   /** A `read`: an own object is walked as well. */
   read(value: Value): string {
     const isOwn = value instanceof HeapObject && value.name !== undefined && value.world === this.world
-    return isOwn && !isOpaque(value) ? this.walk(value, `"own":${quote(value.name!)}`) : this.observe(value)
+    return isOwn && !isOpaque(value) ? this.walk(value, `"own":"${value.name}"`) : this.observe(value)
   }
 
   private describe(object: HeapObject): string {
     if (object.slots.behaviour?.kind === 'host') throw new Unmodelled("how a function of the host's own looks")
-    const { identities } = this.machine.worlds[this.world]
+    const { identities, describedIn } = this.machine.worlds[this.world]
     let id = identities.get(object)
     if (id === undefined) {
       id = identities.size + 1
       identities.set(object, id)
-    } else if (this.seen.has(object)) return `{"seen":${id}}`
-    this.seen.add(object)
+    } else if (describedIn[id] === this.event) return `{"seen":${id}}`
+    describedIn[id] = this.event
     if (object.brand === 'function' && isBare(object, this.machine.facts[this.world], identities)) {
       this.blame(object)
       return `{"id":${id},"is":"function","bare":true,"extensible":${object.extensible}}`
@@ -126,7 +127,7 @@ export class Observer {
   private proto(object: HeapObject): string {
     const { proto } = object
     if (proto === null) return 'null'
-    return typeof proto === 'string' ? quote(proto) : this.observe(proto)
+    return typeof proto === 'string' ? `"${proto}"` : this.observe(proto)
   }
 
   /** Flags and value. */

@@ -36,6 +36,8 @@ export interface WorldState {
   kept: Map<string, Value>
   exposed: Map<string, Value>
   identities: Map<HeapObject, number>
+  /** by identity number, from 1 on: the event that described the object last */
+  describedIn: number[]
   /** intrinsics that have a hook in their place: `Function.prototype.bind`, `Object.prototype.a` */
   patches: Set<string>
   /** it built a ReadableStream, which has promises of its own */
@@ -248,6 +250,7 @@ function worldState(): WorldState {
     kept: new Map(),
     exposed: new Map(),
     identities: new Map(),
+    describedIn: [0],
     patches: new Set(),
     hasStream: false,
     runs: 0,
