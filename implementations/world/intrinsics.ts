@@ -88,7 +88,6 @@ export const symbolDescription = uncurryGetter<(symbol: symbol) => string | unde
 export const mapGet = uncurry<<K, V>(map: Map<K, V>, key: unknown) => V | undefined>(Map.prototype.get)
 export const mapSet = uncurry<<K, V>(map: Map<K, V>, key: K, value: V) => void>(Map.prototype.set)
 export const mapHas = uncurry<<K, V>(map: Map<K, V>, key: unknown) => boolean>(Map.prototype.has)
-export const mapDelete = uncurry<<K, V>(map: Map<K, V>, key: unknown) => boolean>(Map.prototype.delete)
 export const mapSize = uncurryGetter<(map: unknown) => number>(Map.prototype, 'size')
 export const mapForEach = uncurry<(map: object, visit: (value: unknown, key: unknown) => void) => void>(
   Map.prototype.forEach,

@@ -13,7 +13,6 @@ import {
   ErrorConstructor,
   hasOwn,
   MapConstructor,
-  mapDelete,
   mapGet,
   mapHas,
   mapSet,
@@ -45,11 +44,10 @@ type Node<Kind extends ValueNode['kind']> = ValueNode & { kind: Kind }
 
 /** The value of a recipe node: built when it is first named, once per scenario; undefined while it does not exist yet. */
 export function realize(name: string): unknown {
-  if (mapHas(run.realized, name)) return mapGet(run.realized, name)
-  if (mapHas(run.building, name) || !hasOwn(run.values, name)) return undefined
-  mapSet(run.building, name, true)
+  const known = mapGet(run.realized, name)
+  if (known !== undefined || mapHas(run.realized, name) || !hasOwn(run.values, name)) return known
+  mapSet(run.realized, name, undefined)
   const value = build(name, makeBare(run.values[name] as ValueNode))
-  mapDelete(run.building, name)
   mapSet(run.realized, name, value)
   return value
 }

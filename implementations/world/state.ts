@@ -47,10 +47,8 @@ export class Run {
   readonly prefix: string
   /** script runs so far */
   scripts = 0
-  /** realized nodes by name */
+  /** nodes that were named: what they are, undefined until they exist */
   readonly realized = new MapConstructor<string, unknown>()
-  /** nodes that were named and do not exist yet */
-  readonly building = new MapConstructor<string, true>()
   /** objects that this world built, and the names of their nodes */
   readonly names = new MapConstructor<unknown, string>()
   /** targets of the proxies that this world built */
