@@ -56,7 +56,7 @@ export const exposureRules = [
   {
     id: 'FREEZE-REFUSED',
     statement:
-      'A form, select, object or embed element can\'t be frozen: the exposure ends with a TypeError of the main world, "Cannot freeze". So it does where what the page gave, and is exposed again, reaches one, a collection, a dataset or a module namespace.',
+      'A form, select, object or embed element can\'t be frozen: the exposure ends with a TypeError of the main world, "Cannot freeze". So it does where what the page gave, and is exposed again, reaches one, a collection, a dataset, a module namespace or a proxy of a typed array.',
     source: seen,
     versions: always,
     contradictedBy: 'DOC-ELEMENT-ANY',

@@ -44,7 +44,8 @@ function walk(crossing: Crossing, met: HeapObject, everything: boolean, seen: Se
   const { visited, path } = seen
   // A proxy of the page's has no traps: what is read and frozen is its target.
   const object = seenThrough(met)
-  if (path.has(object) || object.brand === 'typedArray') return
+  // Electron knows a typed array, and not one behind a proxy.
+  if (path.has(object) || (object === met && object.brand === 'typedArray')) return
   if (visited.has(object)) return freezeAgain(crossing, object, path)
   if (path.size > deepest) throw new Unmodelled(`a freeze deeper than ${deepest} levels, where identity hashes collide`)
   visited.add(object)
@@ -68,6 +69,8 @@ function walk(crossing: Crossing, met: HeapObject, everything: boolean, seen: Se
       crossing.apply('EXCEPTION-PENDING', '')
       throw new Aborted('EXCEPTION-PENDING')
     }
+    // Before it comes to the elements of a view, a freeze has done this.
+    if (object.brand === 'typedArray') object.extensible = false
     throw new Thrown(makeError(object.world, 'TypeError', refused, 'FREEZE-REFUSED'), 'FREEZE-REFUSED')
   }
   if (refused !== undefined && crossing.has('DOC-ELEMENT-ANY')) crossing.apply('DOC-ELEMENT-ANY', '')
@@ -79,7 +82,8 @@ function walk(crossing: Crossing, met: HeapObject, everything: boolean, seen: Se
 }
 
 /** Why V8 can't freeze an object, if it can't. */
-function refusal({ slots }: HeapObject): string | undefined {
+function refusal({ brand, slots }: HeapObject): string | undefined {
+  if (brand === 'typedArray' && slots.length !== 0) return 'Cannot redefine property: 0'
   if (slots.builtin === 'moduleNamespace') return 'Cannot redefine property: world'
   return exoticElements.has(slots.shared?.tag) || exoticObjects.has(slots.platform) ? 'Cannot freeze' : undefined
 }

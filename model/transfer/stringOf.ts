@@ -13,15 +13,18 @@ export function stringOf(machine: Machine, value: Value): string | undefined {
     .replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
-function stringIn(machine: Machine, value: Value): string | undefined {
+/** ToString of JavaScript; undefined where that throws. */
+export function stringIn(machine: Machine, value: Value): string | undefined {
   if (value instanceof HeapSymbol) return undefined
   if (!(value instanceof HeapObject)) return String(value)
   refuseOwnString(machine, value)
   const end = endOfChain(value)
   if (end === undefined) return undefined
+  const { primitive } = value.slots
+  if (typeof primitive === 'string' && end.endsWith(':String.prototype')) return primitive
   if (value.brand === 'object' && end.endsWith(':Object.prototype')) return '[object Object]'
   if (value.brand === 'error' && end.endsWith('Error.prototype')) return errorString(machine, value)
-  throw new Unmodelled(`the string of a thrown ${value.brand}`)
+  throw new Unmodelled(`the string that ${value.brand} has`)
 }
 
 /** Neither a Proxy nor what an object has of its own on its chain is asked for a string. */
@@ -30,7 +33,7 @@ function refuseOwnString(machine: Machine, object: HeapObject): void {
   for (let holder: HeapObject | string | null = object; holder instanceof HeapObject; holder = holder.proto) {
     const { properties, slots }: HeapObject = holder
     if (slots.target !== undefined || asked.some((key) => properties.has(key)))
-      throw new Unmodelled('the string of a thrown object that makes its own')
+      throw new Unmodelled('the string of an object that makes its own')
   }
 }
 
