@@ -1,19 +1,18 @@
 import { parseBounded } from '../model/scenario/scenario.ts'
 import { isFindingId } from '../properties/finding.ts'
-import { loadFinding, openStore } from '../properties/store.ts'
+import { openStore } from '../properties/store.ts'
 import { plain } from '../reports/code/quote.ts'
 import { type ChosenAdapters, chooseAdapters } from './adapters.ts'
 import { Misuse, sentenceOf } from './misuse.ts'
 import type { ReplayFlags } from './options/values.ts'
-import { readText, scenarioIn } from './read.ts'
+import { findingIn, readText, scenarioIn } from './read.ts'
 import type { Replayed } from './replay.ts'
 
 /** An id of the store, or a file that holds a finding or a scenario. */
 export async function findReplayed(what: string, store: string): Promise<Replayed> {
   if (isFindingId(what)) return openStore(store).load(what)
   const text = await readText(what)
-  if (/^\s*\{\s*"finding"\s*:/.test(text)) return loadFinding(what)
-  return pageIn(text, what) ?? { scenario: scenarioIn(text, what) }
+  return findingIn(text, what) ?? pageIn(text, what) ?? { scenario: scenarioIn(text, what) }
 }
 
 /** What a report wrote of a finding (`findings/<id>.json`): the scenario is there, unless it is kept back. */

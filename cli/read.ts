@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises'
 import { limits, loadScenario, type Scenario } from '../model/scenario/scenario.ts'
 import { parseCorpusCase } from '../properties/corpus.ts'
+import type { Finding } from '../properties/finding.ts'
+import { parseFinding } from '../properties/store.ts'
 import { plain } from '../reports/code/quote.ts'
 import { Misuse, sentenceOf } from './misuse.ts'
 
@@ -27,6 +29,10 @@ export async function readText(file: string): Promise<string> {
     throw new Misuse(`The file ${plain(file)} ${reason}.`)
   }
 }
+
+/** The finding in the text of a file; undefined where it holds something else. @throws Error with one sentence that names the file */
+export const findingIn = (text: string, file: string): Finding | undefined =>
+  /^\s*\{\s*"finding"\s*:/.test(text) ? parseFinding(text, file) : undefined
 
 /** The scenario in a text: a scenario file or a corpus file. @throws Misuse with one sentence that names the file */
 export function scenarioIn(text: string, file: string): Scenario {

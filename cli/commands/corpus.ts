@@ -9,14 +9,14 @@ import type { Scenario } from '../../model/scenario/scenario.ts'
 import { type CorpusCase, corpusText, rulesAtWork } from '../../properties/corpus.ts'
 import { type Finding, isFindingId } from '../../properties/finding.ts'
 import { replaceFile } from '../../properties/replaceFile.ts'
-import { loadFinding, openStore } from '../../properties/store.ts'
+import { openStore } from '../../properties/store.ts'
 import { plain } from '../../reports/code/quote.ts'
 import { refuseLeak } from '../leak.ts'
 import { type ExitCode, exitCodes, Misuse } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { type CorpusFlags, defaultStore } from '../options/values.ts'
 import { createOutput } from '../output.ts'
-import { readText, scenarioIn } from '../read.ts'
+import { findingIn, readText, scenarioIn } from '../read.ts'
 
 const folder = 'corpus'
 
@@ -35,7 +35,8 @@ export function addCorpus(program: Command, done: (code: ExitCode) => void): voi
 async function caseOf(what: string, flags: CorpusFlags): Promise<CorpusCase> {
   if (isFindingId(what)) return ofFinding(openStore(flags.store ?? defaultStore).load(what), flags)
   const text = await readText(what)
-  if (/^\s*\{\s*"finding"\s*:/.test(text)) return ofFinding(loadFinding(what), flags)
+  const finding = findingIn(text, what)
+  if (finding !== undefined) return ofFinding(finding, flags)
   const scenario = scenarioIn(text, what)
   const rules = applied(scenario, flags.profile ?? 'newest')
   return { name: slug(basename(what, '.json')), title: 'To be said: what this scenario shows.', rules, scenario }

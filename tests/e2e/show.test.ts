@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { version } from '../../cli/version.ts'
+import { findingId } from '../../properties/finding.ts'
 import { bridgecheck, emptyFolder } from './spawn.ts'
 
 const scenario = {
@@ -51,5 +52,18 @@ describe('bridgecheck', () => {
     writeFileSync(join(cwd, 'scenario.json'), JSON.stringify(scenario))
     const { code, stdout } = await bridgecheck(['replay', 'scenario.json', '--adapter', 'vm@25.1.1'], { cwd })
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'FIXED  vm@25.1.1 agrees with profile 25.1.1.\n' })
+  })
+
+  it('replays a finding that comes through a pipe', async () => {
+    const cwd = emptyFolder()
+    const signature = 'vm OBJ-COPY value exposed object'
+    const finding = {
+      ...{ finding: 1, id: findingId(signature), adapter: 'vm', profile: 'newest', signature, rule: 'OBJ-COPY' },
+      ...{ kind: 'value', at: 'events[1].value', predicted: {}, observed: {}, scenario },
+      ...{ seed: 1, index: 0, sizeBefore: 1, sizeAfter: 1, minimal: true, tries: 0, count: 1, alsoShows: [] },
+    }
+    writeFileSync(join(cwd, 'finding.json'), JSON.stringify(finding))
+    const ended = await bridgecheck(['replay', '/dev/stdin'], { cwd, piped: 'finding.json' })
+    expect(ended).toEqual({ code: 0, stdout: 'FIXED  vm agrees with profile newest.\n', stderr: '' })
   })
 })

@@ -28,6 +28,8 @@ export interface SpawnOptions {
   group?: boolean
   /** no file may grow beyond this many blocks of 512 bytes: what a full disk does, and needs no disk */
   fileBlocks?: number
+  /** this file of the folder is what /dev/stdin gives, once: a pipe */
+  piped?: string
   /** sends this signal soon after the first line of progress */
   interrupt?: NodeJS.Signals
 }
@@ -47,9 +49,11 @@ export interface Running {
 export function startBridgecheck(args: readonly string[], options: SpawnOptions = {}): Running {
   const { FORCE_COLOR: _, NO_COLOR: __, GITHUB_ACTIONS: ___, GITHUB_STEP_SUMMARY: ____, ...env } = process.env
   const command = [process.execPath, bin, ...args]
-  const { fileBlocks } = options
+  const { fileBlocks, piped } = options
+  const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `
+  const run = piped === undefined ? 'exec "$@"' : `cat ${piped} | "$@"`
   const [program = '', ...rest] =
-    fileBlocks === undefined ? command : ['sh', '-c', `ulimit -f ${fileBlocks}; exec "$@"`, 'sh', ...command]
+    fileBlocks === undefined && piped === undefined ? command : ['sh', '-c', limit + run, 'sh', ...command]
   const child = spawn(program, rest, {
     cwd: options.cwd ?? emptyFolder(),
     env: { ...env, ...options.env },
