@@ -1,7 +1,17 @@
 import { type Command, Option } from 'commander'
 import { exportForms } from '../export/write.ts'
 import { Misuse } from '../misuse.ts'
-import { collect, parseCount, parseDate, parseDuration, parseLink, parseSeed, parseShard, repeat } from './parse.ts'
+import {
+  collect,
+  parseCount,
+  parseDate,
+  parseDuration,
+  parseLink,
+  parseSeed,
+  parseShard,
+  refuseEmpty,
+  repeat,
+} from './parse.ts'
 
 /** Commander types a parser by its result; ours are of all types, and `values.ts` says which. */
 type Parser = (text: string, earlier: unknown) => never
@@ -26,11 +36,6 @@ const many = (
     return parse(text, earlier)
   }
   return new Option(flags, description).argParser(read as unknown as Parser)
-}
-
-/** As a shell gives it for a variable that is not set. */
-function refuseEmpty(name: string, text: string): void {
-  if (text === '') throw new Misuse(`${name} is given an empty value: name one, or leave ${name} out.`)
 }
 
 const adapter = (): Option =>
@@ -91,8 +96,12 @@ const sets = {
       'plain, swarm (ten neighbouring cases share half of the kinds and steps) or rare (cases in rare cells are chosen)',
       oneOf('--search', ['plain', 'swarm', 'rare']),
     ),
-    many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect),
-    many('--exclude <words>', 'without these kinds of values, directions or rule ids, with commas', collect),
+    many('--only <words>', 'only these kinds of values, directions or rule ids, with commas', collect('--only')),
+    many(
+      '--exclude <words>',
+      'without these kinds of values, directions or rule ids, with commas',
+      collect('--exclude'),
+    ),
     known(),
     json(),
     report(),

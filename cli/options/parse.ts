@@ -55,9 +55,18 @@ export function parseDate(flag: string): (text: string) => string {
 }
 
 /** For repeatable options and lists with commas. */
-export function collect(text: string, earlier: readonly string[] | undefined): string[] {
-  const words = text.split(',').map((word) => word.trim())
-  return [...(earlier ?? []), ...words.filter((word) => word !== '')]
+export function collect(flag: string): (text: string, earlier: readonly string[] | undefined) => string[] {
+  return (text, earlier) => {
+    const words = text.split(',').map((word) => word.trim())
+    const named = words.filter((word) => word !== '')
+    refuseEmpty(flag, named.join())
+    return [...(earlier ?? []), ...named]
+  }
+}
+
+/** As a shell gives it for a variable that is not set. */
+export function refuseEmpty(flag: string, text: string): void {
+  if (text === '') throw new Misuse(`${flag} is given an empty value: name one, or leave ${flag} out.`)
 }
 
 /** For `--adapter`: repeatable, never split, because a path may hold a comma. */

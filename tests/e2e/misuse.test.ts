@@ -77,6 +77,7 @@ const cases: [args: string, sentence: RegExp][] = [
   ['run --out r --report r', /^Option '--out <dir>' cannot be used with option '--report <dir>'\.$/],
   ['run --out a-file --cases 5', /^The folder a-file can't be read \(ENOTDIR\)\.$/],
   ['run --out ', /^--out is given an empty value: name one, or leave --out out\.$/],
+  ['run --only ,', /^--only is given an empty value: name one, or leave --only out\.$/],
   ['run --adapter ', /^--adapter is given an empty value: /],
   [
     'fuzz --shard 1/2 --cases 10 --report r',
