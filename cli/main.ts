@@ -77,7 +77,8 @@ interface Told {
 function fail(error: unknown, { json, verbose }: Told): void {
   const sentence = sentenceOf(error)
   const stack = verbose && error instanceof Error && !(error instanceof Misuse) ? error.stack : undefined
-  process.stderr.write(`${stack ?? plain(sentence, 2000)}\n`)
+  const lines = stack?.split('\n') ?? [sentence]
+  process.stderr.write(`${lines.map((line) => plain(line, 2000)).join('\n')}\n`)
   if (json) printError(sentence)
 }
 

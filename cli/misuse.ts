@@ -1,4 +1,4 @@
-/** What the user can put right: one sentence on stderr, exit code 2, a stack only with `--verbose`. */
+/** What the user can put right: one sentence on stderr and exit code 2, with `--verbose` too, where other errors show their stack. */
 export class Misuse extends Error {
   override name = 'Misuse'
 }

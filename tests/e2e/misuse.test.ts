@@ -165,4 +165,14 @@ describe('bad input is one sentence on stderr and exit code 2', () => {
     const { stderr } = await bridgecheck(['run', '--adapter', 'nothing', '--verbose'])
     expect(stderr).toMatch(/^Error: Unknown adapter "nothing"[\s\S]*\n {4}at /)
   })
+
+  it('holds nothing that a terminal acts on, with a stack neither', async () => {
+    const cwd = emptyFolder()
+    writeFileSync(join(cwd, 'stranger.json'), '{"finding": \u001b[2J}')
+    for (const more of [[], ['--verbose']]) {
+      const { stderr } = await bridgecheck(['replay', 'stranger.json', ...more], { cwd })
+      expect(stderr).toContain('stranger.json is no finding: ')
+      expect(stderr).not.toContain('\u001b')
+    }
+  })
 })
