@@ -57,8 +57,9 @@ const known = (): Option =>
   once('--known <file>', 'divergences that do not fail the run (default: known-divergences.json, if there is one)')
 const store = (): Option => once('--store <dir>', 'where findings are kept (default: .bridgecheck)')
 
+const quiet = (): Option => new Option('--quiet', 'print findings and the verdict only').conflicts('verbose')
+
 const shared = (): Option[] => [
-  new Option('--quiet', 'print findings and the verdict only').conflicts('verbose'),
   new Option('--verbose', 'print more: every event, and stacks of errors'),
   once('--config <file>', 'a config file (default: bridgecheck.config.json or .mjs, if there is one)'),
 ]
@@ -112,16 +113,18 @@ const sets = {
     new Option('--resume', 'go on with the campaign in --out'),
     new Option('--overwrite', 'replace the campaign in --out').conflicts('resume'),
     store(),
+    quiet(),
     ...shared(),
   ],
-  merge: (): Option[] => [report(), json(), store(), ...shared()],
-  replay: (): Option[] => [adapter(), against(), profile(), json(), store(), ...shared()],
+  merge: (): Option[] => [report(), json(), store(), quiet(), ...shared()],
+  replay: (): Option[] => [adapter(), against(), profile(), json(), store(), quiet(), ...shared()],
   claims: (): Option[] => [
     adapter(),
     once('--cases <n>', 'cases for each claim, until one contradicts it', parseCount('--cases', 1)),
     once('--seed <seed>', 'a 32-bit signed integer', parseSeed),
     once('--out <file>', 'write the table with its counterexamples there, as Markdown'),
     json(),
+    quiet(),
     ...shared(),
   ],
   export: (): Option[] => [
@@ -155,6 +158,7 @@ const sets = {
       return text
     }),
     new Option('--with-deps', 'install the Debian packages that Electron needs (root)'),
+    quiet(),
     ...shared(),
   ],
   list: (): Option[] => [json(), ...shared()],

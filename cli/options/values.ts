@@ -36,20 +36,20 @@ export type ReplayFlags = Pick<
   'adapter' | 'against' | 'profile' | 'json' | 'store' | 'quiet' | 'verbose'
 >
 export type MergeFlags = Pick<CampaignFlags, 'json' | 'report' | 'store' | 'quiet' | 'verbose'>
-export type ExportFlags = ReplayFlags & { to?: ExportForm; out?: string }
-export type ExplainFlags = Pick<CampaignFlags, 'profile' | 'json' | 'quiet' | 'verbose'>
-export type ClaimsFlags = Pick<CampaignFlags, 'adapter' | 'cases' | 'seed' | 'json' | 'quiet' | 'verbose'> & {
+export type ExportFlags = Omit<ReplayFlags, 'quiet'> & { to?: ExportForm; out?: string }
+export type ExplainFlags = Pick<CampaignFlags, 'profile' | 'json'>
+export type ClaimsFlags = Pick<CampaignFlags, 'adapter' | 'cases' | 'seed' | 'json' | 'quiet'> & {
   out?: string
 }
-export type CorpusFlags = Pick<CampaignFlags, 'profile' | 'store' | 'quiet' | 'verbose'>
-export type KnownFlags = Pick<CampaignFlags, 'known' | 'store' | 'quiet' | 'verbose'> & {
+export type CorpusFlags = Pick<CampaignFlags, 'profile' | 'store'>
+export type KnownFlags = Pick<CampaignFlags, 'known' | 'store'> & {
   reason: string
   link?: string
   expires?: string
   all?: true
 }
-export type InstallFlags = Pick<CampaignFlags, 'quiet' | 'verbose'> & { from?: 'npm'; withDeps?: true }
-export type ListFlags = Pick<CampaignFlags, 'json' | 'quiet' | 'verbose'>
+export type InstallFlags = Pick<CampaignFlags, 'quiet'> & { from?: 'npm'; withDeps?: true }
+export type ListFlags = Pick<CampaignFlags, 'json'>
 
 export const defaultStore = '.bridgecheck'
 

@@ -94,6 +94,7 @@ const cases: [args: string, sentence: RegExp][] = [
   ['run --only nonsense', /^"nonsense" can't be selected: .*\.$/],
   ['run --exclude expose', /^"expose" can't be excluded: .*\.$/],
   ['run --quiet --verbose', /^Option '--quiet' cannot be used with option '--verbose'\.$/],
+  ['explain scenario.json --quiet', /^Unknown option '--quiet'\.$/],
   ['run --sed 1', /^Unknown option '--sed' \(Did you mean --seed\?\)$/],
   ['rum', /^Unknown command 'rum' \(Did you mean run\?\)$/],
   ['fuzz --path 3', /^--path names a case of a seed: give --seed too, or use run\.$/],
