@@ -25,22 +25,20 @@ export function figuresTable(figures: readonly Figure[]): string[] {
 
 /** What is drawn, as a table. */
 export function distributionTable(distribution: Distribution): string[] {
-  const shares = [
-    ['one node twice in one crossing', distribution.shared],
-    ['a cycle', distribution.cyclic],
-    ['a callback that is called with an object', distribution.callbackWithObject],
-    ['a promise inside a container', distribution.promiseInContainer],
-    ['more than one function called', distribution.severalFunctionsCalled],
-    ['an exposure that fails', distribution.exposureFailed],
-  ] as const
+  const { cases, traits, values, steps } = distribution
   const sizes = [
-    ['recipe nodes, median and most', `${distribution.medianNodes}, ${distribution.mostNodes}`],
-    ['steps, median and most', `${distribution.medianSteps}, ${distribution.mostSteps}`],
+    ['recipe nodes, median and most', medianAndMost(values)],
+    ['steps, median and most', medianAndMost(steps)],
   ]
   return table(
-    [`of ${distribution.cases} drawn scenarios`, 'share'],
-    [...shares.map(([name, share]) => [name, percent(share)]), ...sizes],
+    [`of ${cases} drawn scenarios`, 'share'],
+    [...traits.map(([name, share]) => [name, percent(share)]), ...sizes],
   )
+}
+
+function medianAndMost(sizes: readonly number[]): string {
+  const sorted = [...sizes].sort((a, b) => a - b)
+  return `${sorted[Math.floor(sorted.length / 2)] ?? 0}, ${sorted.at(-1) ?? 0}`
 }
 
 /** Writes `docs/performance.md` as a whole. */

@@ -23,19 +23,5 @@ export function drawnOf(plan: CampaignPlan, cases: number): Drawn {
       return measureCase(scenario)
     }
   })
-  const drawn = measureDistribution(measures)
-  return {
-    cases: measures.length,
-    kinds: drawn.kinds,
-    traits: [
-      ['a value that is shared', drawn.shared],
-      ['a cycle', drawn.cyclic],
-      ['a promise inside a container', drawn.promiseInContainer],
-      ['a callback that is called with an object', drawn.callbackWithObject],
-      ['several functions called', drawn.severalFunctionsCalled],
-      ['an exposure that fails', drawn.exposureFailed],
-    ],
-    values: measures.map(({ nodes }) => nodes),
-    steps: measures.map(({ steps }) => steps),
-  }
+  return measureDistribution(measures)
 }

@@ -24,22 +24,27 @@ export interface CaseMeasure {
   exposureFailed: boolean
 }
 
-/** Shares (0 to 1) and medians over many scenarios. */
+/** What many scenarios are made of: names with the share (0 to 1) of scenarios that have one, and sizes of each. */
 export interface Distribution {
   cases: number
-  shared: number
-  cyclic: number
-  promiseInContainer: number
-  callbackWithObject: number
-  severalFunctionsCalled: number
-  exposureFailed: number
-  medianNodes: number
-  medianSteps: number
-  mostNodes: number
-  mostSteps: number
-  /** each kind of node with the share of scenarios that have one, the most common first */
+  /** each kind of node, the most common first */
   kinds: [kind: ValueNode['kind'], share: number][]
+  /** what the parts of a scenario do together, such as a cycle */
+  traits: [trait: string, share: number][]
+  /** how many nodes each scenario has */
+  values: number[]
+  /** how many steps each scenario has */
+  steps: number[]
 }
+
+const traits: readonly [name: string, holds: (measure: CaseMeasure) => boolean][] = [
+  ['one node twice in one crossing', ({ shared }) => shared],
+  ['a cycle', ({ cyclic }) => cyclic],
+  ['a callback that is called with an object', ({ callbackWithObject }) => callbackWithObject],
+  ['a promise inside a container', ({ promiseInContainer }) => promiseInContainer],
+  ['more than one function called', ({ functionsCalled }) => functionsCalled > 1],
+  ['an exposure that fails', ({ exposureFailed }) => exposureFailed],
+]
 
 export function measureCase(scenario: Scenario, trace?: Trace): CaseMeasure {
   const measure: CaseMeasure = {
@@ -59,23 +64,12 @@ export function measureCase(scenario: Scenario, trace?: Trace): CaseMeasure {
 }
 
 export function measureDistribution(measures: readonly CaseMeasure[]): Distribution {
-  const share = (holds: (measure: CaseMeasure) => boolean) => measures.filter(holds).length / measures.length
-  const sorted = (count: (measure: CaseMeasure) => number) => measures.map(count).sort((a, b) => a - b)
-  const nodes = sorted((measure) => measure.nodes)
-  const steps = sorted((measure) => measure.steps)
   return {
     cases: measures.length,
-    shared: share((measure) => measure.shared),
-    cyclic: share((measure) => measure.cyclic),
-    promiseInContainer: share((measure) => measure.promiseInContainer),
-    callbackWithObject: share((measure) => measure.callbackWithObject),
-    severalFunctionsCalled: share((measure) => measure.functionsCalled > 1),
-    exposureFailed: share((measure) => measure.exposureFailed),
-    medianNodes: nodes[Math.floor(nodes.length / 2)] ?? 0,
-    medianSteps: steps[Math.floor(steps.length / 2)] ?? 0,
-    mostNodes: nodes.at(-1) ?? 0,
-    mostSteps: steps.at(-1) ?? 0,
     kinds: kindsOf(measures),
+    traits: traits.map(([name, holds]) => [name, measures.filter(holds).length / measures.length]),
+    values: measures.map(({ nodes }) => nodes),
+    steps: measures.map(({ steps }) => steps),
   }
 }
 
