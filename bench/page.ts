@@ -1,6 +1,6 @@
-import { renameSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform } from 'node:os'
 import type { Distribution } from '../properties/measure.ts'
+import { replaceFile } from '../properties/replaceFile.ts'
 import type { Figure } from './measure.ts'
 
 const number = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 })
@@ -59,6 +59,5 @@ export function writePage(file: string, scale: number, figures: readonly Figure[
     ...distributionTable(distribution),
     '',
   ].join('\n')
-  writeFileSync(`${file}.tmp`, text)
-  renameSync(`${file}.tmp`, file)
+  replaceFile(file, text)
 }
