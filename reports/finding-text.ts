@@ -14,6 +14,8 @@ export interface Paint {
   yellow(text: string): string
 }
 
+export const unpainted: Paint = { bold: String, dim: String, red: String, yellow: String }
+
 /** A finding for a reader at a terminal: what the preload does, what the page does, what is predicted, what was seen. */
 export function findingText(divergence: ReportedDivergence, rule: RuleText | undefined, paint: Paint): string {
   const title = divergence.flaky ? paint.yellow('FLAKY') : paint.red('DIVERGENCE')

@@ -1,8 +1,8 @@
 import { privately } from './divergence.ts'
 import { cut, fenced, markdown } from './escape.ts'
-import { findingText, type Paint } from './finding-text.ts'
+import { findingText, unpainted } from './finding-text.ts'
 import { count } from './progress.ts'
-import { findingsOf, type Report } from './report.ts'
+import { findingsOf, passedOver, type Report } from './report.ts'
 import { verdictText } from './verdict.ts'
 
 /** Text after `::` of a workflow command. */
@@ -19,16 +19,16 @@ export function annotations(report: Report): string[] {
     const text = hidden ? privately : findingText(divergence, rule, unpainted)
     return annotation(finding.flaky ? 'warning' : 'error', finding.signature, text)
   })
-  for (const [id, { failure, warnings, knownDivergences }] of Object.entries(report.summary.adapters)) {
+  for (const [id, adapter] of Object.entries(report.summary.adapters)) {
+    const { failure, warnings } = adapter
     if (failure !== undefined) lines.push(annotation('error', id, failure))
     for (const warning of warnings) lines.push(annotation('warning', id, warning))
-    for (const { signature, reason, cases, expired } of knownDivergences)
-      if (cases > 0 && expired !== true) lines.push(annotation('notice', `Known: ${signature}`, reason))
+    for (const { signature, reason } of passedOver(adapter))
+      lines.push(annotation('notice', `Known: ${signature}`, reason))
   }
   return lines
 }
 
-const unpainted: Paint = { bold: String, dim: String, red: String, yellow: String }
 const mostFindings = 20
 const longestFinding = 5000
 

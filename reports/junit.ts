@@ -2,10 +2,9 @@ import type { AdapterSummary } from '../properties/campaign/event.ts'
 import { privately } from './divergence.ts'
 import { attribute, cut, markup } from './escape.ts'
 import { expectationOf } from './expectation.ts'
-import { findingText, type Paint } from './finding-text.ts'
-import { findingsOf, type Report, type ReportedFinding } from './report.ts'
+import { findingText, unpainted } from './finding-text.ts'
+import { findingsOf, passedOver, type Report, type ReportedFinding } from './report.ts'
 
-const unpainted: Paint = { bold: String, dim: String, red: String, yellow: String }
 const longestBody = 20_000
 
 interface Case {
@@ -49,11 +48,9 @@ function casesOf(id: string, adapter: AdapterSummary, findings: readonly Reporte
       const body = findingText(divergence, rule, unpainted)
       return { name: finding.signature, outcome: { is: 'failure', type: finding.kind, message, body } }
     }),
-    ...adapter.knownDivergences
-      .filter(({ cases, expired }) => cases > 0 && expired !== true)
-      .map(({ signature, reason }): Case => {
-        return { name: signature, outcome: { is: 'skipped', type: 'known', message: reason } }
-      }),
+    ...passedOver(adapter).map(({ signature, reason }): Case => {
+      return { name: signature, outcome: { is: 'skipped', type: 'known', message: reason } }
+    }),
   ]
 }
 

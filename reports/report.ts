@@ -1,4 +1,4 @@
-import type { CampaignSummary } from '../properties/campaign/event.ts'
+import type { AdapterSummary, CampaignSummary } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
 import { isPrivate, type ReportedDivergence } from './divergence.ts'
 import type { RuleText } from './explain.ts'
@@ -50,6 +50,10 @@ export interface ReportedFinding {
   rule: RuleText
   hidden: boolean
 }
+
+/** What is known of an adapter, was met and does not count: what has expired does. */
+export const passedOver = ({ knownDivergences }: AdapterSummary): AdapterSummary['knownDivergences'] =>
+  knownDivergences.filter(({ cases, expired }) => cases > 0 && expired !== true)
 
 /** The findings of all adapters, in their order. */
 export function findingsOf(report: Report): ReportedFinding[] {

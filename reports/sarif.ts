@@ -3,7 +3,7 @@ import { cut } from './escape.ts'
 import { expectationOf } from './expectation.ts'
 import type { RuleText } from './explain.ts'
 import { observationText } from './observation.ts'
-import { findingsOf, type Report, type ReportedFinding } from './report.ts'
+import { findingsOf, passedOver, type Report, type ReportedFinding } from './report.ts'
 import { sourceLink } from './source-link.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -98,12 +98,10 @@ interface Known {
 }
 
 function knownOf({ summary, idOf }: Report): Known[] {
-  return Object.entries(summary.adapters).flatMap(([adapter, { knownDivergences }]) =>
-    knownDivergences
-      .filter(({ cases, expired }) => cases > 0 && expired !== true)
-      .map(({ signature, reason }) => {
-        const [rule = ''] = signature.slice(adapter.length + 1).split(' ')
-        return { rule, id: idOf(signature), signature, reason }
-      }),
+  return Object.entries(summary.adapters).flatMap(([id, adapter]) =>
+    passedOver(adapter).map(({ signature, reason }) => {
+      const [rule = ''] = signature.slice(id.length + 1).split(' ')
+      return { rule, id: idOf(signature), signature, reason }
+    }),
   )
 }

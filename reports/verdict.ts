@@ -1,6 +1,7 @@
 import type { AdapterSummary, CampaignSummary, CaseCounts } from '../properties/campaign/event.ts'
 import { plain } from './code/quote.ts'
 import { clock, count } from './progress.ts'
+import { passedOver } from './report.ts'
 
 export type Verdict = 'agree' | 'diverge' | 'flaky' | 'failed' | 'nothing applicable'
 
@@ -67,12 +68,10 @@ const words: Record<string, string> = { diverge: 'diverging', crash: 'crashes', 
 
 /** What was accepted is shown, so that nobody takes it for agreement. */
 function knownText(adapter: AdapterSummary): string[] {
-  return adapter.knownDivergences
-    .filter(({ cases, expired }) => cases > 0 && expired !== true)
-    .map(({ signature, reason, link, cases }) => {
-      const where = link === undefined ? '' : ` ${plain(link)}`
-      return `known: ${plain(signature)} (${count(cases)}): ${plain(reason)}${where}`
-    })
+  return passedOver(adapter).map(({ signature, reason, link, cases }) => {
+    const where = link === undefined ? '' : ` ${plain(link)}`
+    return `known: ${plain(signature)} (${count(cases)}): ${plain(reason)}${where}`
+  })
 }
 
 /** A pass means little when much was not judged: the reasons stand beside it. */

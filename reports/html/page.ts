@@ -3,7 +3,7 @@ import type { AdapterSummary } from '../../properties/campaign/event.ts'
 import { plain } from '../code/quote.ts'
 import { markup } from '../escape.ts'
 import { count } from '../progress.ts'
-import { findingsOf, type Report } from '../report.ts'
+import { findingsOf, passedOver, type Report } from '../report.ts'
 import { firstLine, type Verdict, verdictOf, verdictText } from '../verdict.ts'
 import { sharesTable, sizesTable } from './bars.ts'
 import { findingHtml } from './finding.ts'
@@ -136,13 +136,11 @@ function drawnTables({ drawn }: Report): string[] {
 }
 
 function known(report: Report): string[] {
-  const all = entries(report).flatMap(([, { knownDivergences }]) =>
-    knownDivergences
-      .filter(({ cases, expired }) => cases > 0 && expired !== true)
-      .map(({ signature, reason, link, cases }) => {
-        const why = link === undefined ? text(reason) : `<a href="${markup(link)}">${text(reason)}</a>`
-        return `${text(signature)} (${count(cases)}): ${why}`
-      }),
+  const all = entries(report).flatMap(([, adapter]) =>
+    passedOver(adapter).map(({ signature, reason, link, cases }) => {
+      const why = link === undefined ? text(reason) : `<a href="${markup(link)}">${text(reason)}</a>`
+      return `${text(signature)} (${count(cases)}): ${why}`
+    }),
   )
   return all.length === 0 ? [] : ['<h2>Known divergences</h2>', ...list(all)]
 }
