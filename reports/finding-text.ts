@@ -29,8 +29,6 @@ export function findingText(divergence: ReportedDivergence, rule: RuleText | und
     lines.push(labelled('at', plain(divergence.at), paint))
     lines.push(labelled(expected.label, observationText(divergence.predicted), paint))
     lines.push(labelled('seen', observationText(divergence.observed), paint))
-  }
-  if (!isPrivate(divergence)) {
     for (const text of explanationTexts(divergence)) lines.push(labelled('note', text, paint))
   }
   if (divergence.flaky) lines.push(labelled('flaky', 'It did not happen again in fresh worlds.', paint))
