@@ -1,7 +1,8 @@
 import type { Operand } from '../../model/scenario/place.ts'
 import type { Property, ValueNode } from '../../model/scenario/recipe.ts'
+import { isHole } from '../../model/scenario/references.ts'
 import { errorCode, nodeCode, ofSubclass, settlers } from './node.ts'
-import { defineStatement, integrityCalls, isHole } from './properties.ts'
+import { defineStatement, integrityCalls } from './properties.ts'
 import type { Scope } from './scope.ts'
 import { isAccessor } from './uses.ts'
 

@@ -1,7 +1,7 @@
 import type { ValueNode } from '../../model/scenario/recipe.ts'
 import type { Action, Script } from '../../model/scenario/script.ts'
 import { block, callCode } from './layout.ts'
-import { literalKey } from './quote.ts'
+import { member } from './quote.ts'
 import type { Frame, Scope } from './scope.ts'
 
 type FunctionNode = Extract<ValueNode, { kind: 'function' }>
@@ -95,10 +95,8 @@ function actionCode(
   if ('abort' in action) return [scope.world === 'isolated' ? 'process.crash()' : '/* ends the renderer */']
   if ('keep' in action) return [`${scope.kept(action.as)} = ${scope.inside(action.keep, frame)}`]
   if ('set' in action) {
-    const target = scope.inside(action.at, frame)
-    const key = literalKey(action.set, scope.unique)
-    const member = key.startsWith('[') ? key : /^['"]/.test(key) ? `[${key}]` : `.${key}`
-    return [`${target}${member} = ${scope.inside(action.value, frame)}`]
+    const place = `${scope.inside(action.at, frame)}${member(action.set, scope.unique)}`
+    return [`${place} = ${scope.inside(action.value, frame)}`]
   }
   const args = action.args.map((arg) => scope.inside(arg, frame))
   const call = callCode(scope.inside(action.call, frame), args)

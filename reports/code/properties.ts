@@ -1,8 +1,9 @@
 import type { Operand } from '../../model/scenario/place.ts'
 import type { Item, Property } from '../../model/scenario/recipe.ts'
+import { isHole } from '../../model/scenario/references.ts'
 import { methodTail } from './function.ts'
 import { callCode, objectCode } from './layout.ts'
-import { isIdentifier, literalKey, quote } from './quote.ts'
+import { isIdentifier, literalKey, primitiveCode } from './quote.ts'
 import type { Frame, Scope } from './scope.ts'
 import { type Accessor, isAccessor } from './uses.ts'
 
@@ -15,7 +16,7 @@ const isLiteral = (property: Property): boolean =>
 function getterBody(accessor: Accessor, scope: Scope): string | undefined {
   const { get, throws, deletes, runs } = accessor
   const first = [
-    ...(deletes === undefined ? [] : [`Reflect.deleteProperty(this, ${keyCode(deletes, scope)}); `]),
+    ...(deletes === undefined ? [] : [`Reflect.deleteProperty(this, ${primitiveCode(deletes, scope.unique)}); `]),
     ...(runs === undefined
       ? []
       : [`${scope.inside(runs, nowhere)}${scope.isFunction(runs) ? '.call' : '?.call?.'}(this); `]),
@@ -52,9 +53,6 @@ function descriptorCode(part: Property | Item, scope: Scope): string {
   return objectCode([...(body ? [`get() ${body}`] : []), ...(part.set ? ['set(value) {}'] : []), ...shared])
 }
 
-const keyCode = (key: Property['key'], scope: Scope): string =>
-  typeof key === 'string' ? quote(key) : literalKey(key, scope.unique).slice(1, -1)
-
 /** An object literal with `first` (a `__proto__` part) and the properties; what a literal can't say is defined after. */
 export function literalWith(first: string[], properties: readonly Property[], scope: Scope): string {
   const split = properties.findIndex((property) => !isLiteral(property))
@@ -76,7 +74,11 @@ export function withProperties(code: string, properties: readonly Property[] | u
 function definedOn(code: string, properties: readonly Property[], scope: Scope): string {
   return properties.reduce(
     (target, property) =>
-      callCode('Object.defineProperty', [target, keyCode(property.key, scope), descriptorCode(property, scope)]),
+      callCode('Object.defineProperty', [
+        target,
+        primitiveCode(property.key, scope.unique),
+        descriptorCode(property, scope),
+      ]),
     code,
   )
 }
@@ -85,7 +87,11 @@ function definedOn(code: string, properties: readonly Property[], scope: Scope):
 export function defineStatement(target: string, key: Property['key'], part: Property, scope: Scope): string {
   const plain = isLiteral(part) && !isAccessor(part) && key !== '__proto__'
   if (!plain)
-    return callCode('Object.defineProperty', [target, keyCode(key, scope), descriptorCode({ ...part, key }, scope)])
+    return callCode('Object.defineProperty', [
+      target,
+      primitiveCode(key, scope.unique),
+      descriptorCode({ ...part, key }, scope),
+    ])
   return `${target}${scope.path({ receiver: true, path: [key] })} = ${scope.operand(part.value)}`
 }
 
@@ -101,8 +107,6 @@ export function arrayWithItems(items: readonly Item[], literal: (parts: string[]
     literal(holes),
   )
 }
-
-export const isHole = (item: Item): boolean => typeof item === 'object' && item !== null && 'hole' in item
 
 export const integrityCalls = {
   nonextensible: 'Object.preventExtensions',

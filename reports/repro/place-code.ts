@@ -19,10 +19,7 @@ function hopCode(code: string, hop: Hop, scope: Scope): string {
 }
 
 /** A unique symbol of the other world has no name here: it is found by its description. */
-function keyCode(value: string, key: Key): string {
-  if (typeof key === 'string') return quote(key)
-  return primitiveCode(key, (name) => `symbolKey(${value}, ${quote(name)})`)
-}
+const keyCode = (value: string, key: Key): string => primitiveCode(key, (name) => `symbolKey(${value}, ${quote(name)})`)
 
 export function aspectCode(aspect: Aspect, value: string): string {
   switch (aspect.is) {

@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../../model/observation.ts'
 import { actorOf } from '../../model/scenario/actor.ts'
+import type { Key } from '../../model/scenario/primitive.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Change, Step } from '../../model/scenario/step.ts'
@@ -122,12 +123,9 @@ const isRunOf =
 
 /** A change as an expression that says whether it changed something; it throws where it does not fit. */
 function reflectCode(target: string, change: Change, scope: Scope): string {
-  const key = (of: Change & object, name: 'set' | 'delete'): string => {
-    const value = (of as Record<typeof name, string | { symbol: string }>)[name]
-    return primitiveCode(value as string, scope.unique)
-  }
-  if ('set' in change) return `Reflect.set(${target}, ${key(change, 'set')}, ${scope.operand(change.value)})`
-  if ('delete' in change) return `Reflect.deleteProperty(${target}, ${key(change, 'delete')})`
+  const key = (of: Key): string => primitiveCode(of, scope.unique)
+  if ('set' in change) return `Reflect.set(${target}, ${key(change.set)}, ${scope.operand(change.value)})`
+  if ('delete' in change) return `Reflect.deleteProperty(${target}, ${key(change.delete)})`
   return `(${changeCode(target, change, scope)}, true)`
 }
 
