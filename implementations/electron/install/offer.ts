@@ -1,12 +1,4 @@
-/** A way to get Electron distributions. */
-export interface Source {
-  /** as the user names it: `official`, `npm` */
-  name: string
-  /** what this source has of that version for this machine, or undefined when it has none */
-  offer(version: string): Offer | undefined
-}
-
-/** One distribution that a source can give. */
+/** One distribution of Electron that can be had. */
 export interface Offer {
   /** where it comes from, for the screen and for `electron list` */
   from: string
