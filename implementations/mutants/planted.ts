@@ -1,3 +1,4 @@
+import { standard } from '../bridge/clone/error.ts'
 import type { Kind } from '../bridge/kind.ts'
 import type { Fault, Worlds } from '../bridge/parts.ts'
 import type { ErrorName } from '../bridge/realm.ts'
@@ -47,18 +48,9 @@ function replace(name: string, by: (kind: Kind) => Kind): Fault {
   return (parts) => ({ ...parts, kinds: parts.kinds.map((kind) => (kind.name === name ? by(kind) : kind)) })
 }
 
-const classes: ReadonlySet<unknown> = new Set<ErrorName>([
-  'EvalError',
-  'RangeError',
-  'ReferenceError',
-  'SyntaxError',
-  'TypeError',
-  'URIError',
-])
-
 const copyErrorWithClass: Kind['copy'] = (value, { destination }) => {
   const { name, message } = value as { name: unknown; message: unknown }
-  return destination.error(classes.has(name) ? (name as ErrorName) : 'Error', String(message))
+  return destination.error(standard.has(name) ? (name as ErrorName) : 'Error', String(message))
 }
 
 function inheritFromIsolated(kind: Kind, { isolated }: Worlds): Kind {

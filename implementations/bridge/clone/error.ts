@@ -1,7 +1,8 @@
 import type { ErrorName } from '../realm.ts'
 import { type Cloneable, interruption, refusal } from './island.ts'
 
-const standard: ReadonlySet<string> = new Set<ErrorName>([
+/** The names whose errors keep their class; all others become an `Error`. */
+export const standard: ReadonlySet<unknown> = new Set<ErrorName>([
   'EvalError',
   'RangeError',
   'ReferenceError',
