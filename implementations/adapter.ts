@@ -6,9 +6,12 @@ import { type Shown, traceOf } from '../model/traceText.ts'
 export interface RunOptions {
   /** run in worlds that have seen no other scenario */
   fresh?: boolean
-  /** milliseconds that one scenario may take before it is a `hang` */
+  /** milliseconds that one scenario may take before it is a `hang`; 3000 where it is left out */
   watchdog?: number
 }
+
+/** Milliseconds that one scenario may take, unless `RunOptions` says otherwise. */
+export const defaultWatchdog = 3000
 
 /** One running implementation. `run` resolves to one trace per scenario, in order; a crash or a hang is a trace. */
 export interface Session {

@@ -1,7 +1,7 @@
 import type { Facts, Trace } from '../../model/observation.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { type Shown, type TraceText, traceOf } from '../../model/traceText.ts'
-import { closedSentence, type RunOptions, type Session } from '../adapter.ts'
+import { closedSentence, defaultWatchdog, type RunOptions, type Session } from '../adapter.ts'
 import { batchTexts, readLogs } from '../batch.ts'
 import { planOf } from './app/plan.ts'
 import { type ElectronInstallation, idOf } from './installation.ts'
@@ -12,7 +12,6 @@ import type { LaunchOptions } from './process/launch.ts'
 const batchSize = 100
 /** jobs under way at once: Electron runs one while the other's messages are read and written here */
 const lanes = 2
-const defaultWatchdog = 3000
 /** what each scenario adds to the time of its batch */
 const scenarioMilliseconds = 20
 /** how often what somebody outside may have done must happen to a scenario until it is the scenario's doing */

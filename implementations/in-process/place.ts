@@ -1,14 +1,11 @@
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Shown } from '../../model/traceText.ts'
-import { closedSentence, type RunOptions } from '../adapter.ts'
+import { closedSentence, defaultWatchdog, type RunOptions } from '../adapter.ts'
 import { batchTexts, readLogs } from '../batch.ts'
 import type { Batch } from './driver.ts'
 import { idle, type WorldsSource } from './messages.ts'
 import { planOf } from './plan.ts'
 import { startThread, type Thread } from './thread.ts'
-
-/** Milliseconds that one scenario may take, unless `RunOptions` says otherwise. */
-const defaultWatchdog = 3000
 
 /** A worker thread with a pair of worlds, started when it is needed, also where a scenario ended the one before. */
 export class Place {
