@@ -14,6 +14,7 @@ const allowed: Record<string, string[]> = {
   properties: ['implementations', 'model'],
   reports: ['model'],
   cli: ['implementations', 'model', 'properties', 'reports'],
+  bench: ['implementations', 'model', 'properties'],
 }
 
 /** What listeners are told: reports may know its types. */
