@@ -3,6 +3,19 @@ export class Misuse extends Error {
   override name = 'Misuse'
 }
 
+/**
+ * Writes what a command was asked to write.
+ * @param what the start of a sentence: `The file a.json`
+ * @throws Misuse with one sentence when that is refused
+ */
+export function writing(what: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    throw new Misuse(`${what} can't be written (${(error as NodeJS.ErrnoException).code}).`)
+  }
+}
+
 export const exitCodes = { agree: 0, divergence: 1, misuse: 2 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 

@@ -5,7 +5,7 @@ import { whatDiffers } from '../properties/campaign/merge.ts'
 import { openOut, readUnderWay, removeUnderWay, writeUnderWay } from '../properties/campaign/outFolder.ts'
 import type { CampaignState } from '../properties/campaign/state.ts'
 import { makeFolder } from '../reports/make-folder.ts'
-import { Misuse } from './misuse.ts'
+import { Misuse, writing } from './misuse.ts'
 import type { CampaignFlags } from './options/values.ts'
 import { version } from './version.ts'
 
@@ -37,7 +37,7 @@ export function outletOf(flags: CampaignFlags): Outlet {
       const file = join(folder, blobName(shard === undefined ? {} : { shard }))
       const write = (state: CampaignState): void => writeBlob(file, { version, specifiers, state })
       if (out === undefined) return { keepState: (state) => (state.ended === undefined ? undefined : write(state)) }
-      make(out)
+      writing(`The folder ${out}`, () => makeFolder(out))
       const part = shard === undefined ? {} : { shard }
       const underWay = blob === undefined ? undefined : asMisuse(() => readUnderWay(out, part))
       return {
@@ -73,12 +73,4 @@ function refuseOther(out: string, { version: begun, state }: Blob, options: Camp
   // More cases may be asked for than before: the range only grows at its end.
   const what = whatDiffers(state.plan, planOf(options), state.plan.shard === undefined ? ['cases'] : [])
   if (what !== undefined) throw new Misuse(`The folder ${out} holds another campaign, its ${what} differs: ${advice}`)
-}
-
-function make(folder: string): void {
-  try {
-    makeFolder(folder)
-  } catch (error) {
-    throw new Misuse(`The folder ${folder} can't be made (${(error as NodeJS.ErrnoException).code}).`)
-  }
 }

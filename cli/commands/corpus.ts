@@ -12,7 +12,7 @@ import { replaceFile } from '../../properties/replaceFile.ts'
 import { openStore } from '../../properties/store.ts'
 import { plain } from '../../reports/code/quote.ts'
 import { refuseLeak } from '../leak.ts'
-import { type ExitCode, exitCodes, Misuse } from '../misuse.ts'
+import { type ExitCode, exitCodes, Misuse, writing } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { type CorpusFlags, defaultStore } from '../options/values.ts'
 import { createOutput } from '../output.ts'
@@ -67,11 +67,9 @@ function slug(text: string): string {
 function write(one: CorpusCase): string {
   const file = join(folder, `${one.name}.json`)
   if (existsSync(file)) throw new Misuse(`${plain(file)} is already there: rename or remove it first.`)
-  try {
+  writing(`The file ${plain(file)}`, () => {
     mkdirSync(folder, { recursive: true })
     replaceFile(file, corpusText(one))
-  } catch (error) {
-    throw new Misuse(`The file ${plain(file)} can't be written (${(error as NodeJS.ErrnoException).code}).`)
-  }
+  })
   return file
 }

@@ -7,7 +7,7 @@ import { plain } from '../../reports/code/quote.ts'
 import { replaceFile } from '../../reports/replace-file.ts'
 import { entriesIn } from '../known.ts'
 import { refuseLeak } from '../leak.ts'
-import { type ExitCode, exitCodes, Misuse } from '../misuse.ts'
+import { type ExitCode, exitCodes, Misuse, writing } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { defaultKnown, defaultStore, type KnownFlags } from '../options/values.ts'
 import { createOutput } from '../output.ts'
@@ -48,9 +48,5 @@ async function add(ids: readonly string[], flags: KnownFlags): Promise<ExitCode>
 function write(file: string, entries: readonly KnownEntry[]): void {
   const text = knownText(entries)
   entriesIn(text, file)
-  try {
-    replaceFile(file, text)
-  } catch (error) {
-    throw new Misuse(`The file ${plain(file)} can't be written (${(error as NodeJS.ErrnoException).code}).`)
-  }
+  writing(`The file ${plain(file)}`, () => replaceFile(file, text))
 }

@@ -10,7 +10,7 @@ import type { About } from '../../reports/repro/about.ts'
 import { fiddleFiles } from '../../reports/repro/fiddle.ts'
 import { type Repro, reproOf } from '../../reports/repro/repro.ts'
 import { type AdapterSource, testFile } from '../../reports/repro/test-file.ts'
-import { Misuse, sentenceOf } from '../misuse.ts'
+import { Misuse, sentenceOf, writing } from '../misuse.ts'
 import { type Verification, verifyFiddle, verifyTest } from './verify.ts'
 import type { Witnessed } from './witness.ts'
 
@@ -111,10 +111,8 @@ function sourceOf(adapter: Adapter, full: string, out: string): AdapterSource {
 }
 
 function write(folder: string, files: Record<string, string>): void {
-  try {
+  writing(`The folder ${folder}`, () => {
     makeFolder(folder)
     for (const [name, text] of Object.entries(files)) replaceFile(join(folder, name), text)
-  } catch (error) {
-    throw new Misuse(`The folder ${folder} can't be written (${(error as NodeJS.ErrnoException).code}).`)
-  }
+  })
 }
