@@ -83,13 +83,12 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
   const { signal } = interrupt
   const timer = setInterval(listeners.tick, 250)
   try {
-    const { block, steps, writes } = listeners
-    const kept = keepBy(writes, { store, ...keeping })
+    const kept = keepBy(listeners.writes, { store, ...keeping })
     const summary = await runCampaign({ ...options, ...keeping, ...kept, signal }, listeners.emit)
     const plan = planOf(options)
-    await report(summary, { folder, plan, adapters, specifiers, replay, block, steps, writes, signal })
+    await report(summary, { folder, plan, adapters, specifiers, replay, listeners, signal })
     output.object(summaryObject(version, summary, replay))
-    return codeOf(summary, writes.settle())
+    return codeOf(summary, listeners.writes.settle())
   } finally {
     clearInterval(timer)
     interrupt.dispose()

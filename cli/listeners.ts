@@ -27,6 +27,8 @@ export interface ListenerOptions {
 export interface Listeners {
   emit: CampaignListener
   print(text: string): void
+  /** for what went wrong: stderr */
+  complain(sentence: string): void
   /** the live block, for what follows the campaign */
   block: LiveBlock
   /** how reductions went, by signature */
@@ -44,11 +46,11 @@ export function listenersFor(output: Output, options: ListenerOptions): Listener
   const print = (text: string): void => block.print(text)
   const progress = progressListener(block, output.live)
   const reductions = reductionListener()
-  const complain = (text: string): void => {
+  const complain = (sentence: string): void => {
     block.clear()
-    process.stderr.write(`${text}\n`)
+    process.stderr.write(`${plain(sentence, 2000)}\n`)
   }
-  const writes = new Writes((sentence) => complain(plain(sentence, 500)))
+  const writes = new Writes(complain)
   const keep = writes.keep.bind(writes)
   const listeners: CampaignListener[] = [
     reductions.listen,
@@ -69,6 +71,7 @@ export function listenersFor(output: Output, options: ListenerOptions): Listener
       for (const listener of listeners) listener(event)
     },
     print,
+    complain,
     block,
     steps: reductions.steps,
     writes,

@@ -5,15 +5,14 @@ import type { CampaignSummary } from '../properties/campaign/event.ts'
 import type { CampaignPlan } from '../properties/campaign/plan.ts'
 import { type Finding, findingId } from '../properties/finding.ts'
 import { annotations, jobSummary } from '../reports/github.ts'
-import type { LiveBlock } from '../reports/live-block.ts'
 import type { Report, ReportedExport } from '../reports/report.ts'
 import { writeReport } from '../reports/write-report.ts'
 import { drawnOf } from './drawn.ts'
 import { exportCampaign } from './export/campaign-exports.ts'
+import type { Listeners } from './listeners.ts'
 import { thisPlatform } from './platform.ts'
 import { ruleTexts } from './rules.ts'
 import { version } from './version.ts'
-import type { Writes } from './writes.ts'
 
 export interface ReportContext {
   /** where the report goes, if one is wanted */
@@ -21,9 +20,7 @@ export interface ReportContext {
   adapters: readonly Adapter[]
   specifiers: ReadonlyMap<string, string>
   replay(finding: Finding): string
-  block: LiveBlock
-  steps: Report['steps']
-  writes: Writes
+  listeners: Listeners
   /** of a shard's nothing is exported: the merge does that */
   plan: CampaignPlan
   signal?: AbortSignal
@@ -31,7 +28,7 @@ export interface ReportContext {
 
 /** What is left to do when a campaign is over: the exports and files of `--report`, and what GitHub Actions shows. */
 export async function report(summary: CampaignSummary, context: ReportContext): Promise<void> {
-  const { folder, plan, replay, block, writes } = context
+  const { folder, plan, replay, listeners } = context
   const exports =
     folder === undefined || plan.shard !== undefined
       ? new Map<string, ReportedExport[]>()
@@ -44,11 +41,11 @@ export async function report(summary: CampaignSummary, context: ReportContext): 
     replay,
     idOf: findingId,
     exports,
-    steps: context.steps,
+    steps: listeners.steps,
     ...drawn,
   }
   if (folder !== undefined) {
-    writes.keep('report', () => {
+    listeners.writes.keep('report', () => {
       try {
         writeReport(folder, report, thisPlatform())
       } catch (error) {
@@ -59,13 +56,13 @@ export async function report(summary: CampaignSummary, context: ReportContext): 
     })
   }
   if (!process.env.GITHUB_ACTIONS) return
-  for (const annotation of annotations(report)) block.print(annotation)
+  for (const annotation of annotations(report)) listeners.print(annotation)
   const file = process.env.GITHUB_STEP_SUMMARY
   if (!file) return
   try {
     appendFileSync(file, `${jobSummary(report)}\n`)
   } catch (error) {
-    process.stderr.write(`The job summary ${file} can't be written (${(error as NodeJS.ErrnoException).code}).\n`)
+    listeners.complain(`The job summary ${file} can't be written (${(error as NodeJS.ErrnoException).code}).`)
   }
 }
 
@@ -74,17 +71,14 @@ function exported(
   context: ReportContext,
   folder: string,
 ): Promise<Map<string, ReportedExport[]>> {
-  const { adapters, specifiers, block, signal } = context
+  const { adapters, specifiers, listeners, signal } = context
   return exportCampaign(summary, {
     adapters,
     specifiers,
     folder,
     out: join(folder, 'findings'),
     ...(signal === undefined ? {} : { signal }),
-    progress: (done, all) => block.show([`exporting finding ${done + 1} of ${all}`]),
-    complain: (sentence) => {
-      block.clear()
-      process.stderr.write(`${sentence}\n`)
-    },
-  }).finally(() => block.clear())
+    progress: (done, all) => listeners.block.show([`exporting finding ${done + 1} of ${all}`]),
+    complain: listeners.complain,
+  }).finally(listeners.clear)
 }

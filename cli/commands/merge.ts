@@ -35,7 +35,8 @@ async function merge(files: readonly string[], flags: MergeFlags): Promise<ExitC
   const specifiers = new Map(Object.entries(blob.specifiers))
   const replay = (finding: Finding): string => replayCommand(finding, directory, specifiers)
   const { report: folder, quiet, verbose } = flags
-  const { emit, block, steps, writes, clear } = listenersFor(output, { report: folder, quiet, verbose, replay })
+  const listeners = listenersFor(output, { report: folder, quiet, verbose, replay })
+  const { emit, writes } = listeners
   const { seed, from, adapters } = plan
   const summary = summaryOf(blob.state)
   for (const { divergences } of Object.values(summary.adapters)) {
@@ -46,15 +47,13 @@ async function merge(files: readonly string[], flags: MergeFlags): Promise<ExitC
     if (failure !== undefined) emit({ type: 'adapter.failed', adapter, message: failure })
   }
   emit({ type: 'campaign.ended', summary })
-  clear()
+  listeners.clear()
   await report(summary, {
     folder,
     adapters: folder === undefined ? [] : await adaptersFor(summary, blob),
     specifiers,
     replay,
-    block,
-    steps,
-    writes,
+    listeners,
     plan,
   })
   output.object(summaryObject(version, summary, replay))
