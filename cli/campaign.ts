@@ -88,7 +88,7 @@ export async function campaign(flags: CampaignFlags, bounds: Bounds): Promise<Ex
     const plan = planOf(options)
     await report(summary, { folder, plan, adapters, specifiers, replay, listeners, signal })
     output.object(summaryObject(version, summary, replay))
-    return codeOf(summary, listeners.writes.settle())
+    return exitCodeOf(summary, listeners.writes.settle())
   } finally {
     clearInterval(timer)
     interrupt.dispose()
@@ -105,7 +105,7 @@ const codes = {
 } as const
 
 /** The exit code of what a campaign comes to: what could not be written is a failure, but a divergence outweighs it. */
-export function codeOf(summary: CampaignSummary, isWritten: boolean): ExitCode {
+export function exitCodeOf(summary: CampaignSummary, isWritten: boolean): ExitCode {
   const code = codes[verdictOf(summary)]
   return code === exitCodes.agree && !isWritten ? exitCodes.misuse : code
 }

@@ -24,7 +24,7 @@ Exit codes: 0 all agree, 1 a divergence or a flaky finding, 2 misuse, a failed s
 /** Runs the command line. Never throws: what fails is one sentence on stderr and exit code 2. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   // What went wrong is told as the flags ask, also when the flags themselves can't be read.
-  let told: Told = { json: args.includes('--json'), verbose: args.includes('--verbose') }
+  let told: ErrorOutput = { json: args.includes('--json'), verbose: args.includes('--verbose') }
   let exitCode: ExitCode = exitCodes.agree
   const program = new Command('bridgecheck')
     .description(about)
@@ -34,7 +34,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .configureOutput({ outputError: (text, write) => write(`${oneSentence(text)}\n`) })
     .hook('preAction', async (_, command) => {
       await applyConfig(command, allFlags())
-      told = { ...told, ...command.opts<Partial<Told>>() }
+      told = { ...told, ...command.opts<Partial<ErrorOutput>>() }
     })
   const done = (code: ExitCode): void => {
     exitCode = code
@@ -69,12 +69,12 @@ function oneSentence(text: string): string {
   return `${words[0]!.toUpperCase()}${words.slice(1)}${/[.?!)]$/.test(words) ? '' : '.'}`
 }
 
-interface Told {
+interface ErrorOutput {
   json: boolean
   verbose: boolean
 }
 
-function fail(error: unknown, { json, verbose }: Told): void {
+function fail(error: unknown, { json, verbose }: ErrorOutput): void {
   const sentence = sentenceOf(error)
   const stack = verbose && error instanceof Error && !(error instanceof Misuse) ? error.stack : undefined
   const lines = stack?.split('\n') ?? [sentence]

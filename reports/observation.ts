@@ -4,9 +4,9 @@ import { isIdentifier, literalKey, plain, primitiveCode } from './code/quote.ts'
 const unique = (name: string): string => `Symbol(${name})`
 
 /** What a difference holds: an observation, a part of one, or something of the comparer's own. Strangers write these too. */
-type Shown = { [field: string]: unknown }
+type Part = { [field: string]: unknown }
 
-const isObject = (value: unknown): value is Shown => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Part => typeof value === 'object' && value !== null
 
 /**
  * An observation (or a part of one, as a difference holds it) as one short line.
@@ -57,7 +57,7 @@ function property(value: unknown[], depth: number): string {
   return `${name}${flags === 'wec' ? '' : ` (${String(flags)})`}: ${show(held, depth + 1)}`
 }
 
-function description(value: Shown, depth: number): string {
+function description(value: Part, depth: number): string {
   const proto = typeof value.proto === 'string' ? value.proto.replace(/^(main|isolated):/, '') : value.proto
   const usual = value.bare === true || (typeof proto === 'string' && proto.endsWith('.prototype'))
   const name = usual ? String(proto).replace(/\.prototype$/, '') : String(value.is)
@@ -86,7 +86,7 @@ function description(value: Shown, depth: number): string {
 }
 
 /** The standard keys of functions and the `length` of arrays say nothing to a reader. */
-function shownProperties(value: Shown, depth: number): string[] {
+function shownProperties(value: Part, depth: number): string[] {
   const props = value.props as unknown[]
   const dull =
     value.is === 'function'

@@ -3,7 +3,7 @@ import type { Finding } from '../properties/finding.ts'
 import { expectationOf } from './expectation.ts'
 import type { RuleText } from './explain.ts'
 import { findingText, type Paint } from './finding-text.ts'
-import { corpusText, firstLine, verdictOf, verdictText } from './verdict.ts'
+import { corpusLine, firstLine, verdictOf, verdictText } from './verdict.ts'
 
 export interface TextOptions {
   print(text: string): void
@@ -53,7 +53,7 @@ export function textListener(options: TextOptions): CampaignListener {
       }
       case 'corpus.done':
         if (options.quiet) return
-        return print(`${event.adapter}  ${corpusText(event.counts)}`)
+        return print(`${event.adapter}  ${corpusLine(event.counts)}`)
       case 'adapter.opened':
       case 'selftest.done':
       case 'batch.done':

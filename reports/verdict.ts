@@ -24,7 +24,7 @@ export function verdictText(summary: CampaignSummary): string[] {
   const width = Math.max(0, ...Object.keys(summary.adapters).map((id) => id.length))
   const lines = Object.entries(summary.adapters).flatMap(([id, adapter]) => [
     `${id.padEnd(width)}  ${adapterText(adapter)}`,
-    ...(adapter.corpus === undefined ? [] : [`${' '.repeat(width)}  ${corpusText(adapter.corpus)}`]),
+    ...(adapter.corpus === undefined ? [] : [`${' '.repeat(width)}  ${corpusLine(adapter.corpus)}`]),
     ...knownText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
     ...coverageText(adapter).map((line) => `${' '.repeat(width)}  ${line}`),
     ...adapter.warnings.map((warning) => `${' '.repeat(width)}  warning: ${warning}`),
@@ -46,7 +46,7 @@ function countTexts(counts: CaseCounts): string[] {
     .map((word) => `${count(counts[word])} ${words[word] ?? word}`)
 }
 
-export function corpusText(counts: CaseCounts): string {
+export function corpusLine(counts: CaseCounts): string {
   return `corpus: ${countTexts(counts).join('  ')}`
 }
 

@@ -8,7 +8,7 @@ import { summaryOf } from '../../properties/campaign/summary.ts'
 import type { Finding } from '../../properties/finding.ts'
 import { plain } from '../../reports/code/quote.ts'
 import { summaryObject } from '../../reports/summary.ts'
-import { codeOf } from '../campaign.ts'
+import { exitCodeOf } from '../campaign.ts'
 import { listenersFor } from '../listeners.ts'
 import { type ExitCode, Misuse, sentenceOf } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
@@ -57,7 +57,7 @@ async function merge(files: readonly string[], flags: MergeFlags): Promise<ExitC
     plan,
   })
   output.object(summaryObject(version, summary, replay))
-  return codeOf(summary, writes.settle())
+  return exitCodeOf(summary, writes.settle())
 }
 
 /** Those with findings, to run their exports; what can't be had where shards are merged costs the exports alone. */

@@ -3,7 +3,7 @@ import type { Scenario } from '../../model/scenario/scenario.ts'
 import { type Shown, type TraceText, traceOf } from '../../model/traceText.ts'
 import { closedSentence, defaultWatchdog, type RunOptions, type Session } from '../adapter.ts'
 import { batchTexts, readLogs } from '../batch.ts'
-import { planOf } from './app/plan.ts'
+import { tokenPlanOf } from './app/plan.ts'
 import { type ElectronInstallation, idOf } from './installation.ts'
 import { type Connection, connectElectron, type JobResult } from './process/connection.ts'
 import type { LaunchOptions } from './process/launch.ts'
@@ -11,7 +11,7 @@ import type { LaunchOptions } from './process/launch.ts'
 /** Below this the round trip costs more than the scenarios, above it nothing is gained and a crash costs more. */
 const batchSize = 100
 /** jobs under way at once: Electron runs one while the other's messages are read and written here */
-const lanes = 2
+const inFlight = 2
 /** what each scenario adds to the time of its batch */
 const scenarioMilliseconds = 20
 /** how often what somebody outside may have done must happen to a scenario until it is the scenario's doing */
@@ -43,7 +43,7 @@ export class ElectronSession implements Session {
     const size = settings.fresh ? 1 : batchSize
     const traces: Shown[] = []
     let next = 0
-    const lane = async () => {
+    const takeBatches = async () => {
       while (next < scenarios.length) {
         const from = next
         next += size
@@ -52,7 +52,7 @@ export class ElectronSession implements Session {
         for (const [index, trace] of ran.entries()) traces[from + index] = trace
       }
     }
-    await Promise.all(Array.from({ length: lanes }, lane))
+    await Promise.all(Array.from({ length: inFlight }, takeBatches))
     return traces
   }
 
@@ -121,7 +121,7 @@ export class ElectronSession implements Session {
     const result = await connection.run({
       count: batch.length,
       texts: batchTexts(batch),
-      plans: JSON.stringify(batch.map(planOf)),
+      plans: JSON.stringify(batch.map(tokenPlanOf)),
       watchdog: watchdog + (batch.length - 1) * scenarioMilliseconds,
       fresh,
     })

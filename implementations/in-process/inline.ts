@@ -2,7 +2,7 @@ import { closedSentence, type Session, textSession } from '../adapter.ts'
 import { batchTexts, readLogs } from '../batch.ts'
 import { worldSource } from '../bundles/generated.ts'
 import { openDriver } from './driver.ts'
-import { planOf } from './plan.ts'
+import { driverPlanOf } from './plan.ts'
 import type { Worlds } from './worlds.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function openInlineSession(id: string, worlds: () => Worlds): Promi
     facts: driver.facts,
     async runText(scenarios, { fresh = false } = {}) {
       if (isClosed) throw new Error(closedSentence(id))
-      const batch = { texts: batchTexts(scenarios), plans: scenarios.map(planOf), fresh }
+      const batch = { texts: batchTexts(scenarios), plans: scenarios.map(driverPlanOf), fresh }
       const result = queue.then(async () => readLogs(await driver.run(batch), scenarios.length))
       queue = result.catch(() => {})
       return result

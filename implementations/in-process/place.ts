@@ -4,7 +4,7 @@ import { closedSentence, defaultWatchdog, type RunOptions } from '../adapter.ts'
 import { batchTexts, readLogs } from '../batch.ts'
 import type { Batch } from './driver.ts'
 import { idle, type WorldsSource } from './messages.ts'
-import { planOf } from './plan.ts'
+import { driverPlanOf } from './plan.ts'
 import { startThread, type Thread } from './thread.ts'
 
 /** A worker thread with a pair of worlds, started when it is needed, also where a scenario ended the one before. */
@@ -92,7 +92,7 @@ export class Place {
 }
 
 function batchOf(scenarios: readonly Scenario[], { fresh = false }: RunOptions): Batch {
-  return { texts: batchTexts(scenarios), plans: scenarios.map(planOf), fresh }
+  return { texts: batchTexts(scenarios), plans: scenarios.map(driverPlanOf), fresh }
 }
 
 async function startSentence(id: string, source: WorldsSource): Promise<Thread> {

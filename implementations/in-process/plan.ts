@@ -6,7 +6,7 @@ import type { Step } from '../../model/scenario/step.ts'
  * What a driver must know of a scenario's steps, one character each: `x` an exposure, `i` and `m` a step of that world,
  * `I` and `M` one that awaits a promise.
  */
-export function planOf(scenario: Scenario): string {
+export function driverPlanOf(scenario: Scenario): string {
   return scenario.steps.map(planStep).join('')
 }
 

@@ -4,7 +4,7 @@ import { quote } from '../code/quote.ts'
 import { type About, headLines } from './about.ts'
 import { bodyOf, comment, settled } from './host.ts'
 import type { WorldCode } from './program.ts'
-import { ends, type Repro, type Verdict } from './repro.ts'
+import { ends, type Repro, type Telling } from './repro.ts'
 
 /** Milliseconds after which an Electron that said nothing never ends. */
 const endless = 10_000
@@ -147,7 +147,7 @@ const startIn = (world: number): string => `
     webContents.executeJavaScriptInIsolatedWorld(${world}, [{ code }]).catch((error) => cannotTell(error.message))
   })`
 
-function onFinished(verdict: Verdict): string {
+function onFinished(verdict: Telling): string {
   switch (verdict.by) {
     case 'look':
       return `{
@@ -161,7 +161,7 @@ function onFinished(verdict: Verdict): string {
   }
 }
 
-const onGone = ({ by }: Verdict): string =>
+const onGone = ({ by }: Telling): string =>
   by === 'end' ? `end(${quote(ends.crash)})` : "cannotTell('the renderer died')"
-const onSilence = ({ by }: Verdict): string =>
+const onSilence = ({ by }: Telling): string =>
   by === 'end' ? `end(${quote(ends.hang)})` : "cannotTell('it never ended')"

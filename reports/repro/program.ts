@@ -5,7 +5,7 @@ import { Scope } from '../code/scope.ts'
 import { helpers, helpersFor } from './helpers.ts'
 import type { Earlier, Look } from './look.ts'
 import { probesOf } from './probes.ts'
-import { stepCode } from './step.ts'
+import { watchedStepCode } from './step.ts'
 
 /** What a program does beside the scenario: look at a place, tell what happens, or nothing. */
 export interface Watching {
@@ -72,7 +72,7 @@ export function programOf(scenario: Scenario, watching: Watching): Program {
     else turns.push({ world, statements: [...statements] })
   }
   for (const [index, step] of scenario.steps.entries())
-    for (const [world, statements] of stepCode(step, index, scenario, scopes, watching)) add(world, statements)
+    for (const [world, statements] of watchedStepCode(step, index, scenario, scopes, watching)) add(world, statements)
   if (turns.at(-1)!.world === 'isolated') turns.push({ world: 'main', statements: [] })
   return { preload: worldCode('isolated', turns, scopes), page: worldCode('main', turns, scopes) }
 }

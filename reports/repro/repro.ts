@@ -19,12 +19,12 @@ export interface Divergence {
  * How a repro comes to its verdict. `look`: by the text that the n-th look at one place gave. `happenings`: by what
  * happened as the n-th of the calls. `end`: by how the page ends.
  */
-export type Verdict = { by: 'look' | 'happenings'; nth: number } | { by: 'end' }
+export type Telling = { by: 'look' | 'happenings'; nth: number } | { by: 'end' }
 
 /** A divergence as a program of two worlds that tells whether the behaviour is right. */
 export interface Repro {
   program: Program
-  verdict: Verdict
+  verdict: Telling
   /** what is looked at, for a reader */
   about: string
   /** what it says where the behaviour is right */

@@ -7,7 +7,7 @@ import type { Change, Step } from '../../model/scenario/step.ts'
 import { patchCode } from '../code/patch.ts'
 import { member, primitiveCode, quote } from '../code/quote.ts'
 import type { Scope } from '../code/scope.ts'
-import { addStep, changeCode, execution, invocation, stepCode as plainCode } from '../code/step.ts'
+import { addStep, changeCode, execution, invocation, stepCode } from '../code/step.ts'
 import type { Held } from './look.ts'
 import { heldByHook, heldByOutcome, watchStatements } from './probes.ts'
 import type { Watching } from './program.ts'
@@ -15,7 +15,7 @@ import type { Watching } from './program.ts'
 type Scopes = Record<World, Scope>
 
 /** The statements of one step, by world. What is known to throw is caught. */
-export function stepCode(
+export function watchedStepCode(
   step: Step,
   index: number,
   scenario: Scenario,
@@ -65,7 +65,7 @@ function codeOf(
     case 'execute': {
       const done = scope.names.of('outcome', `step ${index}`, 'done')
       const looks = watch('done', heldByOutcome(done))
-      if (looks.length === 0 && !throws(index, watching)) return [plainCode(step, scope, scenario)!]
+      if (looks.length === 0 && !throws(index, watching)) return [stepCode(step, scope, scenario)!]
       const act = actOf(step, scope, scenario)
       const result = step.do === 'expose' || step.as === undefined ? [] : [scope.result(step.as, `${done}.returned`)]
       const attempted =
@@ -93,7 +93,7 @@ function codeOf(
       return looks.length + result.length > 0 ? [`const ${ending} = ${wait}`, ...looks, ...result] : [wait]
     }
     case 'settle': {
-      const code = plainCode(step, scope, scenario)
+      const code = stepCode(step, scope, scenario)
       return code === undefined ? [] : [code]
     }
     case 'mutate': {
@@ -112,7 +112,7 @@ function actOf(
   scope: Scope,
   scenario: Scenario,
 ): string {
-  if (step.do === 'expose') return plainCode(step, scope, scenario)!
+  if (step.do === 'expose') return stepCode(step, scope, scenario)!
   return step.do === 'execute' ? execution(step, scope) : invocation(step, scope)
 }
 

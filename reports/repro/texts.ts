@@ -1,9 +1,9 @@
 import type { Aspect, Slot } from './place.ts'
 
 /** A part of an observation, as differences hold it: anything at all, where it comes from a stranger's adapter. */
-type Shown = Record<string, unknown>
+type Part = Record<string, unknown>
 
-const isObject = (value: unknown): value is Shown => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Part => typeof value === 'object' && value !== null
 
 /** What `Object.prototype.toString` says by slots. Of all else a tag of the prototype says what its class is called. */
 const taggedBySlot: Record<string, string> = {
@@ -46,7 +46,7 @@ function stringText(text: string): string {
   return `${JSON.stringify(text.slice(0, longest))} and ${text.length - longest} characters more`
 }
 
-function objectText(observation: Shown): string {
+function objectText(observation: Part): string {
   const { is, proto } = observation
   const prototype = typeof proto === 'string' ? proto.replace(/^(main|isolated):/, '').replace(/\.prototype$/, '') : ''
   if (is === 'error') return `${prototype || 'error'} ${messageText(observation.props)}`

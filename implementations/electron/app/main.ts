@@ -26,21 +26,21 @@ const started = app.whenReady().then(async () => {
 started.catch(fail)
 
 /** A window and when it is free: it does one job at a time, beside the other one. */
-interface Place {
+interface Slot {
   window: BridgeWindow
   free: Promise<unknown>
 }
-const usual: Place = { window, free: started }
+const usual: Slot = { window, free: started }
 /** For what wants fresh worlds, which often ends them: it is made ready again while the usual one works. */
-const spare: Place = { window: new BridgeWindow(folder, modes), free: started }
+const spare: Slot = { window: new BridgeWindow(folder, modes), free: started }
 
 onMessage<ToElectron>(socket, (job, [isolated, main, plans]) => {
-  const place = job.fresh ? spare : usual
+  const slot = job.fresh ? spare : usual
   const texts = { isolated: isolated!, main: main! }
-  const done = place.free.then(async () => answer(job, await place.window.run(job, texts, plans!)))
+  const done = slot.free.then(async () => answer(job, await slot.window.run(job, texts, plans!)))
   done.catch(fail)
   // A job that then finds no window tells of the failure.
-  place.free = job.fresh ? done.then(() => place.window.renew().catch(() => {})) : done
+  slot.free = job.fresh ? done.then(() => slot.window.renew().catch(() => {})) : done
 })
 
 function answer({ id }: ToElectron, outcome: Outcome): void {

@@ -11,7 +11,7 @@ import type { Scenario } from '../../../model/scenario/scenario.ts'
 export type Plan = string[]
 
 /** The plan of a scenario. Ends with a hop where anything could still wait for microtasks. */
-export function planOf(scenario: Scenario): Plan {
+export function tokenPlanOf(scenario: Scenario): Plan {
   const plan: Plan = []
   const add = (world: 'i' | 'm', token: string) => {
     const last = plan[plan.length - 1]

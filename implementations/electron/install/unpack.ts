@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Entry, ZipFile } from 'yauzl'
 
 /** Which part of an archive is unpacked: `root` is stripped, `keep` sees paths relative to it, with `/`. */
-export interface Selection {
+export interface Part {
   root: string
   keep(path: string): boolean
 }
@@ -17,37 +17,37 @@ export interface Selection {
  *
  * @throws Error when the archive is broken or one of its entries points out of the folder
  */
-export async function unpack(archive: string, folder: string, selection: Selection): Promise<void> {
-  if (archive.endsWith('.zip')) await unpackZip(archive, folder, selection)
-  else await unpackTar(archive, folder, selection)
+export async function unpack(archive: string, folder: string, part: Part): Promise<void> {
+  if (archive.endsWith('.zip')) await unpackZip(archive, folder, part)
+  else await unpackTar(archive, folder, part)
 }
 
-/** Path relative to the selection's root, or undefined when the entry lies outside of it or is not kept. */
-function selected(path: string, { root, keep }: Selection): string | undefined {
+/** Path relative to the part's root, or undefined when the entry lies outside of it or is not kept. */
+function selected(path: string, { root, keep }: Part): string | undefined {
   const clean = path.replace(/^\.\//, '').replace(/\/$/, '')
   if (root !== '' && !clean.startsWith(`${root}/`)) return undefined
   const inside = root === '' ? clean : clean.slice(root.length + 1)
   return inside !== '' && keep(inside) ? inside : undefined
 }
 
-async function unpackTar(archive: string, folder: string, selection: Selection): Promise<void> {
-  const levels = selection.root === '' ? 0 : selection.root.split('/').length
+async function unpackTar(archive: string, folder: string, part: Part): Promise<void> {
+  const levels = part.root === '' ? 0 : part.root.split('/').length
   const { extract } = await import('tar')
   await extract({
     file: archive,
     cwd: folder,
     strip: levels,
     preserveOwner: false,
-    filter: (path) => selected(path, selection) !== undefined,
+    filter: (path) => selected(path, part) !== undefined,
   })
 }
 
-async function unpackZip(archive: string, folder: string, selection: Selection): Promise<void> {
+async function unpackZip(archive: string, folder: string, part: Part): Promise<void> {
   const { openPromise } = await import('yauzl')
   const zip = await openPromise(archive, { lazyEntries: true, autoClose: false })
   try {
     for await (const entry of zip.eachEntry()) {
-      const path = selected(entry.fileName, selection)
+      const path = selected(entry.fileName, part)
       if (path !== undefined) await unpackEntry(zip, entry, join(folder, path), folder)
     }
   } finally {
