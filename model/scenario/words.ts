@@ -27,6 +27,7 @@ export const functionForms = [
   'proxy',
   'revoked',
 ] as const
+export type FunctionForm = (typeof functionForms)[number]
 
 export const typedArrays = {
   Int8Array: 1,

@@ -6,6 +6,7 @@ import { type Deck, weigh } from './deck.ts'
 /** All but what some hosts lack. */
 const made = builtins.filter((builtin) => builtin !== 'moduleNamespace')
 const notStripped = made.filter((builtin) => !strippedBuiltins.includes(builtin))
+const prototypes = made.filter((builtin) => builtin !== 'revokedProxy')
 const refusedBuiltins = notStripped.filter((builtin) => builtin !== 'wasmModule')
 
 /** Those that can't be cloned make what holds them fail: rare. */
@@ -15,6 +16,11 @@ export function drawBuiltin(deck: Deck): Builtin {
 
 export function drawRefusedBuiltin(deck: Deck): Builtin {
   return deck.choose(refusedBuiltins)
+}
+
+/** One that something can inherit from. */
+export function drawPrototype(deck: Deck): Builtin {
+  return deck.choose(prototypes)
 }
 
 /** Those that can't be frozen make their exposure fail: rare. */

@@ -1,3 +1,4 @@
+import type { Operand } from '../../model/scenario/place.ts'
 import type { Primitive } from '../../model/scenario/primitive.ts'
 import type { Property, ValueKind, ValueNode, World } from '../../model/scenario/recipe.ts'
 import type { Deck } from './deck.ts'
@@ -23,11 +24,31 @@ const samples: readonly ((world: World) => ValueNode)[] = [
 /** What inherits from a promise is not modelled. */
 const prototypes = samples.slice(0, -1)
 
+/** What a getter may throw, so that its text crosses. */
+const exceptions: typeof samples = [
+  ...samples,
+  (world) => ({ kind: 'object', in: world, properties: [{ key: 'code', value: 1 }] }),
+  (world) => ({ kind: 'object', in: world, prototype: null }),
+  (world) => ({ kind: 'boxed', in: world, primitive: 7 }),
+  (world) => ({ kind: 'error', in: world, class: 'TypeError' }),
+  (world) => ({
+    kind: 'error',
+    in: world,
+    class: 'Error',
+    message: 'no',
+    properties: [{ key: 'name', value: '' }],
+  }),
+]
+
 const names: readonly Primitive[] = ['AbortError', 'TypeError', '', 5, null, { symbol: 'for:app' }]
 
 function drawNote(deck: Deck): Property {
   if (deck.onceIn(8)) return { key: 'note', throws: 'no' }
   return deck.chance(50) ? { key: 'note', value: drawPrimitive(deck) } : { key: 'note', get: drawPrimitive(deck) }
+}
+
+function drawName(add: Parameters<Oddity>[0], world: World, deck: Deck): Operand {
+  return deck.onceIn(4) ? refer(add({ kind: 'boxed', in: world, primitive: 'RangeError' })) : deck.choose(names)
 }
 
 const oddities: readonly Oddity[] = [
@@ -36,14 +57,16 @@ const oddities: readonly Oddity[] = [
   (add, world, deck) => add({ kind: 'set', in: world, values: [1], properties: [drawNote(deck)] }),
   (add, world, deck) => add({ kind: 'date', in: world, time: 0, properties: [drawNote(deck)] }),
   // errors with names, and causes in a ring
-  (add, world, deck) =>
-    add({
+  (add, world, deck) => {
+    const error = add({
       kind: 'error',
       in: world,
       class: 'TypeError',
       message: 'no',
-      properties: [{ key: 'name', value: deck.choose(names) }],
-    }),
+      properties: [{ key: 'name', value: drawName(add, world, deck) }],
+    })
+    return deck.chance(50) ? error : add({ kind: 'map', in: world, entries: [['error', refer(error)]] })
+  },
   (add, world) => {
     const inner = add({ kind: 'error', in: world, class: 'Error', message: 'inner' })
     const outer = add({ kind: 'error', in: world, class: 'TypeError', message: 'outer', cause: refer(inner) })
@@ -69,6 +92,11 @@ const oddities: readonly Oddity[] = [
     const properties: Property[] = [{ key: 'inherited', get: 1 }]
     const prototype = add({ kind: 'object', in: world, properties }, 'inherited')
     return add({ kind: 'object', in: world, prototype: refer(prototype), properties: [{ key: 'own', value: 1 }] })
+  },
+  // what is thrown meanwhile, as a text
+  (add, world, deck) => {
+    const thrown = deck.onceIn(5) ? drawPrimitive(deck) : refer(add(deck.choose(exceptions)(world), 'thrown'))
+    return add({ kind: 'object', in: world, properties: [{ key: 'id', throws: thrown }] })
   },
   // islands of a structured clone
   (add, world, deck) => {

@@ -2,8 +2,10 @@ import type { Direction } from '../../model/direction.ts'
 import type { Operand } from '../../model/scenario/place.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import type { Script } from '../../model/scenario/script.ts'
+import type { FunctionForm } from '../../model/scenario/words.ts'
 import { type Deck, weighAll } from './deck.ts'
 import { addDraft, refer } from './draft.ts'
+import { silentForms } from './rehearse.ts'
 import type { Stage } from './stage.ts'
 import type { Subject } from './subjects.ts'
 
@@ -25,7 +27,13 @@ const ways: readonly Way[] = [
     go: (stage, deck, subject) => callPreload(stage, deck, { return: subject }),
   },
   { direction: 'throw', from: 'isolated', go: (stage, deck, subject) => callPreload(stage, deck, { throw: subject }) },
-  { direction: 'argument', from: 'main', go: (stage, deck, subject) => callPreload(stage, deck, {}, [subject]) },
+  {
+    direction: 'argument',
+    from: 'main',
+    // Now and then a function that runs nothing when it is called, or can't be called.
+    go: (stage, deck, subject) =>
+      callPreload(stage, deck, {}, [subject], deck.onceIn(6) ? deck.choose(silentForms) : 'arrow'),
+  },
   {
     direction: 'callback argument',
     from: 'isolated',
@@ -48,7 +56,7 @@ const ways: readonly Way[] = [
 ]
 
 /**
- * Takes one value that is rarely drawn, or rarely goes some way, one to four ways to the other world, at the end of a
+ * Takes one value that is rarely drawn, or rarely goes some way, one to five ways to the other world, at the end of a
  * scenario: so that each rule is at work in each direction often enough.
  */
 export function drawSpotlight(stage: Stage, deck: Deck, subjects: readonly Subject[]): void {
@@ -62,7 +70,7 @@ export function drawSpotlight(stage: Stage, deck: Deck, subjects: readonly Subje
   if (open.length === 0) return
   if (subject.patched !== undefined) patchBoth(stage, subject.patched)
   const start = deck.below(open.length)
-  for (let count = subject.once ? 1 : 4; count > 0; count--) {
+  for (let count = subject.once ? 1 : 5; count > 0; count--) {
     const way = open[(start + count * 2) % open.length]!
     way.go(stage, deck, refer(subject.make(stage.drawing, way.from, deck)))
   }
@@ -94,18 +102,18 @@ function rejectGiven(stage: Stage, deck: Deck, subject: Operand): void {
   stage.steps.push({ do: 'await', in: 'main', at: { result } })
 }
 
-function addFunction(
-  stage: Stage,
-  deck: Deck,
-  world: World,
-  script: Script,
-  form: 'arrow' | 'async' | 'class' = 'arrow',
-): Operand {
+function addFunction(stage: Stage, deck: Deck, world: World, script: Script, form: FunctionForm = 'arrow'): Operand {
   return refer(addDraft(stage.drawing, world, { kind: 'function', in: world, form, script }, deck))
 }
 
-function callPreload(stage: Stage, deck: Deck, script: Script, args: Operand[] = []): void {
-  const key = expose(stage, addFunction(stage, deck, 'isolated', script))
+function callPreload(
+  stage: Stage,
+  deck: Deck,
+  script: Script,
+  args: Operand[] = [],
+  form: FunctionForm = 'arrow',
+): void {
+  const key = expose(stage, addFunction(stage, deck, 'isolated', script, form))
   stage.steps.push({ do: 'call', in: 'main', at: { exposed: key }, args })
 }
 

@@ -2,7 +2,7 @@ import type { FoundObject } from '../../model/scenario/dom.ts'
 import type { Property, ValueKind, World } from '../../model/scenario/recipe.ts'
 import type { Patchable } from '../../model/scenario/words.ts'
 import { drawTypedArray } from './buffers.ts'
-import { drawBuiltin, drawRefusedBuiltin, platformChoices, tags } from './choices.ts'
+import { drawBuiltin, drawPrototype, drawRefusedBuiltin, platformChoices, tags } from './choices.ts'
 import type { Deck } from './deck.ts'
 import { addDraft, close, type Draft, type Drawing, refer } from './draft.ts'
 import { drawForgetful, drawOddity, oddKinds } from './oddities.ts'
@@ -46,6 +46,12 @@ const error = one((world, deck) => ({
   class: deck.choose(['TypeError', 'RangeError', 'Error'] as const),
   message: 'no',
 }))
+const arrow = one((world) => ({ kind: 'function', in: world, form: 'arrow', script: {} }))
+const refusedBuiltin = one((world, deck) => ({ kind: 'builtin', in: world, of: drawRefusedBuiltin(deck) }))
+const inheritingBuiltin: Subject['make'] = (drawing, world, deck) => {
+  const prototype = one((of) => ({ kind: 'builtin', in: of, of: drawPrototype(deck) }))(drawing, world, deck)
+  return one((of) => ({ kind: 'object', in: of, prototype: refer(prototype) }))(drawing, world, deck)
+}
 const element = one((world, deck) => ({ kind: 'element', in: world, tag: deck.pick(tags) }))
 const wasmModule = one((world) => ({ kind: 'builtin', in: world, of: 'wasmModule' }))
 const moduleNamespace = one((world) => ({ kind: 'builtin', in: world, of: 'moduleNamespace' }))
@@ -56,19 +62,19 @@ const platform = one((world, deck) => ({ kind: 'platform', in: world, of: deck.c
 export const plainSubjects: readonly Subject[] = [
   { kinds: oddKinds, weight: 25, once: true, make: drawOddity },
   { kinds: ['object'], weight: 6, make: holding({ key: 'id', get: 1 }) },
-  { kinds: ['object'], weight: 29, once: true, make: holding({ key: 'id', throws: 'no' }) },
+  { kinds: ['object'], weight: 36, once: true, make: holding({ key: 'id', throws: 'no' }) },
   { kinds: ['object'], weight: 9, make: drawForgetful },
   {
     kinds: ['object'],
-    weight: 6,
+    weight: 7,
     make: (drawing, world, deck) => {
-      const inherited = holding({ key: 'x', value: 1 })(drawing, world, deck)
+      const inherited = (deck.onceIn(4) ? arrow : holding({ key: 'x', value: 1 }))(drawing, world, deck)
       return holding({ key: '__proto__', value: refer(inherited) })(drawing, world, deck)
     },
   },
   {
     kinds: ['error'],
-    weight: 6,
+    weight: 7,
     make: one((world, deck) => ({
       kind: 'error',
       in: world,
@@ -78,7 +84,7 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['array'],
-    weight: 3,
+    weight: 4,
     once: true,
     ends: true,
     make: (drawing, world, deck) => {
@@ -89,7 +95,7 @@ export const plainSubjects: readonly Subject[] = [
   },
   {
     kinds: ['array'],
-    weight: 4,
+    weight: 5,
     once: true,
     ends: true,
     make: one((world) => ({ kind: 'array', in: world, items: [{ throws: 'no' }] })),
@@ -133,12 +139,10 @@ export const plainSubjects: readonly Subject[] = [
     weight: 9,
     make: one((world, deck) => ({ kind: 'builtin', in: world, of: drawBuiltin(deck) })),
   },
-  {
-    kinds: ['builtin'],
-    weight: 6,
-    make: one((world, deck) => ({ kind: 'builtin', in: world, of: drawRefusedBuiltin(deck) })),
-  },
-  { kinds: ['builtin'], weight: 31, once: true, make: wasmModule },
+  { kinds: ['builtin'], weight: 6, make: refusedBuiltin },
+  { kinds: ['map', 'builtin'], weight: 2, make: inMap(refusedBuiltin) },
+  { kinds: ['object', 'map', 'builtin'], weight: 1, make: inMap(inheritingBuiltin) },
+  { kinds: ['builtin'], weight: 33, once: true, make: wasmModule },
   { kinds: ['map', 'builtin'], weight: 5, once: true, make: inMap(wasmModule) },
   { kinds: ['builtin'], weight: 4, once: true, make: moduleNamespace },
   { kinds: ['map', 'object'], weight: 6, make: inMap(holding({ key: 'id', value: 1 })) },

@@ -3,11 +3,10 @@ import type { Place } from '../../model/scenario/place.ts'
 import type { ValueKind, ValueNode } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { StepKind } from '../../model/scenario/step.ts'
-import { builtins, globalNames, patchable, type TypedArrayName } from '../../model/scenario/words.ts'
+import { builtins, type FunctionForm, globalNames, patchable, type TypedArrayName } from '../../model/scenario/words.ts'
 import type { JsonObject } from './json.ts'
 import { isReference } from './names.ts'
 
-type FunctionForm = Extract<ValueNode, { kind: 'function' }>['form']
 type ErrorClass = Extract<ValueNode, { kind: 'error' }>['class']
 type RepeatShape = Extract<ValueNode, { kind: 'repeat' }>['shape']
 type FieldOf<T> = T extends unknown ? keyof T : never
