@@ -18,8 +18,6 @@ const platform: readonly RuleId[] = [
   'CLONE-PLATFORM',
   'CLONE-PLATFORM-THROW',
   'FREEZE-WRAPPER',
-  'FREEZE-REFUSED',
-  'DOC-ELEMENT-ANY',
 ]
 /** Where a getter that throws ends the conversion (GETTER-THROW), nothing is left for it to say. */
 const moot: readonly RuleId[] = ['GETTER-LATE']
