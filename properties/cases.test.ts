@@ -75,7 +75,7 @@ describe('caseAt', () => {
     expect({ generatorVersion, hash: hash.digest('hex').slice(0, 16) }).toMatchInlineSnapshot(`
       {
         "generatorVersion": 15,
-        "hash": "df19676b7647471c",
+        "hash": "20802986a5746c08",
       }
     `)
   })

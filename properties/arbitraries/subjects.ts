@@ -205,6 +205,13 @@ const promise: Subject['make'] = (drawing, world, deck) => {
   return holding({ key: 'later', value: refer(inner) })(drawing, world, deck)
 }
 
+/** An error with another as its cause: whose stack is read first shows when the text was made. */
+const causedError: Subject['make'] = (drawing, world, deck) => {
+  const draft = error(drawing, world, deck)
+  if (draft.node.kind === 'error') draft.node.cause = refer(error(drawing, world, deck))
+  return draft
+}
+
 /** Of these one is drawn in each scenario with a hostile world. */
 export const hostileSubjects: readonly Subject[] = [
   { kinds: ['promise', 'object'], weight: 2, patched: { what: 'Function.prototype.bind' }, make: promise },
@@ -227,5 +234,5 @@ export const hostileSubjects: readonly Subject[] = [
     patched: { what: 'Object.prototype', key: 'id' },
     make: holding({ key: 'id', value: 1 }),
   },
-  { kinds: ['map', 'error'], weight: 3, patched: { what: 'Error.prepareStackTrace' }, make: inMap(error) },
+  { kinds: ['map', 'error'], weight: 3, patched: { what: 'Error.prepareStackTrace' }, make: inMap(causedError) },
 ]
