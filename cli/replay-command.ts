@@ -29,10 +29,10 @@ export function sameReplayCommand(
   ].join(' ')
 }
 
-/** A word that a shell takes as it is; on Windows cmd.exe, which knows no other quotes than these, or PowerShell. */
+/** A word that a shell takes as it is; on Windows cmd.exe, which knows no other quotes than these. */
 export function shellWord(word: string, platform: string = process.platform): string {
   if (platform !== 'win32') return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
-  if (/^[\w@%+=:,./\\-]+$/.test(word)) return word
+  if (/^[\w@+=:,./\\-]+$/.test(word)) return word
   // Before a quote a backslash counts as two.
   return `"${word.replace(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&')}"`
 }

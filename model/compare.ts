@@ -45,15 +45,15 @@ export function compare(prediction: Prediction, shown: Shown): Difference[] {
   for (let index = 0; index < count; index++) {
     const expected = predicted.events[index]
     const actual = observed.events[index]
-    const place: Spot = { at: `events[${index}]`, type: (expected ?? actual)!.on, rule: 'LOCAL' }
-    if (expected !== undefined) place.rule = prediction.blame.get(expected) ?? 'LOCAL'
-    if (!compareEvent(comparer, place, expected, actual)) break
+    const spot: Spot = { at: `events[${index}]`, type: (expected ?? actual)!.on, rule: 'LOCAL' }
+    if (expected !== undefined) spot.rule = prediction.blame.get(expected) ?? 'LOCAL'
+    if (!compareEvent(comparer, spot, expected, actual)) break
   }
   const hidden = hiddenLeak(prediction.trace, observed, differences)
   return hidden === undefined ? differences : [...differences, hidden]
 }
 
-/** A leak is told wherever it stands, also behind the place at which the traces run apart and in what has no counterpart. */
+/** A leak is told wherever it stands, also behind the spot at which the traces run apart and in what has no counterpart. */
 function hiddenLeak(
   predicted: Trace,
   observed: Trace,
@@ -120,45 +120,45 @@ function ruleOfEnd({ applied }: Prediction, kind: string): RuleId {
 }
 
 /** Compares two events; false when the traces run apart here and the rest would only repeat it. */
-function compareEvent(comparer: ObservationComparer, place: Spot, expected?: TraceEvent, actual?: TraceEvent): boolean {
+function compareEvent(comparer: ObservationComparer, spot: Spot, expected?: TraceEvent, actual?: TraceEvent): boolean {
   if (expected === undefined || actual === undefined || summary(expected) !== summary(actual)) {
-    comparer.differ(place, 'events', summary(expected), summary(actual))
+    comparer.differ(spot, 'events', summary(expected), summary(actual))
     return false
   }
   comparer.startEvent(expected.in)
-  if (expected.on === 'called') comparer.plain(expected.new ?? false, (actual as typeof expected).new ?? false, place)
+  if (expected.on === 'called') comparer.plain(expected.new ?? false, (actual as typeof expected).new ?? false, spot)
   if (expected.on === 'called' || expected.on === 'hooked')
-    compareHanded(comparer, place, expected, actual as typeof expected)
-  else compareOutcome(comparer, place, expected, actual)
+    compareHanded(comparer, spot, expected, actual as typeof expected)
+  else compareOutcome(comparer, spot, expected, actual)
   return true
 }
 
 type Handed = Extract<TraceEvent, { on: 'called' | 'hooked' }>
 
 /** What a function or a hook got. */
-function compareHanded(comparer: ObservationComparer, place: Spot, expected: Handed, actual: Handed): void {
-  comparer.observation(expected.receiver, actual.receiver, { ...place, at: `${place.at}.receiver` })
-  comparer.plain(expected.args.length, actual.args.length, { ...place, at: `${place.at}.args.length` })
+function compareHanded(comparer: ObservationComparer, spot: Spot, expected: Handed, actual: Handed): void {
+  comparer.observation(expected.receiver, actual.receiver, { ...spot, at: `${spot.at}.receiver` })
+  comparer.plain(expected.args.length, actual.args.length, { ...spot, at: `${spot.at}.args.length` })
   expected.args.forEach((argument, index) => {
-    comparer.observation(argument, actual.args[index], { ...place, at: `${place.at}.args[${index}]` })
+    comparer.observation(argument, actual.args[index], { ...spot, at: `${spot.at}.args[${index}]` })
   })
 }
 
 const outcomes = ['returned', 'threw', 'value'] as const
 const plainFields = ['nothing', 'state', 'changed', 'same', 'flags', 'absent'] as const
 
-function compareOutcome(comparer: ObservationComparer, place: Spot, expected: object, actual: object): void {
+function compareOutcome(comparer: ObservationComparer, spot: Spot, expected: object, actual: object): void {
   const shape = (event: object) =>
     [...outcomes, ...plainFields].filter((field) => field in event && field !== 'flags').join()
   if (shape(expected) !== shape(actual)) {
-    comparer.differ(place, 'completion', expected, actual)
+    comparer.differ(spot, 'completion', expected, actual)
     return
   }
   const [left, right] = [expected as Record<string, never>, actual as Record<string, never>]
   for (const field of plainFields)
-    if (field in expected) comparer.plain(left[field], right[field], { ...place, at: `${place.at}.${field}` })
+    if (field in expected) comparer.plain(left[field], right[field], { ...spot, at: `${spot.at}.${field}` })
   for (const field of outcomes) {
-    if (field in expected) comparer.observation(left[field]!, right[field], { ...place, at: `${place.at}.${field}` })
+    if (field in expected) comparer.observation(left[field]!, right[field], { ...spot, at: `${spot.at}.${field}` })
   }
 }
 

@@ -42,26 +42,26 @@ export class ObservationComparer {
     this.world = world
   }
 
-  differ(place: Spot, kind: DifferenceKind, predicted: unknown, observed: unknown): void {
-    const { inside } = place
-    const subject = inside && { object: inside.object, rule: place.rule, path: place.at.slice(inside.at) }
+  differ(spot: Spot, kind: DifferenceKind, predicted: unknown, observed: unknown): void {
+    const { inside } = spot
+    const subject = inside && { object: inside.object, rule: spot.rule, path: spot.at.slice(inside.at) }
     if (subject !== undefined && !this.told[this.world].isNews(subject, kind, predicted, observed)) return
-    this.differences.push({ rule: place.rule, kind, at: place.at, type: place.type, predicted, observed })
+    this.differences.push({ rule: spot.rule, kind, at: spot.at, type: spot.type, predicted, observed })
   }
 
-  plain(predicted: unknown, observed: unknown, place: Spot, kind: DifferenceKind = 'value'): void {
-    if (predicted !== observed) this.differ(place, kind, predicted, observed)
+  plain(predicted: unknown, observed: unknown, spot: Spot, kind: DifferenceKind = 'value'): void {
+    if (predicted !== observed) this.differ(spot, kind, predicted, observed)
   }
 
   observation(predicted: Observation, observed: Observation | undefined, outer: Spot): void {
-    const place = this.inside(predicted, outer)
+    const spot = this.inside(predicted, outer)
     const shape = shapeOf(predicted)
     const other = shapeOf(observed)
     if (shape === 'reference' && this.isLost(predicted as Referent)) return
     if (other === 'leak' && shape !== 'leak') {
       // One object on each side, however different: met again, both are the same as before.
       if (isObject(predicted)) this.isSame(predicted as Referent, observed as Referent)
-      return this.differ(place, 'leak', predicted, observed)
+      return this.differ(spot, 'leak', predicted, observed)
     }
     if (shape !== other) {
       const kind = [shape, other].includes('primitive')
@@ -69,12 +69,12 @@ export class ObservationComparer {
         : [shape, other].includes('reference')
           ? 'identity'
           : 'brand'
-      return this.differ(place, kind, predicted, observed)
+      return this.differ(spot, kind, predicted, observed)
     }
-    if (shape === 'primitive') return this.plain(JSON.stringify(predicted), JSON.stringify(observed), place)
-    if (!this.isSame(predicted as Referent, observed as Referent)) this.differ(place, 'identity', predicted, observed)
-    if (shape === 'leak') this.leak(predicted as LeakObservation, observed as LeakObservation, place)
-    if (shape === 'object') this.object(predicted as ObjectObservation, observed as ObjectObservation, place)
+    if (shape === 'primitive') return this.plain(JSON.stringify(predicted), JSON.stringify(observed), spot)
+    if (!this.isSame(predicted as Referent, observed as Referent)) this.differ(spot, 'identity', predicted, observed)
+    if (shape === 'leak') this.leak(predicted as LeakObservation, observed as LeakObservation, spot)
+    if (shape === 'object') this.object(predicted as ObjectObservation, observed as ObjectObservation, spot)
   }
 
   private inside(observation: Observation, outer: Spot): Spot {
@@ -116,65 +116,65 @@ export class ObservationComparer {
     return true
   }
 
-  private leak(predicted: LeakObservation, observed: LeakObservation, place: Spot): void {
-    this.plain(predicted.leak, observed.leak, place, 'brand')
-    this.plain(predicted.message, observed.message, place)
+  private leak(predicted: LeakObservation, observed: LeakObservation, spot: Spot): void {
+    this.plain(predicted.leak, observed.leak, spot, 'brand')
+    this.plain(predicted.message, observed.message, spot)
   }
 
   private object(
     bareOrNot: ObjectObservation | BareObservation,
     other: ObjectObservation | BareObservation,
-    place: Spot,
+    spot: Spot,
   ): void {
     if ('bare' in bareOrNot && 'bare' in other) {
-      const integrity = { ...place, at: `${place.at}<extensible>`, rule: integrityRule(bareOrNot, place.rule) }
+      const integrity = { ...spot, at: `${spot.at}<extensible>`, rule: integrityRule(bareOrNot, spot.rule) }
       return this.plain(bareOrNot.extensible, other.extensible, integrity, 'integrity')
     }
     const predicted = inFull(bareOrNot, this.facts[this.world], this.world)
     const observed = inFull(other, this.facts[this.world], this.world)
-    if (predicted.is !== observed.is) return this.differ(place, 'brand', predicted.is, observed.is)
-    this.proto(predicted, observed, place)
+    if (predicted.is !== observed.is) return this.differ(spot, 'brand', predicted.is, observed.is)
+    this.proto(predicted, observed, spot)
     for (const slot of slots) {
       const left = predicted[slot]
       const right = observed[slot]
       if (JSON.stringify(left) !== JSON.stringify(right))
-        this.differ({ ...place, at: `${place.at}<${slot}>` }, 'value', left, right)
+        this.differ({ ...spot, at: `${spot.at}<${slot}>` }, 'value', left, right)
     }
-    this.contents(predicted, observed, place)
-    const integrity = { ...place, rule: integrityRule(predicted, place.rule) }
-    this.plain(predicted.extensible, observed.extensible, { ...integrity, at: `${place.at}<extensible>` }, 'integrity')
-    this.properties(predicted, observed, place, integrity)
+    this.contents(predicted, observed, spot)
+    const integrity = { ...spot, rule: integrityRule(predicted, spot.rule) }
+    this.plain(predicted.extensible, observed.extensible, { ...integrity, at: `${spot.at}<extensible>` }, 'integrity')
+    this.properties(predicted, observed, spot, integrity)
   }
 
-  private proto(predicted: ObjectObservation, observed: ObjectObservation, place: Spot): void {
-    const inner = { ...place, at: `${place.at}<proto>` }
+  private proto(predicted: ObjectObservation, observed: ObjectObservation, spot: Spot): void {
+    const inner = { ...spot, at: `${spot.at}<proto>` }
     if (!isObject(predicted.proto) || !isObject(observed.proto))
       this.plain(predicted.proto, observed.proto, inner, 'prototype')
     else this.observation(predicted.proto, observed.proto, inner)
   }
 
-  private contents(predicted: ObjectObservation, observed: ObjectObservation, place: Spot): void {
+  private contents(predicted: ObjectObservation, observed: ObjectObservation, spot: Spot): void {
     const items = (object: ObjectObservation) =>
       object.entries?.flat() ?? object.values ?? (object.buffer === undefined ? [] : [object.buffer])
     const left = items(predicted)
     const right = items(observed)
-    this.plain(left.length, right.length, { ...place, at: `${place.at}<size>` })
+    this.plain(left.length, right.length, { ...spot, at: `${spot.at}<size>` })
     left.forEach((item, index) => {
-      if (index < right.length) this.observation(item, right[index], { ...place, at: `${place.at}<${index}>` })
+      if (index < right.length) this.observation(item, right[index], { ...spot, at: `${spot.at}<${index}>` })
     })
   }
 
-  private properties(predicted: ObjectObservation, observed: ObjectObservation, place: Spot, integrity: Spot): void {
+  private properties(predicted: ObjectObservation, observed: ObjectObservation, spot: Spot, integrity: Spot): void {
     const keys = (object: ObjectObservation) => object.props.map(([key]) => keyText(key)).join()
     if (keys(predicted) !== keys(observed))
-      this.differ({ ...place, at: `${place.at}<keys>` }, 'keys', keys(predicted), keys(observed))
+      this.differ({ ...spot, at: `${spot.at}<keys>` }, 'keys', keys(predicted), keys(observed))
     const others = new Map(observed.props.map((property) => [keyText(property[0]), property]))
     for (const [key, flags, value] of predicted.props) {
       const other: ObservedProperty | undefined = others.get(keyText(key))
       if (other === undefined) continue
-      const at = `${place.at}.${keyText(key)}`
+      const at = `${spot.at}.${keyText(key)}`
       this.plain(flags, other[1], { ...integrity, at: `${at}<flags>` }, 'flags')
-      this.observation(value as Observation, other[2] as Observation, { ...place, at })
+      this.observation(value as Observation, other[2] as Observation, { ...spot, at })
     }
   }
 }

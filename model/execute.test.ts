@@ -61,7 +61,7 @@ describe('executeInMainWorld', () => {
 
   it('leaves open what objects with a string of their own say', () => {
     const list = { list: { kind: 'array', in: 'main', items: [1] } }
-    expect(executing({ throw: { value: 'list' } }, [], list).unmodelled).toBe('the string that array has')
+    expect(executing({ throw: { value: 'list' } }, [], list).unmodelled).toBe('the string of a value of kind array')
   })
 
   it('says which argument can not be converted, as an error of the main world', () => {

@@ -16,7 +16,12 @@ const details = {
 }
 
 /** A known divergence of one adapter, as campaigns have it. */
-export const Known = z.strictObject({ signature: text, reason: text, ...details, expired: z.boolean().optional() })
+export const KnownSchema = z.strictObject({
+  signature: text,
+  reason: text,
+  ...details,
+  expired: z.boolean().optional(),
+})
 
 const Entry = z.strictObject({
   signature: text,

@@ -1,4 +1,5 @@
 import { types } from 'node:util'
+import { Serializer } from 'node:v8'
 
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: Record<string, { prototype: object }> & { Module: { exports(module: object): unknown } }
@@ -42,16 +43,21 @@ const unclonable: Tests = {
   'Segmenter String Iterator': expectRefused,
 }
 
-/** @throws what is no object of a builtin: Node clones it, or it has something of its own, which a clone would read */
+/** @throws where V8 would clone it, or might run or refuse what it has itself: then it is no such builtin */
 function expectRefused(value: object): void {
-  if (Reflect.ownKeys(value).length > 0) throw new TypeError('It has something of its own.')
+  if (Object.values(Object.getOwnPropertyDescriptors(value)).some(mayRefuse))
+    throw new TypeError('It has more of its own.')
   let isCloned = true
   try {
-    structuredClone(value)
+    new Serializer().writeValue(value)
   } catch {
     isCloned = false
   }
   if (isCloned) throw new TypeError('It can be cloned.')
+}
+
+function mayRefuse({ enumerable, get, value }: PropertyDescriptor): boolean {
+  return enumerable === true && (get !== undefined || ['object', 'function', 'symbol'].includes(typeof value))
 }
 
 function wasmGetter(name: string, key: string): (value: object) => unknown {

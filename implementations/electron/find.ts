@@ -10,7 +10,7 @@ import { officialExecutable } from './install/from-release.ts'
 import type { ElectronInstallation } from './installation.ts'
 
 /** Paths of Electrons that count as installed, separated as in PATH. */
-export const pathsVariable = 'BRIDGECHECK_ELECTRON'
+const pathsVariable = 'BRIDGECHECK_ELECTRON'
 
 const howToGetOne = 'run "bridgecheck electron install <version>"'
 

@@ -1,4 +1,4 @@
-import { standard } from '../bridge/clone/error.ts'
+import { standardErrorNames } from '../bridge/clone/error.ts'
 import type { Kind } from '../bridge/kind.ts'
 import type { Fault, Worlds } from '../bridge/parts.ts'
 import type { ErrorName } from '../bridge/realm.ts'
@@ -50,7 +50,7 @@ function replace(name: string, by: (kind: Kind) => Kind): Fault {
 
 const copyErrorWithClass: Kind['copy'] = (value, { destination }) => {
   const { name, message } = value as { name: unknown; message: unknown }
-  return destination.error(standard.has(name) ? (name as ErrorName) : 'Error', String(message))
+  return destination.error(standardErrorNames.has(name) ? (name as ErrorName) : 'Error', String(message))
 }
 
 function inheritFromIsolated(kind: Kind, { isolated }: Worlds): Kind {

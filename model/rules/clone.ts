@@ -23,7 +23,13 @@ export const cloneRules = [
     source: seen,
     versions: always,
   },
-  { id: 'CLONE-ERROR', statement: 'An error inside a map or set keeps its class.', source: seen, versions: always },
+  {
+    id: 'CLONE-ERROR',
+    statement:
+      'An error inside a map or set is cloned with the class that its name, made a string, says; where that throws, the clone is refused.',
+    source: seen,
+    versions: always,
+  },
   {
     id: 'CLONE-STACK',
     statement:

@@ -24,7 +24,7 @@ export function stringIn(machine: Machine, value: Value): string | undefined {
   if (typeof primitive === 'string' && end.endsWith(':String.prototype')) return primitive
   if (value.brand === 'object' && end.endsWith(':Object.prototype')) return '[object Object]'
   if (value.brand === 'error' && end.endsWith('Error.prototype')) return errorString(machine, value)
-  throw new Unmodelled(`the string that ${value.brand} has`)
+  throw new Unmodelled(`the string of a value of kind ${value.brand}`)
 }
 
 /** Neither a Proxy nor what an object has of its own on its chain is asked for a string. */

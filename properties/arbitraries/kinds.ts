@@ -141,7 +141,7 @@ function drawPromise(drawing: Drawing, world: World, deck: Deck): Draft {
   if (special < 14) return addDraft(drawing, world, node, deck)
   // What follows a thenable, and what settles with something that can't be converted.
   const given =
-    special === 15
+    special === 15 || !drawing.selection.kinds.includes('builtin')
       ? addThenable(drawing, world, deck)
       : addDraft(drawing, world, { kind: 'builtin', in: world, of: drawBuiltin(deck) }, deck)
   settleWith(drawing, node, refer(given), special === 14 && deck.chance(40))

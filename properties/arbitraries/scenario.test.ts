@@ -65,5 +65,7 @@ describe('selectionOf', () => {
   })
   test('takes rule ids', () => {
     expect(selectionOf({ only: ['PRIM-PASS'] }).onlyRules).toEqual(['PRIM-PASS'])
+    const other = selectionOf({ only: ['OBJ-COPY', 'PRIM-PASS', 'OBJ-COPY'] })
+    expect(other).toEqual(selectionOf({ only: ['PRIM-PASS', 'OBJ-COPY'] }))
   })
 })

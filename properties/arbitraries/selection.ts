@@ -17,7 +17,7 @@ export interface Selection {
 }
 
 const allKinds = Object.keys(defaultWeights.kinds) as ValueKind[]
-const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id))
+const allRules: readonly string[] = rules.map(({ id }) => id)
 
 /** Everything. */
 export const wholeSelection: Selection = {
@@ -46,7 +46,8 @@ export function selectionOf(words: {
   if (!directions.includes('expose'))
     throw new Error('"expose" can\'t be excluded: every scenario starts with an exposure.')
   if (kinds.length === 0) throw new Error('Nothing is left to draw: every kind of value is excluded.')
-  return { kinds, directions, onlyRules: only.rules, withoutRules: exclude.rules }
+  const inOrder = (chosen: readonly string[]) => allRules.filter((id) => chosen.includes(id))
+  return { kinds, directions, onlyRules: inOrder(only.rules), withoutRules: inOrder(exclude.rules) }
 }
 
 /** @param always what stays whatever else is asked for */
@@ -67,7 +68,7 @@ function sortWords(words: readonly string[]): { kinds: ValueKind[]; directions: 
     const direction = allDirections.find((known) => known === word)
     if (kind !== undefined) sorted.kinds.push(kind)
     else if (direction !== undefined) sorted.directions.push(direction)
-    else if (ruleIds.has(word)) sorted.rules.push(word)
+    else if (allRules.includes(word)) sorted.rules.push(word)
     else {
       throw new Error(
         `"${word}" can't be selected: it is no kind (${allKinds.join(', ')}), no direction (${allDirections.join(', ')}) and no rule id.`,

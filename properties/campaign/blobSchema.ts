@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { differenceKinds } from '../../model/compare.ts'
 import { defaultWeights } from '../arbitraries/weights.ts'
-import { Known } from '../known.ts'
+import { KnownSchema } from '../known.ts'
 import { checkFinding } from '../store.ts'
 import type { CampaignState } from './state.ts'
 
@@ -33,7 +33,7 @@ const Plan = z.strictObject({
     withoutRules: z.array(text),
   }),
   weights: weightsLike(defaultWeights),
-  known: z.array(Known),
+  known: z.array(KnownSchema),
   corpus: z.string().optional(),
 })
 

@@ -1,4 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { loadAdapter } from '../../implementations/load.ts'
+import { usualFacts } from '../../model/facts.ts'
 import { profileOf } from '../../model/profile.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { expectOf, judge } from '../agreement.ts'
@@ -109,6 +114,22 @@ describe('a campaign', () => {
     const campaign = runCampaign({ adapters: [fakeAdapter()], seed: 1, cases: 300 }, listener)
     await expect(campaign).rejects.toThrow('a reporter broke')
     expect(ended).toBe('cases')
+  })
+
+  test('throws at its end what a log threw, also of what a process prints', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'bridgecheck-log-')), 'adapter.mjs')
+    const facts = JSON.stringify(usualFacts)
+    writeFileSync(
+      file,
+      `console.log('a sign of life')
+      const session = { facts: ${facts}, run: async (all) => all.map(() => ({ events: [] })), close: async () => {} }
+      export default { id: 'prints', profile: 'newest', capabilities: new Set(), open: async () => session }`,
+    )
+    const log = (): void => {
+      throw new Error('the log broke')
+    }
+    const options = { adapters: [await loadAdapter(file)], seed: 1, cases: 1, workers: 1, shrinkTries: 1, log }
+    await expect(runCampaign(options)).rejects.toThrow('the log broke')
   })
 
   test('calls what does not repeat in fresh worlds flaky', async () => {

@@ -97,6 +97,7 @@ export async function runCampaign(options: CampaignOptions, listener?: CampaignL
   emit(startOf(plan, options))
   const cases = openCases({ selection: options.selection ?? wholeSelection, weights: plan.weights })
   const corpus = (plan.shard?.index ?? 1) === 1 ? corpusOf(options) : []
+  const remove = callers.guard((id: string) => store?.remove(id))
   const context: LaneContext = {
     plan,
     cases,
@@ -108,15 +109,16 @@ export async function runCampaign(options: CampaignOptions, listener?: CampaignL
     underWay: new UnderWayLog(options.underWay, callers.guard(options.keepUnderWay)),
     changed: keeper.changed,
     keep: callers.guard((finding) => store?.save(finding)),
-    fixed: callers.guard((finding) => {
-      store?.remove(finding.id)
+    fixed: (finding) => {
+      remove(finding.id)
       emit({ type: 'finding.fixed', finding })
-    }),
+    },
   }
+  const staffing = { workers: options.workers, log: options.log && callers.guard(options.log) }
   const lanes = adapters.map((adapter, index) => {
     const { profile } = plan.adapters[index]!
     const { seed, selection, weights } = plan
-    const staff = staffOf(adapter, { profile, seed, selection, weights, corpus }, options)
+    const staff = staffOf(adapter, { profile, seed, selection, weights, corpus }, staffing)
     return new Lane(adapter, staff, state.lanes[adapter.id]!, context)
   })
   const toReplay = stored.filter(({ id }) => state.stored.includes(id))

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { isAdapter } from '../../implementations/adapter.ts'
+import { KnownSchema } from '../known.ts'
 
 const count = z.number().int().min(0)
-const bound = z.number().positive()
+const endless = z.literal(Number.POSITIVE_INFINITY)
+const words = z.array(z.string())
 
 /** What a mistake in JavaScript would otherwise turn into a campaign that proves nothing, such as a seed that is none. */
 const Options = z.object({
@@ -12,10 +14,16 @@ const Options = z.object({
   seed: z.int32(),
   from: count.optional(),
   cases: count.optional(),
-  maxTime: bound.optional(),
-  maxDivergences: bound.optional(),
+  shard: z
+    .object({ index: z.number().int().min(1), count: z.number().int() })
+    .refine(({ index, count }) => index <= count, 'is no part: its index is from 1 to its count')
+    .optional(),
+  maxTime: z.number().positive().or(endless).optional(),
+  maxDivergences: z.number().int().positive().or(endless).optional(),
   shrinkTries: count.optional(),
-  shrinkTime: z.number().min(0).optional(),
+  shrinkTime: z.number().min(0).or(endless).optional(),
+  selection: z.object({ kinds: words, directions: words, onlyRules: words, withoutRules: words }).optional(),
+  known: z.array(KnownSchema).optional(),
   workers: z.union([z.literal('cores'), z.number().int().min(1)]).optional(),
 })
 

@@ -15,10 +15,10 @@ interface Risk {
   now: boolean
 }
 
-export type RiskyBatch = Batch & Risk
+type RiskyBatch = Batch & Risk
 
 /** Cases that run while nothing else does. */
-export interface AloneBatch {
+interface AloneBatch {
   from: number
   count: number
   /** the one case that ended everything, so often that it need not run again */

@@ -76,7 +76,7 @@ function nameText(scenario: Scenario, name: string, met: Set<string>): string {
   const first = [...locationsOf(scenario.steps, ['steps']), ...locationsOf(scenario.values, ['values'])].find(
     (path) => {
       const part = readAt(scenario, path)
-      return isOperand(path) && isPlace(part) && (part as { value?: string }).value === name
+      return isOperand(path) && isPlace(part) && 'value' in part && part.value === name
     },
   )
   return first === undefined ? name : pathText(scenario, first, met)
@@ -89,7 +89,10 @@ function pathText(scenario: Scenario, path: JsonPath, met: Set<string>): string 
     const of = `step ${(key as number) + 1}`
     if (step.do === 'expose') return `the value exposed as ${typeof step.key === 'string' ? step.key : step.key.global}`
     if (field === 'func') return `what ${of} executes`
-    return field === 'args' ? `argument ${(path[3] as number) + 1} of ${of}` : `the value of ${of}`
+    if (field === 'args') return `argument ${(path[3] as number) + 1} of ${of}`
+    if (field === 'left' || field === 'right') return `the ${field} side of ${of}`
+    if (path[3] === 'mapSet') return `the ${path[4] === 0 ? 'key' : 'value'} that ${of} sets`
+    return `the value of ${of}`
   }
   const node = scenario.values[key as string]!
   const of = nameText(scenario, key as string, met)

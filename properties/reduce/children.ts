@@ -7,8 +7,8 @@ import { locationsOf, readAt } from './json.ts'
 export function childrenOf(node: ValueNode): [Key | undefined, string][] {
   const children: [Key | undefined, string][] = []
   const enter = (key: Key | undefined, operand: unknown): void => {
-    if (isPlace(operand) && 'value' in (operand as object)) {
-      children.push([key, (operand as { value: string }).value])
+    if (isPlace(operand) && 'value' in operand) {
+      children.push([key, operand.value])
     }
   }
   if (node.kind === 'array') for (const [index, item] of node.items.entries()) enter(String(index), item)

@@ -2,7 +2,7 @@ import type { ErrorName } from '../realm.ts'
 import { type Cloneable, interruption, refusal } from './island.ts'
 
 /** The names whose errors keep their class; all others become an `Error`. */
-export const standard: ReadonlySet<unknown> = new Set<ErrorName>([
+export const standardErrorNames: ReadonlySet<unknown> = new Set<ErrorName>([
   'EvalError',
   'RangeError',
   'ReferenceError',
@@ -24,7 +24,7 @@ export const error: Cloneable = {
     const copy = island.enter(
       original,
       island.destination.error(
-        standard.has(name) ? (name as ErrorName) : 'Error',
+        standardErrorNames.has(name) ? (name as ErrorName) : 'Error',
         message === undefined ? undefined : `${message.value}`,
       ),
     )

@@ -26,13 +26,13 @@ const started = app.whenReady().then(async () => {
 started.catch(fail)
 
 /** A window and when it is free: it does one job at a time, beside the other one. */
-interface Slot {
+interface WindowInUse {
   window: BridgeWindow
   free: Promise<unknown>
 }
-const usual: Slot = { window, free: started }
+const usual: WindowInUse = { window, free: started }
 /** For what wants fresh worlds, which often ends them: it is made ready again while the usual one works. */
-const spare: Slot = { window: new BridgeWindow(folder, modes), free: started }
+const spare: WindowInUse = { window: new BridgeWindow(folder, modes), free: started }
 
 onMessage<ToElectron>(socket, (job, [isolated, main, plans]) => {
   const slot = job.fresh ? spare : usual

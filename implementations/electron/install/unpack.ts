@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Entry, ZipFile } from 'yauzl'
 
 /** Which part of an archive is unpacked: `root` is stripped, `keep` sees paths relative to it, with `/`. */
-export interface Part {
+export interface ArchivePart {
   root: string
   keep(path: string): boolean
 }
@@ -17,20 +17,20 @@ export interface Part {
  *
  * @throws Error when the archive is broken or one of its entries points out of the folder
  */
-export async function unpack(archive: string, folder: string, part: Part): Promise<void> {
+export async function unpack(archive: string, folder: string, part: ArchivePart): Promise<void> {
   if (archive.endsWith('.zip')) await unpackZip(archive, folder, part)
   else await unpackTar(archive, folder, part)
 }
 
 /** Path relative to the part's root, or undefined when the entry lies outside of it or is not kept. */
-function selected(path: string, { root, keep }: Part): string | undefined {
+function selected(path: string, { root, keep }: ArchivePart): string | undefined {
   const clean = path.replace(/^\.\//, '').replace(/\/$/, '')
   if (root !== '' && !clean.startsWith(`${root}/`)) return undefined
   const inside = root === '' ? clean : clean.slice(root.length + 1)
   return inside !== '' && keep(inside) ? inside : undefined
 }
 
-async function unpackTar(archive: string, folder: string, part: Part): Promise<void> {
+async function unpackTar(archive: string, folder: string, part: ArchivePart): Promise<void> {
   const levels = part.root === '' ? 0 : part.root.split('/').length
   const { extract } = await import('tar')
   await extract({
@@ -42,7 +42,7 @@ async function unpackTar(archive: string, folder: string, part: Part): Promise<v
   })
 }
 
-async function unpackZip(archive: string, folder: string, part: Part): Promise<void> {
+async function unpackZip(archive: string, folder: string, part: ArchivePart): Promise<void> {
   const { openPromise } = await import('yauzl')
   const zip = await openPromise(archive, { lazyEntries: true, autoClose: false })
   try {
