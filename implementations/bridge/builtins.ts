@@ -57,7 +57,7 @@ function expectRefused(value: object): void {
 }
 
 function mayRefuse({ enumerable, get, value }: PropertyDescriptor): boolean {
-  return enumerable === true && (get !== undefined || ['object', 'function', 'symbol'].includes(typeof value))
+  return enumerable === true && (get !== undefined || Object(value) === value || typeof value === 'symbol')
 }
 
 function wasmGetter(name: string, key: string): (value: object) => unknown {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadScenario, validateScenario } from '../../model/scenario/scenario.ts'
 import { caseAt } from '../cases.ts'
 import { scenario } from './scenario.ts'
-import { selectionOf } from './selection.ts'
+import { selectionOf, wholeSelection } from './selection.ts'
 
 describe('the scenario arbitrary', () => {
   test('draws only scenarios that the loader accepts', () => {
@@ -43,6 +43,17 @@ describe('the scenario arbitrary', () => {
     }
   })
 
+  test.each(wholeSelection.kinds.filter((kind) => kind !== 'object' && kind !== 'function'))(
+    'draws no %s where it is excluded',
+    (kind) => {
+      const arbitrary = scenario(fc, { selection: selectionOf({ exclude: [kind] }) })
+      const kinds = fc
+        .sample(arbitrary, { seed: 8, numRuns: 600 })
+        .flatMap((drawn) => Object.values(drawn.values).map((node) => node.kind))
+      expect(kinds).not.toContain(kind)
+    },
+  )
+
   test('draws only the selected kinds, objects and functions', () => {
     const arbitrary = scenario(fc, { selection: selectionOf({ only: ['date'] }) })
     const kinds = new Set(
@@ -62,6 +73,10 @@ describe('selectionOf', () => {
     expect(() => selectionOf({ exclude: ['expose'] })).toThrow(/starts with an exposure/)
     for (const word of ['promise', 'callback throw', 'PRIM-PASS'])
       expect(() => selectionOf({ only: [word], exclude: [word] })).toThrow(`"${word}" is both selected and excluded`)
+  })
+  test('takes no view without its buffer', () => {
+    expect(selectionOf({ only: ['dataView'] }).kinds).toContain('arrayBuffer')
+    expect(selectionOf({ exclude: ['arrayBuffer'] }).kinds).not.toContain('typedArray')
   })
   test('takes rule ids', () => {
     expect(selectionOf({ only: ['PRIM-PASS'] }).onlyRules).toEqual(['PRIM-PASS'])

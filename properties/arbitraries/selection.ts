@@ -17,6 +17,7 @@ export interface Selection {
 }
 
 const allKinds = Object.keys(defaultWeights.kinds) as ValueKind[]
+const views: readonly ValueKind[] = ['typedArray', 'dataView']
 const allRules: readonly string[] = rules.map(({ id }) => id)
 
 /** Everything. */
@@ -29,7 +30,7 @@ export const wholeSelection: Selection = {
 
 /**
  * Reads the words of `--only` and `--exclude`: kinds of values (`promise`), directions (`callback argument`), rule ids.
- * Objects and functions carry every scenario, so `only` keeps them.
+ * Objects and functions carry every scenario, so `only` keeps them; no view is without its buffer.
  *
  * @throws Error with one sentence for a word that is none of these, or when nothing is left
  */
@@ -41,6 +42,8 @@ export function selectionOf(words: {
   if (both !== undefined) throw new Error(`"${both}" is both selected and excluded; name it once.`)
   const only = sortWords(words.only ?? [])
   const exclude = sortWords(words.exclude ?? [])
+  if (only.kinds.some((kind) => views.includes(kind))) only.kinds.push('arrayBuffer')
+  if (exclude.kinds.includes('arrayBuffer')) exclude.kinds.push(...views)
   const kinds = select(allKinds, only.kinds, ['object', 'function'], exclude.kinds)
   const directions = select(allDirections, only.directions, ['expose'], exclude.directions)
   if (!directions.includes('expose'))

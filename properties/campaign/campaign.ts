@@ -76,7 +76,8 @@ const keepEvery = 1000
  * Runs a campaign: each adapter goes through the cases at its own pace; what diverges is confirmed, reduced and counted.
  * All that happens is told to `listener`; nothing is printed. Sessions are closed when it ends.
  *
- * @throws Error with one sentence when the profile is unknown or an option can't be used; at the end, what a function of the caller's threw first
+ * @throws Error with one sentence when the profile is unknown or an option can't be used;
+ *   at the end, what a function of the caller's threw first
  */
 export async function runCampaign(options: CampaignOptions, listener?: CampaignListener): Promise<CampaignSummary> {
   checkOptions(options)
