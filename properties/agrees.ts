@@ -1,7 +1,8 @@
-import { type Adapter, isAdapter, type Session } from '../implementations/adapter.ts'
+import { type Adapter, isAdapter } from '../implementations/adapter.ts'
 import { profileOf } from '../model/profile.ts'
 import type { Scenario } from '../model/scenario/scenario.ts'
 import type { Expecting } from './agreement.ts'
+import { openWhenAsked } from './openWhenAsked.ts'
 import { runFresh } from './runAndJudge.ts'
 
 /** A property for a test runner of the user's: resolves when a scenario agrees or is inapplicable, else throws. */
@@ -21,14 +22,9 @@ export interface AgreementProperty {
 export function agrees(adapter: Adapter, profile?: string): AgreementProperty {
   if (!isAdapter(adapter)) throw new Error('agrees needs an adapter: give what loadAdapter or defineAdapter gives.')
   const rules = profileOf(profile ?? adapter.profile)
-  let opened: Promise<Session> | undefined
+  const { session: opened, close } = openWhenAsked(() => adapter.open())
   const check = async (scenario: Scenario): Promise<void> => {
-    opened ??= adapter.open()
-    const session = await opened.catch((error: unknown) => {
-      // The next scenario tries again, and `close` has nothing to end.
-      opened = undefined
-      throw error
-    })
+    const session = await opened()
     const expecting: Expecting = { adapter, profile: rules, facts: session.facts }
     const { outcome } = await runFresh(session, scenario, expecting)
     if (outcome.is !== 'diverge') return
@@ -37,11 +33,6 @@ export function agrees(adapter: Adapter, profile?: string): AgreementProperty {
       `${adapter.id} diverges from ${rules.name} at ${first!.at} (${first!.rule}): ` +
         `predicted ${JSON.stringify(first!.predicted)}, observed ${JSON.stringify(first!.observed)}.`,
     )
-  }
-  const close = async (): Promise<void> => {
-    const session = await opened
-    opened = undefined
-    await session?.close()
   }
   return Object.assign(check, { close })
 }

@@ -81,8 +81,8 @@ async function checkClaim(
       const difference = outcome.differences.find(({ rule }) => 'instead' in claim || says.has(rule))
       if (difference === undefined) continue
       const signature = signatureOf(difference, adapter.id)
-      const { scenario, index: at } = expectations[index]!
-      const suspect = { scenario, signature, difference, seed, index: at }
+      const drawnCase = expectations[index]!
+      const suspect = { scenario: drawnCase.scenario, signature, difference, seed, index: drawnCase.index }
       const counterexample = await investigate(session, expecting, suspect, { reductionTime: 20_000, emit: () => {} })
       if (counterexample.flaky !== true) return { ...about, cases: telling, is: 'does not hold', counterexample }
     }

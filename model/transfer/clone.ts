@@ -15,7 +15,7 @@ import { get } from '../machine/state.ts'
 import type { RuleId } from '../rules/registry.ts'
 import { exoticElements, exoticObjects } from '../scenario/dom.ts'
 import type { Crossing, Kind } from './crossing.ts'
-import { stringIn } from './stringOf.ts'
+import { stringOf } from './stringOf.ts'
 
 /** Everything left goes through V8's structured clone, as an island with an identity table of its own. */
 export const cloneKind: Kind = {
@@ -176,10 +176,9 @@ class Island {
     // Of no other kind does V8 ask, step by step, whether an exception is pending.
     if (this.crossing.isPending) return this.failPending()
     this.crossing.apply('CLONE-ERROR', this.at)
-    const name = this.crossing.has('CLONE-ERROR') ? this.read(source, 'name') : 'Error'
-    const nameText = stringIn(this.crossing.machine, name)
-    if (nameText === undefined) return this.refuse()
-    const className = clonedClasses.includes(nameText) ? nameText : 'Error'
+    const name = this.crossing.has('CLONE-ERROR') ? stringOf(this.crossing.machine, this.read(source, 'name')) : 'Error'
+    if (name === undefined) return this.refuse()
+    const className = clonedClasses.includes(name) ? name : 'Error'
     const copy = this.make(source, className, {}, 'CLONE-ERROR')
     const message = source.properties.get('message')
     // V8 before 13 runs it for the text of the stack, and later ones don't.

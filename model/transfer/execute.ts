@@ -6,7 +6,7 @@ import type { RuleId } from '../rules/registry.ts'
 import type { World } from '../scenario/recipe.ts'
 import { Crossing } from './crossing.ts'
 import { freezeDeep } from './freeze.ts'
-import { stringOf } from './stringOf.ts'
+import { cStringOf } from './stringOf.ts'
 import { transfer } from './transfer.ts'
 
 /** `contextBridge.executeInMainWorld`, with a text that calls `func` as it is called itself. @throws Thrown */
@@ -66,7 +66,7 @@ function passResult(crossing: Crossing, result: Value): Value {
 function retold(machine: Machine, thrown: Thrown, rule: RuleId, world: World, fallback: string): Thrown {
   if (!machine.rules.has(rule)) return thrown
   machine.apply(rule, rule === 'EXEC-THROW' ? 'callback throw' : 'callback return', '')
-  return failure(world, 'Error', stringOf(machine, thrown.value) ?? fallback, rule)
+  return failure(world, 'Error', cStringOf(machine, thrown.value) ?? fallback, rule)
 }
 
 function failure(world: World, className: string, message: string, rule: RuleId): Thrown {

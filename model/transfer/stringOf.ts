@@ -7,14 +7,14 @@ import { get, type Machine } from '../machine/state.ts'
  * The string of an exception, as one of C has it: it ends at the first zero, and half a character is a whole one.
  * Undefined where JavaScript makes none of it.
  */
-export function stringOf(machine: Machine, value: Value): string | undefined {
-  return stringIn(machine, value)
+export function cStringOf(machine: Machine, value: Value): string | undefined {
+  return stringOf(machine, value)
     ?.replace(/\0.*/s, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
 /** ToString of JavaScript; undefined where that throws. */
-export function stringIn(machine: Machine, value: Value): string | undefined {
+export function stringOf(machine: Machine, value: Value): string | undefined {
   if (value instanceof HeapSymbol) return undefined
   if (!(value instanceof HeapObject)) return String(value)
   refuseOwnString(machine, value)

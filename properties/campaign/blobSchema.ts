@@ -17,12 +17,16 @@ const weightsLike = (weights: object): z.ZodType =>
     ),
   )
 
-const Plan = z.strictObject({
+/** The schema of a plan, as blobs hold it. */
+export const PlanSchema = z.strictObject({
   generator: count,
   seed: z.number().int(),
   from: count,
   cases: count.optional(),
-  shard: z.strictObject({ index: z.number().int().min(1), count: z.number().int().min(1) }).optional(),
+  shard: z
+    .strictObject({ index: z.number().int().min(1), count: z.number().int().min(1) })
+    .refine(({ index, count }) => index <= count, 'is no part: its index is from 1 to its count')
+    .optional(),
   adapters: z
     .array(z.strictObject({ id: text, profile: text, capabilities: z.array(text), warning: text.optional() }))
     .max(1000),
@@ -78,7 +82,7 @@ const Lane = z.strictObject({
 
 const State = z
   .strictObject({
-    plan: Plan,
+    plan: PlanSchema,
     stored: z.array(text),
     lanes: z.record(text, Lane),
     durationMs: z.number().min(0),

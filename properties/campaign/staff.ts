@@ -3,6 +3,7 @@ import type { Adapter, Session } from '../../implementations/adapter.ts'
 import { specifierOf } from '../../implementations/specifier.ts'
 import { wholeSelection } from '../arbitraries/selection.ts'
 import { defaultWeights } from '../arbitraries/weights.ts'
+import { openWhenAsked } from '../openWhenAsked.ts'
 import type { Runs } from '../runAndJudge.ts'
 import { containWorker } from './contained.ts'
 import { startWorkerProcess } from './process/process.ts'
@@ -79,20 +80,7 @@ function ownThread(adapter: Adapter, setup: WorkerSetup): Staff {
 
 /** Workers that may die, and one more that confirms and reduces: a candidate that ends it takes no batch along. */
 function apart(hire: () => Promise<Worker>, size: number): Staff {
-  let session: Promise<Session> | undefined
-  return {
-    size,
-    hire,
-    session() {
-      // One that can't be opened may be the next time: what ended its worker may be gone.
-      session ??= containWorker(hire).catch((error: unknown) => {
-        session = undefined
-        throw error
-      })
-      return session
-    },
-    close: async () => (await session?.catch(() => undefined))?.close(),
-  }
+  return { size, hire, ...openWhenAsked(() => containWorker(hire)) }
 }
 
 /**

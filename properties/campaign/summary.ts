@@ -30,8 +30,8 @@ function adapterSummary(
   const { tally, corpus, milliseconds, failure } = lane
   const counts = countsOf(tally, lane, known)
   const corpusCounts = corpus === undefined ? undefined : countsOf(corpus, lane, known)
-  const judged = counts.cases - counts.inapplicable
-  const judgedOfCorpus = corpusCounts === undefined ? 0 : corpusCounts.cases - corpusCounts.inapplicable
+  const judged = judgedIn(counts)
+  const judgedOfCorpus = corpusCounts === undefined ? 0 : judgedIn(corpusCounts)
   const knownDivergences = knownIn(lane, id, known)
   return {
     profile,
@@ -49,6 +49,8 @@ function adapterSummary(
     ...(failure === undefined ? {} : { failure }),
   }
 }
+
+const judgedIn = ({ cases, inapplicable }: CaseCounts): number => cases - inapplicable
 
 /** Which of the cells that cases can be in there they were in. */
 function coverageOf({ cells }: Tally, profile: string, capabilities: readonly Capability[]): Coverage {

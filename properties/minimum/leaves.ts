@@ -13,15 +13,13 @@ export type Leaf = { world: World } & ({ name: string; node: ValueNode } | { pat
 /** The leaves of a scenario, in its order. */
 export function leavesOf(scenario: Scenario): Leaf[] {
   const nodes = Object.entries(scenario.values).flatMap(([name, node]): Leaf[] =>
-    isLeaf(node) ? [{ name, node, world: node.in }] : [],
+    childrenOf(node).length === 0 ? [{ name, node, world: node.in }] : [],
   )
   const primitives = locationsOf(scenario).flatMap((path): Leaf[] =>
     isOperand(path) && !isInPlace(scenario, path) ? [{ path, world: worldAt(scenario, path) }] : [],
   )
   return [...nodes, ...primitives]
 }
-
-const isLeaf = (node: ValueNode): boolean => !('buffer' in node || 'target' in node) && childrenOf(node).length === 0
 
 const operandFields = new Set([
   'value',

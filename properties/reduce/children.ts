@@ -15,6 +15,8 @@ export function childrenOf(node: ValueNode): [Key | undefined, string][] {
   if ('properties' in node) {
     for (const property of node.properties ?? []) enter(property.key, property.value ?? property.get)
   }
+  if ('buffer' in node) children.push([undefined, node.buffer])
+  if ('target' in node) children.push([undefined, node.target])
   for (const path of locationsOf(node)) enter(undefined, readAt(node, path))
   return children
 }
