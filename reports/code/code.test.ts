@@ -36,10 +36,31 @@ describe('codeOf', () => {
     const properties = [
       { key: 'own', get: 1, runs: { value: 'run' } },
       { key: 'kept', throws: 'no', runs: { kept: 'listener' } },
+      { key: 'inside', get: 2, runs: { kept: 'listener', path: ['on', 'done'] } },
     ]
     const text = preloadOf({ api: { kind: 'object', in: 'isolated', properties }, run })
     expect(text).toContain('get own() { run.call(this); return 1 }')
     expect(text).toContain("get kept() { listener?.call?.(this); throw 'no' }")
+    expect(text).toContain('get inside() { listener?.on?.done?.call?.(this); return 2 }')
+  })
+
+  it('defines what assigning would not, because something that is inherited has a say', () => {
+    const size = { key: 'size', value: 1 }
+    const hasInstance = { key: { symbol: '@@hasInstance' }, value: 1 }
+    const values: object[] = [
+      { kind: 'map', entries: [], properties: [size] },
+      { kind: 'function', form: 'arrow', script: {}, properties: [hasInstance] },
+    ]
+    for (const value of values)
+      expect(preloadOf({ api: { ...value, in: 'isolated' } })).toContain('Object.defineProperty(')
+  })
+
+  it('ends where what a getter gives holds that getter', () => {
+    const code = preloadOf({
+      api: { kind: 'object', in: 'isolated', properties: [{ key: 'next', get: { value: 'inner' } }] },
+      inner: { kind: 'object', in: 'isolated', properties: [{ key: 'parent', value: { value: 'api' } }] },
+    })
+    expect(code).toContain('get next() { return inner }')
   })
 
   it('shows what is executed in the main world in both files', () => {

@@ -23,8 +23,8 @@ export function buildInParts(node: ValueNode, name: string, scope: Scope, exists
       declare('[]')
       node.items.forEach((item, index) => {
         if (isHole(item)) return
-        const part = (isAccessor(item) ? item : { value: item as Operand }) as Property
-        scope.statements.push(defineStatement(name, String(index), part, scope))
+        const part = isAccessor(item) ? item : { value: item as Operand }
+        scope.statements.push(defineStatement(name, { key: String(index), ...part }, node, scope))
       })
       if (node.items.some(isHole)) scope.statements.push(`${name}.length = ${node.items.length}`)
       break
@@ -32,7 +32,7 @@ export function buildInParts(node: ValueNode, name: string, scope: Scope, exists
       declare(errorCode(node, scope, false))
       if (node.cause !== undefined) {
         const cause: Property = { key: 'cause', value: node.cause, enumerable: false }
-        scope.statements.push(defineStatement(name, 'cause', cause, scope))
+        scope.statements.push(defineStatement(name, cause, node, scope))
       }
       break
     case 'promise': {
@@ -68,7 +68,7 @@ export function buildInParts(node: ValueNode, name: string, scope: Scope, exists
       declare(nodeCode(node, scope, name))
   }
   for (const property of 'properties' in node ? (node.properties ?? []) : [])
-    scope.statements.push(defineStatement(name, property.key, property, scope))
+    scope.statements.push(defineStatement(name, property, node, scope))
   if ('integrity' in node && node.integrity !== undefined)
     scope.statements.push(`${integrityCalls[node.integrity]}(${name})`)
 }

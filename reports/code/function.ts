@@ -95,21 +95,25 @@ function actionCode(
   if ('abort' in action) return [scope.world === 'isolated' ? 'process.crash()' : '/* ends the renderer */']
   if ('keep' in action) return [`${scope.kept(action.as)} = ${scope.inside(action.keep, frame)}`]
   if ('set' in action) {
-    const place = `${scope.inside(action.at, frame)}${member(action.set, scope.unique)}`
-    return [`${place} = ${scope.inside(action.value, frame)}`]
+    const place = `${scope.target(action.at, frame)}${member(action.set, scope.unique)}`
+    const change = `${place} = ${scope.inside(action.value, frame)}`
+    return [scope.probes.runs ? `try { ${change} } catch {}` : change]
   }
   const args = action.args.map((arg) => scope.inside(arg, frame))
-  const call = callCode(scope.inside(action.call, frame), args)
+  const call = callCode(scope.target(action.call, frame), args)
   const outcome = frame.outcome(index)
+  const found = `typeof ${scope.inside(action.call, frame)} === 'function'`
+  const findsNothing = action.rethrow === true && scope.probes.findsNothing(name, index)
   if (probe !== undefined) {
     const done = scope.names.of('outcome', `${name}.${index} done`, `done${index}`)
     return [
       `const ${done} = attempt(() => ${call})`,
       ...probe(done),
-      ...(action.rethrow ? [`if ('threw' in ${done}) throw ${done}.threw`] : []),
+      ...(action.rethrow ? [`if (${findsNothing ? `${found} && ` : ''}'threw' in ${done}) throw ${done}.threw`] : []),
       ...(needed ? [`const ${outcome} = ${done}.returned`] : []),
     ]
   }
+  if (findsNothing) return [needed ? `const ${outcome} = ${found} ? ${call} : undefined` : `if (${found}) ${call}`]
   if (action.rethrow) return [needed ? `const ${outcome} = ${call}` : call]
   return needed ? [`let ${outcome}`, `try { ${outcome} = ${call} } catch {}`] : [`try { ${call} } catch {}`]
 }

@@ -29,26 +29,26 @@ function plainCode(node: ValueNode, scope: Scope, name: string): string {
     }
     case 'array': {
       const array = arrayWithItems(node.items, arrayCode, scope)
-      return withIntegrity(withProperties(array, node.properties, scope), node.integrity)
+      return withIntegrity(withProperties(array, node, scope), node.integrity)
     }
     case 'function': {
       const code = functionCode(node, scope, name)
-      return withProperties(code, node.properties, scope)
+      return withProperties(code, node, scope)
     }
     case 'error':
-      return withProperties(errorCode(node, scope), node.properties, scope)
+      return withProperties(errorCode(node, scope), node, scope)
     case 'promise':
       return promiseCode(node, scope, name)
     case 'map': {
       const entries = node.entries.map(([key, value]) => arrayCode([scope.operand(key), scope.operand(value)]))
-      return withProperties(callCode('new Map', entries.length ? [arrayCode(entries)] : []), node.properties, scope)
+      return withProperties(callCode('new Map', entries.length ? [arrayCode(entries)] : []), node, scope)
     }
     case 'set': {
       const values = node.values.map((value) => scope.operand(value))
-      return withProperties(callCode('new Set', values.length ? [arrayCode(values)] : []), node.properties, scope)
+      return withProperties(callCode('new Set', values.length ? [arrayCode(values)] : []), node, scope)
     }
     case 'date':
-      return withProperties(`new Date(${node.time ?? 'NaN'})`, node.properties, scope)
+      return withProperties(`new Date(${node.time ?? 'NaN'})`, node, scope)
     case 'regexp': {
       const literal = `/${node.source}/${node.flags}`
       return node.lastIndex ? callCode('Object.assign', [literal, `{ lastIndex: ${node.lastIndex} }`]) : literal
@@ -70,7 +70,7 @@ function plainCode(node: ValueNode, scope: Scope, name: string): string {
         node.tag === 'svg'
           ? "document.createElementNS('http://www.w3.org/2000/svg', 'svg')"
           : callCode('document.createElement', [quote(node.tag)])
-      return withProperties(made, node.properties, scope)
+      return withProperties(made, node, scope)
     }
     case 'blob': {
       const options = node.type === '' ? [] : [`{ type: ${quote(node.type)} }`]

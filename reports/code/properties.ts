@@ -1,5 +1,5 @@
 import type { Operand } from '../../model/scenario/place.ts'
-import type { Item, Property } from '../../model/scenario/recipe.ts'
+import type { Item, Property, ValueNode } from '../../model/scenario/recipe.ts'
 import { isHole } from '../../model/scenario/references.ts'
 import { methodTail } from './function.ts'
 import { callCode, objectCode } from './layout.ts'
@@ -19,7 +19,7 @@ function getterBody(accessor: Accessor, scope: Scope): string | undefined {
     ...(deletes === undefined ? [] : [`Reflect.deleteProperty(this, ${primitiveCode(deletes, scope.unique)}); `]),
     ...(runs === undefined
       ? []
-      : [`${scope.inside(runs, nowhere)}${scope.isFunction(runs) ? '.call' : '?.call?.'}(this); `]),
+      : [`${scope.perhaps(runs, nowhere)}${scope.isFunction(runs) ? '.call' : '?.call?.'}(this); `]),
   ].join('')
   if (throws !== undefined) return `{ ${first}throw ${scope.inside(throws, nowhere)} }`
   return get === undefined ? undefined : `{ ${first}return ${scope.inside(get, nowhere)} }`
@@ -61,12 +61,25 @@ export function literalWith(first: string[], properties: readonly Property[], sc
   return definedOn(literal, split < 0 ? [] : properties.slice(split), scope)
 }
 
+/** Whether assigning defines a property: all flags are true, and nothing that the node inherits has a say. */
+function isAssignable(property: Property, { kind, ...node }: ValueNode): boolean {
+  const { key } = property
+  if (!isLiteral(property) || isAccessor(property) || key === '__proto__') return false
+  if (kind === 'object') return !('prototype' in node)
+  if (kind === 'map' || kind === 'set') return key !== 'size'
+  if (kind === 'function') return typeof key === 'string' || key.symbol !== '@@hasInstance'
+  return kind !== 'element'
+}
+
 /** `code` with properties added to it. */
-export function withProperties(code: string, properties: readonly Property[] | undefined, scope: Scope): string {
+export function withProperties(
+  code: string,
+  node: ValueNode & { properties?: Property[] | undefined },
+  scope: Scope,
+): string {
+  const { properties } = node
   if (properties === undefined || properties.length === 0) return code
-  const assignable = properties.every((property) => isLiteral(property) && !isAccessor(property))
-  if (!assignable || properties.some((property) => property.key === '__proto__'))
-    return definedOn(code, properties, scope)
+  if (!properties.every((property) => isAssignable(property, node))) return definedOn(code, properties, scope)
   const parts = properties.flatMap((property) => literalParts(property, scope))
   return callCode('Object.assign', [code, objectCode(parts)])
 }
@@ -83,16 +96,12 @@ function definedOn(code: string, properties: readonly Property[], scope: Scope):
   )
 }
 
-/** A statement that gives `target` one property. */
-export function defineStatement(target: string, key: Property['key'], part: Property, scope: Scope): string {
-  const plain = isLiteral(part) && !isAccessor(part) && key !== '__proto__'
-  if (!plain)
-    return callCode('Object.defineProperty', [
-      target,
-      primitiveCode(key, scope.unique),
-      descriptorCode({ ...part, key }, scope),
-    ])
-  return `${target}${scope.path({ receiver: true, path: [key] })} = ${scope.operand(part.value)}`
+/** A statement that gives `target`, which is made of `node`, one property. */
+export function defineStatement(target: string, property: Property, node: ValueNode, scope: Scope): string {
+  const { key, value } = property
+  if (isAssignable(property, node))
+    return `${target}${scope.path({ receiver: true, path: [key] })} = ${scope.operand(value)}`
+  return callCode('Object.defineProperty', [target, primitiveCode(key, scope.unique), descriptorCode(property, scope)])
 }
 
 /** `Array.prototype` is inherited by holes: an item that a literal can't hold is defined after. */

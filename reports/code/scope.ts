@@ -7,7 +7,7 @@ import { Names } from './names.ts'
 import { nodeCode } from './node.ts'
 import { noProbes, type Probes } from './probes.ts'
 import { member, primitiveCode } from './quote.ts'
-import { cyclicNodes, namedNodes, scriptResults, valueOf } from './uses.ts'
+import { cyclicNodes, namedNodes, scriptResults } from './uses.ts'
 
 /** What a script's own words mean: the names of its parameters, and whether `this` is one of them. */
 export interface Frame {
@@ -51,31 +51,30 @@ export class Scope {
   /** An operand that is evaluated now, outside of functions. */
   operand(operand: Operand | undefined): string {
     if (operand === undefined) return 'undefined'
-    const name = valueOf(operand)
-    if (name !== undefined) return this.#value(name) + this.path(operand as Place)
-    return isPlace(operand) ? this.#root(operand) + this.path(operand) : primitiveCode(operand, this.unique)
+    if (!isPlace(operand)) return primitiveCode(operand, this.unique)
+    return this.probes.runs ? this.perhaps(operand) : this.target(operand)
+  }
+
+  /** A place that is called or changed: plain code, which throws where there is none. */
+  target(place: Place, frame?: Frame): string {
+    return this.#root(place, frame) + this.path(place)
   }
 
   /** A place that may not be there: undefined then, where plain code would throw. */
-  perhaps(place: Place): string {
-    const name = valueOf(place)
-    const root = name === undefined ? this.#root(place) : this.#value(name)
-    return (place.path ?? []).reduce<string>(
-      (code, key) => `${code}?.${member(key, this.unique).replace(/^\./, '')}`,
-      root,
-    )
+  perhaps(place: Place, frame?: Frame): string {
+    const root = this.#root(place, frame)
+    const isObject = 'value' in place && root !== 'undefined' && this.#nodes.get(place.value)?.kind !== 'repeat'
+    return (place.path ?? []).reduce<string>((code, key, index) => {
+      const step = member(key, this.unique)
+      return isObject && index === 0 ? `${code}${step}` : `${code}?.${step.replace(/^\./, '')}`
+    }, root)
   }
 
   /** An operand inside a function body: what it names is declared before the function can run. */
   inside(operand: Operand | undefined, frame: Frame): string {
     if (operand === undefined) return 'undefined'
-    const name = valueOf(operand)
-    if (name === undefined)
-      return isPlace(operand) ? this.#root(operand, frame) + this.path(operand) : primitiveCode(operand, this.unique)
-    this.#insideBodies++
-    const code = this.#value(name) + this.path(operand as Place)
-    this.#insideBodies--
-    return code
+    if (!isPlace(operand)) return primitiveCode(operand, this.unique)
+    return this.probes.runs ? this.perhaps(operand, frame) : this.target(operand, frame)
   }
 
   /** Whether a place is surely a function; of another nobody knows what it holds by then. */
@@ -136,13 +135,20 @@ export class Scope {
   }
 
   #root(place: Place, frame?: Frame): string {
+    if ('value' in place) {
+      if (frame === undefined) return this.#value(place.value)
+      this.#insideBodies++
+      const code = this.#value(place.value)
+      this.#insideBodies--
+      return code
+    }
     if ('exposed' in place) return `window.${place.exposed}`
     if ('kept' in place) return this.kept(place.kept)
     if ('result' in place) {
       const known = frame !== undefined || this.#results.has(place.result)
       return known ? this.names.of('result', place.result) : 'undefined'
     }
-    if (frame === undefined || 'value' in place) return 'undefined'
+    if (frame === undefined) return 'undefined'
     if ('argument' in place) return frame.argument(place.argument)
     return 'outcome' in place ? frame.outcome(place.outcome) : frame.receiver
   }

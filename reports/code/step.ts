@@ -24,14 +24,14 @@ export function stepCode(step: Step, scope: Scope, scenario: Scenario): string |
       return callCode('contextBridge.exposeInMainWorld', [quote(key), operand(step.value)])
     }
     case 'read':
-      return `console.log(${operand(step.at)})`
+      return `console.log(${scope.target(step.at)})`
     case 'call':
     case 'construct':
       return scope.result(step.as, invocation(step, scope))
     case 'execute':
       return scope.world === 'main' ? offer(step, scope) : scope.result(step.as, execution(step, scope))
     case 'await':
-      return scope.result(step.as, `await ${operand(step.at)}`)
+      return scope.result(step.as, `await ${scope.target(step.at)}`)
     case 'settle': {
       const node = scenario.values[step.promise]
       // The language says what settling anything else does: nothing.
@@ -43,7 +43,7 @@ export function stepCode(step: Step, scope: Scope, scenario: Scenario): string |
       return `${rejects ? reject : resolve}(${operand(rejects ? step.rejected : step.fulfilled)})`
     }
     case 'mutate':
-      return changeCode(operand(step.at), step.change, scope)
+      return changeCode(scope.target(step.at), step.change, scope)
     case 'compare':
       return `console.log(${callCode('Object.is', [operand(step.left), operand(step.right)])})`
     case 'patch':
@@ -74,7 +74,7 @@ export function execution({ func, args }: Extract<Step, { do: 'execute' }>, scop
 
 /** The call or construction of a step as an expression. */
 export function invocation(step: Extract<Step, { do: 'call' | 'construct' }>, scope: Scope): string {
-  const target = scope.operand(step.at)
+  const target = scope.target(step.at)
   const args = step.args.map((arg) => scope.operand(arg))
   if (step.do === 'call') return callCode(target, args)
   return callCode(`new ${/^[\w$.]+$/.test(target) ? target : `(${target})`}`, args)

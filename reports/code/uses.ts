@@ -47,14 +47,15 @@ function eagerOf(node: ValueNode): Reference[] {
 
 /** The places that a node reads when its script or its getters run. */
 function laterOf(node: ValueNode): Reference[] {
-  const accessors: (Item | Property)[] = [
+  return node.kind === 'function' ? [...scriptReferences(node.script), ...gettersOf(node)] : gettersOf(node)
+}
+
+function gettersOf(node: ValueNode): Reference[] {
+  const parts: (Item | Property)[] = [
     ...('properties' in node ? (node.properties ?? []) : []),
-    ...(node.kind === 'array' ? node.items.filter(isAccessor) : []),
+    ...(node.kind === 'array' ? node.items : []),
   ]
-  const read = accessors.flatMap((part) =>
-    isAccessor(part) ? [part.runs && called(part.runs), part.get, part.throws] : [],
-  )
-  return node.kind === 'function' ? [...scriptReferences(node.script), ...read] : read
+  return parts.flatMap((part) => (isAccessor(part) ? [part.runs && called(part.runs), part.get, part.throws] : []))
 }
 
 /** An accessor with what it has only, so that whatever is none is known to be data. */
@@ -135,7 +136,9 @@ export function namedNodes(scenario: Scenario, world: World): Set<string> {
     if (node.kind === 'repeat' || isPending(node) || isModule(node)) named.add(name)
   }
   for (const step of scenario.steps) stepReferences(step, world).forEach(use)
-  for (const name of cyclicNodes(new Map(nodes))) named.add(name)
+  // What a getter makes anew at each read must not hold that getter: to walk it would never end.
+  const given = (node: ValueNode): Reference[] => [...eagerOf(node), ...gettersOf(node)]
+  for (const name of cyclicNodes(new Map(nodes), given)) named.add(name)
   return named
 }
 
@@ -155,15 +158,15 @@ function canTellTwins(scenario: Scenario): boolean {
   )
 }
 
-/** Nodes from which building leads back to themselves. */
-export function cyclicNodes(nodes: ReadonlyMap<string, ValueNode>): Set<string> {
+/** Nodes from which building, or reading too, leads back to themselves. */
+export function cyclicNodes(nodes: ReadonlyMap<string, ValueNode>, partsOf = eagerOf): Set<string> {
   const cyclic = new Set<string>()
   for (const start of nodes.keys()) {
     const visited = new Set<string>()
     const stack = [start]
     for (let name = stack.pop(); name !== undefined; name = stack.pop()) {
       const node = nodes.get(name)
-      for (const reference of node ? eagerOf(node) : []) {
+      for (const reference of node ? partsOf(node) : []) {
         const next = valueOf(reference)
         if (next === undefined || !nodes.has(next)) continue
         if (next === start) cyclic.add(start)

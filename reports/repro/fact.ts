@@ -24,21 +24,23 @@ export function factLook(
   }
   if (kind === 'completion' && event.on === 'settled')
     return look('the state of the promise', stateOf, (held) => held.fact)
-  if (at.endsWith('.args.length')) return look('the number of arguments', String, () => 'String(arguments.length)')
-  if (at.endsWith('.changed'))
+  // A key of an API may have the name of such a fact.
+  const isFact = (name: string): boolean => at === `events[${index}].${name}`
+  if (isFact('args.length')) return look('the number of arguments', String, () => 'String(arguments.length)')
+  if (isFact('changed'))
     return look(
       'the change',
       (yes) => (yes ? 'it changes' : 'nothing changes'),
       (held) => `${held.fact} ? 'it changes' : 'nothing changes'`,
     )
-  if (at.endsWith('.state')) return look('the state of the promise', String, (held) => held.fact)
-  if (at.endsWith('.same') && event.on === 'compared')
+  if (isFact('state')) return look('the state of the promise', String, (held) => held.fact)
+  if (isFact('same'))
     return look(
       'the comparison',
       (yes) => (yes ? 'the same' : 'not the same'),
       (held) => `${held.fact} ? 'the same' : 'not the same'`,
     )
-  if (at.endsWith('.flags') && event.on === 'exposed')
+  if (isFact('flags'))
     return look('the flags of the exposed property', String, ({ owner }) => `flagsOf(${owner!.join(', ')})`)
   return undefined
 }

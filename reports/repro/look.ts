@@ -3,6 +3,7 @@ import type { Facts, TraceEvent } from '../../model/observation.ts'
 import { quote } from '../code/quote.ts'
 import type { Scope } from '../code/scope.ts'
 import { factLook } from './fact.ts'
+import { isSameCode } from './happening.ts'
 import { type Field, firstPlaceOf, type Place, placeAt } from './place.ts'
 import { aspectCode, valueCode } from './place-code.ts'
 import { aboutOf } from './place-words.ts'
@@ -52,14 +53,25 @@ export function lookAt(
   if (event === undefined) return undefined
   const plain = factLook(difference, event, index)
   if (plain !== undefined) return { look: plain }
-  const place = placeAt(event, index, difference.at, facts)
+  const place = placeAt(event, index, difference, facts)
   if (place === undefined) return undefined
   if (difference.kind === 'identity') {
     const same = identityLook(difference, place, index, event, predicted, observed, facts)
     if (same !== undefined) return same
   }
-  const other = observed[index] === undefined ? undefined : placeAt(observed[index], index, difference.at, facts)
-  return { look: valueLook(withNodes(difference, place, other), place, index, event) }
+  const other = observed[index] === undefined ? undefined : placeAt(observed[index], index, difference, facts)
+  const { predicted: expected, observed: seen } = withNodes(difference, place, other)
+  const sides = {
+    predicted: inFull(expected, event.in, predicted, facts),
+    observed: inFull(seen, event.in, observed, facts),
+  }
+  return { look: valueLook(sides, place, index, event) }
+}
+
+/** What stands there, also where the trace says only that it was seen before. */
+function inFull(shown: unknown, world: TraceEvent['in'], events: readonly TraceEvent[], facts: Facts): unknown {
+  const isSeen = typeof shown === 'object' && shown !== null && 'seen' in shown
+  return (isSeen ? firstPlaceOf(Number(shown.seen), world, events, facts)?.place.node : undefined) ?? shown
 }
 
 /** Of keys, primitives, and brands a difference holds a part or a text alone. */
@@ -68,7 +80,12 @@ function withNodes(difference: Difference, place: Place, other: Place | undefine
   return { ...difference, predicted: place.node, observed: other?.node ?? difference.observed }
 }
 
-function valueLook({ predicted, observed }: Difference, place: Place, index: number, event: TraceEvent): Look {
+function valueLook(
+  { predicted, observed }: Pick<Difference, 'predicted' | 'observed'>,
+  place: Place,
+  index: number,
+  event: TraceEvent,
+): Look {
   const { aspect } = place
   const named = [predicted, observed].flatMap(ownName)
   const text = (value: unknown): string => (aspect === undefined ? described(value) : aspectText(aspect, value))
@@ -94,7 +111,7 @@ function valueLook({ predicted, observed }: Difference, place: Place, index: num
 const parametersOf = ({ field }: Place): number => (typeof field === 'object' ? field.argument + 1 : 0)
 
 const ownName = (value: unknown): string[] =>
-  typeof value === 'object' && value !== null && 'own' in value && !('is' in value) ? [String(value.own)] : []
+  typeof value === 'object' && value !== null && 'own' in value ? [String(value.own)] : []
 
 const same = 'the same object as before'
 const another = 'another object'
@@ -117,22 +134,28 @@ function identityLook(
   const seen = firstPlaceOf(observedId, event.in, observedEvents, facts)
   const known =
     before !== undefined && isPlace(before) ? before : seen !== undefined && isPlace(seen) ? seen : undefined
-  if (known === undefined) return undefined
+  const at = known === undefined ? undefined : expectedEvents[known.event]
+  if (known === undefined || at === undefined) return undefined
+  // One piece of code keeps an object each time that it runs.
+  const nth = expectedEvents.slice(0, known.event).filter((one) => isSameCode(one, at)).length
   return {
     earlier: {
       event: known.event,
       named: [],
       parameters: parametersOf(known.place),
-      code: (held, scope) => valueCode(known.place, held, scope),
+      code(held, scope) {
+        const value = valueCode(known.place, held, scope)
+        return known.place.hops.length === 0 ? value : `attempt(() => ${value}).returned`
+      },
     },
     look: {
       event: index,
-      about: `${aboutOf(place, event)}, beside ${aboutOf(known.place, expectedEvents[known.event] ?? event)} of an earlier moment`,
+      about: `${aboutOf(place, event)}, beside ${aboutOf(known.place, at)} of an earlier moment`,
       expected: known === before ? same : another,
       observed: known === before ? another : same,
       named: [],
       parameters: parametersOf(place),
-      code: (held, scope) => `${valueCode(place, held, scope)} === earlier[0] ? '${same}' : '${another}'`,
+      code: (held, scope) => `${valueCode(place, held, scope)} === earlier[${nth}] ? '${same}' : '${another}'`,
     },
   }
 }

@@ -1,4 +1,5 @@
 import { inFull } from '../../model/bare.ts'
+import type { Difference } from '../../model/compare.ts'
 import { slots } from '../../model/compareObservation.ts'
 import type { EngineFacts, Facts, Observation, TraceEvent } from '../../model/observation.ts'
 import type { Key } from '../../model/scenario/primitive.ts'
@@ -78,16 +79,27 @@ function* walk(at: string, shown: Observation, root: Root, hops: Hop[]): Generat
   }
 }
 
-/** The place of that name. */
-export function placeAt(event: TraceEvent, index: number, at: string, facts: Facts): Place | undefined {
-  // The plain prototype is an aspect; where the prototype is walked, both have one name and the walk says more.
+/** The place that a difference names. */
+export function placeAt(
+  event: TraceEvent,
+  index: number,
+  { at, kind }: Pick<Difference, 'at' | 'kind'>,
+  facts: Facts,
+): Place | undefined {
   let found: Place | undefined
-  for (const [name, place] of placesOf(event, index, facts)) if (name === at && !betterThan(found, place)) found = place
+  for (const [name, place] of placesOf(event, index, facts))
+    if (name === at && !isBetter(found, place, kind)) found = place
   return found
 }
 
-const betterThan = (found: Place | undefined, other: Place): boolean =>
-  found !== undefined && !(found.aspect?.is === 'prototype' && other.aspect === undefined)
+/**
+ * Of two places of one name. The plain prototype is an aspect; where the prototype is walked, the walk says more.
+ * The flags of a property and those of the regular expression that it holds differ in different ways.
+ */
+function isBetter(found: Place | undefined, other: Place, kind: Difference['kind']): boolean {
+  if (found?.aspect?.is === 'prototype') return other.aspect !== undefined
+  return found !== undefined && (found.aspect?.is !== 'flags' || kind === 'flags')
+}
 
 /** Where a world met the object of that identity first. */
 export function firstPlaceOf(

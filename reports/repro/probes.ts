@@ -39,6 +39,7 @@ export function probesOf(world: World, watching: Watching, scenario: Scenario): 
     (event) =>
       event.in === world && event.on === 'called' && event.function === name
   return {
+    runs: true,
     named: new Set(watched.flatMap((one) => one!.named)),
     parameters: (name) =>
       Math.max(0, ...watched.map((one) => (isCall(name)(events[one!.event]!) ? one!.parameters : 0))),
@@ -49,6 +50,10 @@ export function probesOf(world: World, watching: Watching, scenario: Scenario): 
       const statements = (done: string) => watchStatements(sought, heldByOutcome(done), scope, watching, scenario)
       return statements('done').length > 0 ? statements : undefined
     },
+    findsNothing: (name, action) =>
+      [...events, ...watching.observed].some(
+        (event) => event.on === 'outcome' && event.function === name && event.action === action && 'nothing' in event,
+      ),
   }
 }
 

@@ -59,6 +59,54 @@ describe('a repro', () => {
     expect(preload).toContain("contextBridge.exposeInMainWorld('api', { a: 1, b: 2 })\n")
   })
 
+  it.each(['state', 'changed', 'same', 'flags'])('looks at a value of an API whose key is %s', (key) => {
+    const changed = divergence(exposed([{ key, value: 1 }]), (events) => {
+      value(events).props[0]![2] = 3
+    })
+    expect(reproOf(changed)).toMatchObject({ about: `the exposed API.${key}`, expected: '1', observed: '3' })
+  })
+
+  it('says what an object is that was seen before, where the other side shows something else', () => {
+    const scenario = validateScenario({
+      bridgecheck: 1,
+      values: {
+        api: { kind: 'array', in: 'isolated', items: [{ value: 'leaf' }, { value: 'leaf' }] },
+        leaf: { kind: 'object', in: 'isolated' },
+      },
+      steps: [{ do: 'expose', key: 'api', value: { value: 'api' } }],
+    })
+    const changed = divergence(scenario, (events) => {
+      value(events).props[1]![2] = 3
+    })
+    expect(reproOf(changed)).toMatchObject({ about: 'the exposed API[1]', expected: '[object Object]', observed: '3' })
+  })
+
+  it('does in a function what the language does with what does not fit: nothing', () => {
+    const at = { argument: 0 }
+    const script = {
+      actions: [
+        { set: 'a', at, value: 1 },
+        { call: at, args: [], rethrow: true },
+      ],
+      return: { argument: 0, path: ['a', 'b'] },
+    }
+    const scenario = validateScenario({
+      bridgecheck: 1,
+      values: { fn: { kind: 'function', in: 'isolated', form: 'arrow', script } },
+      steps: [
+        { do: 'expose', key: 'api', value: { value: 'fn' } },
+        { do: 'call', in: 'main', at: { exposed: 'api' }, args: [7] },
+      ],
+    })
+    const changed = divergence(scenario, (events) => {
+      events.at(-1)!.returned = 1
+    })
+    const preload = fiddleFiles(reproOf(changed), about)['preload.js']
+    expect(preload).toContain('try { a.a = 1 } catch {}')
+    expect(preload).toContain("if (typeof a === 'function') a()")
+    expect(preload).toContain('return a?.a?.b')
+  })
+
   it('reads a place that is not there on one side without an error', () => {
     const read = { do: 'read', in: 'main', at: { exposed: 'api', path: ['a', 'not an identifier', '0'] } }
     const scenario = validateScenario({ ...exposed([{ key: 'a', value: 1 }]), steps: [...exposed([]).steps, read] })

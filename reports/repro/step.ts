@@ -73,7 +73,7 @@ function codeOf(
       return [attempted, ...looks, ...result]
     }
     case 'read': {
-      const value = isMissing(index, watching) ? scope.perhaps(step.at) : scope.operand(step.at)
+      const value = isMissing(index, watching) ? scope.perhaps(step.at) : scope.target(step.at)
       return watch('read', { field: () => value, fact: 'undefined' })
     }
     case 'compare': {
@@ -86,7 +86,7 @@ function codeOf(
       ]
     case 'await': {
       const ending = scope.names.of('outcome', `step ${index}`, 'ending')
-      const promise = scope.operand(step.at)
+      const promise = scope.target(step.at)
       const wait = `await settled(() => ${promise.startsWith('{') ? `(${promise})` : promise})`
       const looks = watch('settled', { field: () => `${ending}.value`, fact: `${ending}.state` })
       const result = step.as === undefined ? [] : [scope.result(step.as, `${ending}.value`)]
@@ -97,7 +97,7 @@ function codeOf(
       return code === undefined ? [] : [code]
     }
     case 'mutate': {
-      const target = scope.operand(step.at)
+      const target = scope.target(step.at)
       const changed = scope.names.of('outcome', `step ${index}`, 'changed')
       const looks = watch('changed', { field: () => `${changed}.returned`, fact: `${changed}.returned` })
       const code = reflectCode(target, step.change, scope)
