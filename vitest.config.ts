@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Of these no test changes what a module holds, so that files may share modules: to load them anew took longer than most tests. */
-const sharing = ['{model,reports,properties}/**/*.test.ts', 'implementations/{bridge,world}/**/*.test.ts']
+const sharing = ['{model,files,reports,properties}/**/*.test.ts', 'implementations/{bridge,world}/**/*.test.ts']
 
 /** These kill processes at a moment and want the machine for themselves. */
 const scale = 'tests/scale/**/*.test.ts'

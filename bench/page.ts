@@ -1,6 +1,6 @@
 import { arch, cpus, platform } from 'node:os'
+import { replaceFile } from '../files/replaceFile.ts'
 import type { Distribution } from '../properties/measure.ts'
-import { replaceFile } from '../properties/replaceFile.ts'
 import type { Figure } from './measure.ts'
 
 const number = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 })

@@ -1,5 +1,5 @@
-import { parseBounded } from '../model/scenario/scenario.ts'
-import { isFindingId } from '../properties/finding.ts'
+import { parseBounded, type Scenario } from '../model/scenario/scenario.ts'
+import { type Finding, isFindingId } from '../properties/finding.ts'
 import { openStore } from '../properties/store.ts'
 import { plain } from '../reports/code/quote.ts'
 import { type ChosenAdapters, chooseAdapters } from './adapters.ts'
@@ -8,24 +8,34 @@ import type { ReplayFlags } from './options/values.ts'
 import { findingIn, readText, scenarioIn } from './read.ts'
 import type { Replayed } from './replay.ts'
 
-/** An id of the store, or a file that holds a finding or a scenario. */
-export async function findReplayed(what: string, store: string): Promise<Replayed> {
+/** What a finding of the store and what a report wrote of one both tell. */
+export type Told = Pick<
+  Finding,
+  'id' | 'adapter' | 'profile' | 'signature' | 'rule' | 'predicted' | 'observed' | 'scenario'
+> &
+  Partial<Pick<Finding, 'alsoShows' | 'explanation'>>
+
+/** What a user names, for every command: an id of the store, or a file that holds a finding or a scenario alone. */
+export async function findNamed(what: string, store: string): Promise<Told | { scenario: Scenario }> {
   if (isFindingId(what)) return openStore(store).load(what)
   const text = await readText(what)
   return findingIn(text, what) ?? pageIn(text, what) ?? { scenario: scenarioIn(text, what) }
 }
 
 /** What a report wrote of a finding (`findings/<id>.json`): the scenario is there, unless it is kept back. */
-function pageIn(text: string, file: string): Replayed | undefined {
+function pageIn(text: string, file: string): Told | undefined {
   if (!/^\s*\{\s*"id"\s*:/.test(text)) return undefined
-  const { id, adapter, profile, signature, scenario } = contentOf(text, file)
-  if (typeof adapter !== 'string' || typeof profile !== 'string' || typeof signature !== 'string') return undefined
-  if (scenario === undefined) return undefined
+  const { id, adapter, profile, signature, rule, predicted, observed, scenario } = contentOf(
+    text,
+    file,
+  ) as Partial<Told>
+  const texts = { id, adapter, profile, signature, rule }
+  if (!Object.values(texts).every((part) => typeof part === 'string') || scenario === undefined) return undefined
   if (scenario === null)
     throw new Misuse(
       `${plain(file)} keeps its scenario back: replay the finding of the store, ${plain(String(id), 20)}.`,
     )
-  return { adapter, profile, signature, scenario: scenarioIn(JSON.stringify(scenario), file) }
+  return { ...(texts as Told), predicted, observed, scenario: scenarioIn(JSON.stringify(scenario), file) }
 }
 
 function contentOf(text: string, file: string): Record<string, unknown> {

@@ -1,8 +1,8 @@
 import { rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../files/makeFolder.ts'
 import { openStore, type Store } from '../properties/store.ts'
 import { plain } from '../reports/code/quote.ts'
-import { makeFolder } from '../reports/make-folder.ts'
 import { Misuse } from './misuse.ts'
 
 /** Opens the store for a campaign, and makes sure before it starts that findings can be kept. */

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { replaceFile } from '../files/replaceFile.ts'
 import { differenceKinds } from '../model/compare.ts'
 import { limits, parseBounded, validateScenario } from '../model/scenario/scenario.ts'
 import { type Finding, findingId, isFindingId } from './finding.ts'
-import { replaceFile } from './replaceFile.ts'
 
 /** The version of finding files. */
 const findingVersion = 1

@@ -1,14 +1,14 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../files/makeFolder.ts'
+import { replaceFile } from '../files/replaceFile.ts'
 import type { CampaignEvent, CampaignListener } from '../properties/campaign/event.ts'
 import type { Finding } from '../properties/finding.ts'
 import { isPrivate, publicForm } from './divergence.ts'
 import type { RuleText } from './explain.ts'
 import { findingMarkdown } from './finding-markdown.ts'
 import { Lines } from './lines.ts'
-import { makeFolder } from './make-folder.ts'
 import { eventLine } from './ndjson.ts'
-import { replaceFile } from './replace-file.ts'
 import { summaryObject } from './summary.ts'
 
 export interface FolderOptions {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
+import { replaceFile } from '../files/replaceFile.ts'
 import { annotations, jobSummary } from './github.ts'
 import { htmlPage } from './html/page.ts'
 import { issueText, type Platform } from './issue.ts'
 import { junitXml } from './junit.ts'
-import { replaceFile } from './replace-file.ts'
 import { findingsOf, type Report } from './report.ts'
 import { sarifLog } from './sarif.ts'
 

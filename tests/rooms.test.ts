@@ -9,12 +9,13 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Room -> rooms whose code it may import. */
 const allowed: Record<string, string[]> = {
   model: [],
+  files: [],
   implementations: ['model'],
   doubles: ['implementations', 'model'],
-  properties: ['implementations', 'model'],
-  reports: ['model'],
-  cli: ['implementations', 'model', 'properties', 'reports'],
-  bench: ['implementations', 'model', 'properties'],
+  properties: ['files', 'implementations', 'model'],
+  reports: ['files', 'model'],
+  cli: ['files', 'implementations', 'model', 'properties', 'reports'],
+  bench: ['files', 'implementations', 'model', 'properties'],
 }
 
 /** What listeners are told: reports may know its types. */

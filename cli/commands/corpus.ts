@@ -1,22 +1,20 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Command } from 'commander'
+import { replaceFile } from '../../files/replaceFile.ts'
 import { usualFacts } from '../../model/facts.ts'
 import { predict } from '../../model/predict.ts'
 import { profileOf } from '../../model/profile.ts'
 import { type RuleId, ruleOf } from '../../model/rules/registry.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { type CorpusCase, corpusText, rulesAtWork } from '../../properties/corpus.ts'
-import { type Finding, isFindingId } from '../../properties/finding.ts'
-import { replaceFile } from '../../properties/replaceFile.ts'
-import { openStore } from '../../properties/store.ts'
 import { plain } from '../../reports/code/quote.ts'
+import { findNamed, type Told } from '../find.ts'
 import { refuseLeak } from '../leak.ts'
 import { type ExitCode, exitCodes, Misuse, writing } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { type CorpusFlags, defaultStore } from '../options/values.ts'
 import { createOutput } from '../output.ts'
-import { findingIn, readText, scenarioIn } from '../read.ts'
 
 const folder = 'corpus'
 
@@ -33,16 +31,14 @@ export function addCorpus(program: Command, done: (code: ExitCode) => void): voi
 }
 
 async function caseOf(what: string, flags: CorpusFlags): Promise<CorpusCase> {
-  if (isFindingId(what)) return ofFinding(openStore(flags.store ?? defaultStore).load(what), flags)
-  const text = await readText(what)
-  const finding = findingIn(text, what)
-  if (finding !== undefined) return ofFinding(finding, flags)
-  const scenario = scenarioIn(text, what)
+  const named = await findNamed(what, flags.store ?? defaultStore)
+  if ('signature' in named) return ofFinding(named, flags)
+  const { scenario } = named
   const rules = applied(scenario, flags.profile ?? 'newest')
   return { name: slug(basename(what, '.json')), title: 'To be said: what this scenario shows.', rules, scenario }
 }
 
-function ofFinding(finding: Finding, flags: CorpusFlags): CorpusCase {
+function ofFinding(finding: Told, flags: CorpusFlags): CorpusCase {
   refuseLeak(finding)
   const { scenario, adapter, signature } = finding
   const rules = applied(scenario, flags.profile ?? finding.profile)

@@ -3,11 +3,12 @@ import { openContained } from '../../properties/campaign/staff.ts'
 import { isPrivate, reportPrivately } from '../../reports/divergence.ts'
 import { witness } from '../export/witness.ts'
 import { type Exported, exportTo, usualForm } from '../export/write.ts'
-import { adaptersFor, findReplayed, logFor } from '../find.ts'
+import { adaptersFor, findNamed, logFor } from '../find.ts'
 import { type ExitCode, exitCodes, Misuse } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { defaultStore, type ExportFlags } from '../options/values.ts'
 import { createOutput, type Output } from '../output.ts'
+import type { Replayed } from '../replay.ts'
 import { version } from '../version.ts'
 
 /** `export <id | file>`: a finding as something that others can run. */
@@ -21,7 +22,7 @@ export function addExport(program: Command, done: (code: ExitCode) => void): voi
 
 async function exportFinding(what: string, flags: ExportFlags): Promise<ExitCode> {
   const output = createOutput(flags)
-  const replayed = await findReplayed(what, flags.store ?? defaultStore)
+  const replayed: Replayed = await findNamed(what, flags.store ?? defaultStore)
   const { adapters, specifiers } = await adaptersFor(replayed, flags)
   if (adapters.length > 1)
     throw new Misuse(

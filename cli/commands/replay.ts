@@ -5,7 +5,7 @@ import { plain } from '../../reports/code/quote.ts'
 import { publicForm, type ReportedDivergence } from '../../reports/divergence.ts'
 import { expectationOf } from '../../reports/expectation.ts'
 import { findingText } from '../../reports/finding-text.ts'
-import { adaptersFor, findReplayed, logFor } from '../find.ts'
+import { adaptersFor, findNamed, logFor } from '../find.ts'
 import { type ExitCode, exitCodes } from '../misuse.ts'
 import { addFlags } from '../options/flags.ts'
 import { defaultStore, type ReplayFlags } from '../options/values.ts'
@@ -23,7 +23,7 @@ export function addReplay(program: Command, done: (code: ExitCode) => void): voi
 
 async function replay(what: string, flags: ReplayFlags): Promise<ExitCode> {
   const output = createOutput(flags)
-  const replayed = await findReplayed(what, flags.store ?? defaultStore)
+  const replayed: Replayed = await findNamed(what, flags.store ?? defaultStore)
   const { adapters } = await adaptersFor(replayed, flags)
   const command = sameReplayCommand(what, flags)
   const results: ReplayResult[] = []

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
-import { replaceFile } from '../replaceFile.ts'
+import { replaceFile } from '../../files/replaceFile.ts'
 import { findingObject } from '../store.ts'
 import { checkState } from './blobSchema.ts'
 import type { CampaignPlan } from './plan.ts'

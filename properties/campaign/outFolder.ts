@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { replaceFile } from '../replaceFile.ts'
+import { replaceFile } from '../../files/replaceFile.ts'
 import { type Blob, blobName, readBlob } from './blob.ts'
 import type { CampaignPlan } from './plan.ts'
 import type { UnderWay } from './underWay.ts'

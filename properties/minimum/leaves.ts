@@ -4,8 +4,8 @@ import type { ValueNode, World } from '../../model/scenario/recipe.ts'
 import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { childrenOf } from '../reduce/children.ts'
-import { isJsonObject, type JsonPath, locationsOf, readAt } from '../reduce/json.ts'
-import { isReference } from '../reduce/names.ts'
+import { type JsonPath, locationsOf, readAt } from '../reduce/json.ts'
+import { isPlacePart } from '../reduce/names.ts'
 
 /** A value of a scenario that refers to no other: a node, by its name, or a primitive, by where it stands. */
 export type Leaf = { world: World } & ({ name: string; node: ValueNode } | { path: JsonPath })
@@ -50,10 +50,7 @@ function isOperand(path: JsonPath): boolean {
 
 /** Whether a place stands there, or a part of one. */
 function isInPlace(scenario: Scenario, path: JsonPath): boolean {
-  return [path, path.slice(0, -1)].some((at) => {
-    const part = readAt(scenario, at)
-    return isJsonObject(part) && isReference(part) && isPlace(part)
-  })
+  return [path, path.slice(0, -1)].some((at) => isPlacePart(readAt(scenario, at)))
 }
 
 function worldAt({ values, steps }: Scenario, [part, key]: JsonPath): World {

@@ -1,8 +1,10 @@
+import type { Place } from '../../model/scenario/place.ts'
 import type { Key } from '../../model/scenario/primitive.ts'
 import type { ValueNode } from '../../model/scenario/recipe.ts'
+import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { Names } from '../arbitraries/names.ts'
-import { type JsonObject, mapJson } from './json.ts'
+import { isJsonObject, type JsonObject, mapJson } from './json.ts'
 
 /** How a minimal scenario names its values: by their kind. */
 function wordOf(node: ValueNode): string {
@@ -76,6 +78,11 @@ export function renameAll(scenario: Scenario): Scenario {
 /** Whether an object with a string `value` is a place, and no property, change or action of that value. */
 export function isReference(part: JsonObject): boolean {
   return !('key' in part) && !('set' in part) && !('do' in part)
+}
+
+/** Whether any part of a scenario is a place: properties, changes and actions have a `value` too. */
+export function isPlacePart(part: unknown): part is JsonObject & Place {
+  return isJsonObject(part) && isPlace(part) && isReference(part)
 }
 
 /** All property keys of a scenario, in order, each once. */

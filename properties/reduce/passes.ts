@@ -3,7 +3,7 @@ import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { childrenOf } from './children.ts'
 import { dropped, type JsonObject, locationsOf, mapJson, replaced, without } from './json.ts'
-import { isReference } from './names.ts'
+import { isPlacePart, isReference } from './names.ts'
 import type { Pass } from './pass.ts'
 import {
   plainerWords,
@@ -154,5 +154,5 @@ function withoutValue(scenario: Scenario, name: string, instead: unknown): Scena
 }
 
 function mapPlaces(scenario: Scenario, map: (place: JsonObject) => unknown): Scenario {
-  return mapJson(scenario, (part) => (isPlace(part) && isReference(part) ? map(part) : part)) as Scenario
+  return mapJson(scenario, (part) => (isPlacePart(part) ? map(part) : part)) as Scenario
 }

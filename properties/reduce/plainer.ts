@@ -1,7 +1,7 @@
 import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { isJsonObject, type JsonObject, type JsonPath, locationsOf, readAt, replaced } from './json.ts'
-import { canonicalKeys, isReference, keysOf, renameAll, renameKey } from './names.ts'
+import { canonicalKeys, isPlacePart, keysOf, renameAll, renameKey } from './names.ts'
 import { plainerFields, plainWords } from './plainness.ts'
 import { simplerNodes, simplerPrimitives } from './simpler.ts'
 
@@ -49,7 +49,7 @@ export function* redirectOperands(scenario: Scenario): Iterable<() => Scenario> 
   const found: JsonPath[] = []
   for (const path of locationsOf(scenario)) {
     const part = readAt(scenario, path)
-    if (!isJsonObject(part) || !isPlace(part) || !isReference(part)) continue
+    if (!isPlacePart(part)) continue
     found.push(path)
     const { path: _, ...root } = part
     places.set(JSON.stringify(root), root)

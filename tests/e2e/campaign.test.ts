@@ -131,7 +131,7 @@ describe('run', () => {
 
   it('finds by the corpus what no case was drawn for, and takes a finding into the corpus', async () => {
     const cwd = emptyFolder()
-    const args = ['--cases', '1', '--max-divergences', '1', '--json']
+    const args = ['--cases', '1', '--max-divergences', '1', '--json', '--report', 'report']
     const found = await bridgecheck(['run', ...fake, ...args], { cwd })
     const summary = JSON.parse(found.stdout)
     const { corpus, divergences } = summary.adapters['naive-fake']
@@ -149,9 +149,11 @@ describe('run', () => {
     const one = parseCorpusCase(readFileSync(join(cwd, 'corpus', file!), 'utf8'), file!)
     expect(one.scenario).toEqual(divergences[0].scenario)
     expect(one.rules).toEqual([divergences[0].rule])
-    const again = await bridgecheck(['corpus', 'add', join('.bridgecheck', name!)], { cwd })
-    expect(again.code).toBe(2)
-    expect(again.stderr).toBe(`${join('corpus', file!)} is already there: rename or remove it first.\n`)
+    for (const folder of ['.bridgecheck', 'report/findings']) {
+      const again = await bridgecheck(['corpus', 'add', join(folder, name!)], { cwd })
+      expect(again.code).toBe(2)
+      expect(again.stderr).toBe(`${join('corpus', file!)} is already there: rename or remove it first.\n`)
+    }
     const replayed = await bridgecheck(['replay', join('corpus', file!), ...vm], { cwd })
     expect(replayed).toMatchObject({ code: 0, stdout: 'FIXED  vm agrees with profile newest.\n' })
     expect((await bridgecheck(['corpus', 'add', join('corpus', file!)], { cwd })).code).toBe(2)

@@ -29,7 +29,7 @@ function folder(): string {
   write('scenario.json', JSON.stringify(scenario))
   write('corpus-rule.json', JSON.stringify({ corpus: 1, title: 'A title.', rules: ['NONE'], scenario }))
   write('electron-leak.json', JSON.stringify({ finding: 1, ...leak }))
-  const page = { id: leak.id, adapter: leak.adapter, profile: leak.profile, signature, scenario: null }
+  const page = { id: leak.id, adapter: leak.adapter, profile: leak.profile, signature, rule: leak.rule, scenario: null }
   write('kept-back.json', JSON.stringify(page))
   mkdirSync(join(cwd, 'leaks'))
   write(join('leaks', `${leak.id}.json`), JSON.stringify({ finding: 1, ...leak }))
@@ -136,6 +136,7 @@ const cases: [args: string, sentence: RegExp][] = [
   ['known add --all --reason a --store leaks', /is a leak in a real Electron: report it privately first, .*\.$/],
   [`known add ${findingId(vmSignature)} --reason a --store followed`, /is a leak in a real Electron: report it .*\.$/],
   ['corpus add 0123456789', /^There is no finding 0123456789 in \.bridgecheck\.$/],
+  ['corpus add kept-back.json', /^kept-back\.json keeps its scenario back: .*\.$/],
   ['corpus add broken.json', /^broken\.json: Not a scenario: the text is no JSON .*\.$/],
   [
     'corpus add electron-leak.json',

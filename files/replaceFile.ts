@@ -1,9 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 
-/**
- * Writes a file under a temporary name and renames it: whole or not at all. Reports and properties have one each, for
- * neither room imports the other. @throws Error of node:fs
- */
+/** Writes a file under a temporary name and renames it: whole or not at all. @throws Error of node:fs */
 export function replaceFile(file: string, text: string): void {
   const aside = `${file}.${process.pid}.tmp`
   try {
