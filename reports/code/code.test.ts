@@ -55,6 +55,30 @@ describe('codeOf', () => {
       expect(preloadOf({ api: { ...value, in: 'isolated' } })).toContain('Object.defineProperty(')
   })
 
+  it('makes an array of its class before it closes it', () => {
+    const array = { kind: 'array', in: 'isolated', items: [], subclass: true, integrity: 'sealed' }
+    expect(preloadOf({ api: array })).toContain('Object.seal(Object.setPrototypeOf([], CustomArray.prototype))')
+  })
+
+  it('runs no hook of its own scenario while it builds', () => {
+    const api = {
+      kind: 'object',
+      in: 'isolated',
+      properties: [
+        { key: 'id', value: 1 },
+        { key: 'self', value: { value: 'api' } },
+      ],
+    }
+    const code = codeOf(
+      scenario({ api }, [
+        { do: 'patch', in: 'isolated', what: 'Object.prototype', key: 'id' },
+        { do: 'expose', key: 'api', value: { value: 'api' } },
+      ]),
+    )
+    expect(code.preload).toMatch(/Object\.defineProperty\(\s*api,\s*'id'/)
+    expect(code.preload).toContain('api.self = api')
+  })
+
   it('ends where what a getter gives holds that getter', () => {
     const code = preloadOf({
       api: { kind: 'object', in: 'isolated', properties: [{ key: 'next', get: { value: 'inner' } }] },

@@ -10,7 +10,8 @@ import type { Scope } from './scope.ts'
 
 /** A recipe node as an expression; what it needs is declared through the scope. Nodes in a cycle: `buildInParts`. */
 export function nodeCode(node: ValueNode, scope: Scope, name: string): string {
-  return ofSubclass(node, plainCode(node, scope, name), scope)
+  const code = ofSubclass(node, plainCode(node, scope, name), scope)
+  return 'integrity' in node && node.integrity !== undefined ? callCode(integrityCalls[node.integrity], [code]) : code
 }
 
 /** What a node with `subclass` is made of, as an object of that class; errors are made by their class. */
@@ -25,11 +26,11 @@ function plainCode(node: ValueNode, scope: Scope, name: string): string {
   switch (node.kind) {
     case 'object': {
       const prototype = node.prototype === undefined ? [] : [`__proto__: ${scope.operand(node.prototype)}`]
-      return withIntegrity(literalWith(prototype, node.properties ?? [], scope), node.integrity)
+      return literalWith(prototype, node.properties ?? [], scope)
     }
     case 'array': {
       const array = arrayWithItems(node.items, arrayCode, scope)
-      return withIntegrity(withProperties(array, node, scope), node.integrity)
+      return withProperties(array, node, scope)
     }
     case 'function': {
       const code = functionCode(node, scope, name)
@@ -164,9 +165,6 @@ function bufferCode(node: Extract<ValueNode, { kind: 'arrayBuffer' }>): string {
     ? made
     : `((buffer) => { new Uint8Array(buffer).set(${bytes}); return buffer })(${made})`
 }
-
-const withIntegrity = (code: string, integrity: keyof typeof integrityCalls | undefined): string =>
-  integrity === undefined ? code : callCode(integrityCalls[integrity], [code])
 
 export function errorCode(node: Extract<ValueNode, { kind: 'error' }>, scope: Scope, withCause = true): string {
   if (node.subclass) scope.prelude.add(`class Custom${node.class} extends ${node.class} {}`)

@@ -62,9 +62,10 @@ export function literalWith(first: string[], properties: readonly Property[], sc
 }
 
 /** Whether assigning defines a property: all flags are true, and nothing that the node inherits has a say. */
-function isAssignable(property: Property, { kind, ...node }: ValueNode): boolean {
+function isAssignable(property: Property, { kind, ...node }: ValueNode, scope: Scope): boolean {
   const { key } = property
   if (!isLiteral(property) || isAccessor(property) || key === '__proto__') return false
+  if (typeof key === 'string' && scope.patched.has(key)) return false
   if (kind === 'object') return !('prototype' in node)
   if (kind === 'map' || kind === 'set') return key !== 'size'
   if (kind === 'function') return typeof key === 'string' || key.symbol !== '@@hasInstance'
@@ -79,7 +80,7 @@ export function withProperties(
 ): string {
   const { properties } = node
   if (properties === undefined || properties.length === 0) return code
-  if (!properties.every((property) => isAssignable(property, node))) return definedOn(code, properties, scope)
+  if (!properties.every((property) => isAssignable(property, node, scope))) return definedOn(code, properties, scope)
   const parts = properties.flatMap((property) => literalParts(property, scope))
   return callCode('Object.assign', [code, objectCode(parts)])
 }
@@ -99,7 +100,7 @@ function definedOn(code: string, properties: readonly Property[], scope: Scope):
 /** A statement that gives `target`, which is made of `node`, one property. */
 export function defineStatement(target: string, property: Property, node: ValueNode, scope: Scope): string {
   const { key, value } = property
-  if (isAssignable(property, node))
+  if (isAssignable(property, node, scope))
     return `${target}${scope.path({ receiver: true, path: [key] })} = ${scope.operand(value)}`
   return callCode('Object.defineProperty', [target, primitiveCode(key, scope.unique), descriptorCode(property, scope)])
 }

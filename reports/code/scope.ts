@@ -7,7 +7,7 @@ import { Names } from './names.ts'
 import { nodeCode } from './node.ts'
 import { noProbes, type Probes } from './probes.ts'
 import { member, primitiveCode } from './quote.ts'
-import { cyclicNodes, namedNodes, scriptResults } from './uses.ts'
+import { cyclicNodes, namedNodes, patchedKeys, scriptResults } from './uses.ts'
 
 /** What a script's own words mean: the names of its parameters, and whether `this` is one of them. */
 export interface Frame {
@@ -24,6 +24,8 @@ export class Scope {
   readonly prelude = new Set<string>()
   readonly world: World
   readonly probes: Probes
+  /** keys that all objects or arrays of the world inherit once a patch has put a hook there */
+  readonly patched: ReadonlySet<string>
   readonly #nodes: Map<string, ValueNode>
   readonly #named: Set<string>
   readonly #cyclic: Set<string>
@@ -36,6 +38,7 @@ export class Scope {
   constructor(scenario: Scenario, world: World, probes: Probes = noProbes) {
     this.world = world
     this.probes = probes
+    this.patched = patchedKeys(scenario, world)
     this.#nodes = new Map(Object.entries(scenario.values).filter(([, node]) => node.in === world))
     this.#named = new Set([...namedNodes(scenario, world), ...probes.named])
     this.#cyclic = cyclicNodes(this.#nodes)

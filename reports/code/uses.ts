@@ -178,6 +178,13 @@ export function cyclicNodes(nodes: ReadonlyMap<string, ValueNode>, partsOf = eag
   return cyclic
 }
 
+/** The keys whose hooks a `patch` step puts on a prototype of this world. */
+export function patchedKeys({ steps }: Scenario, world: World): Set<string> {
+  return new Set(
+    steps.flatMap((step) => (step.do === 'patch' && step.in === world && step.key !== undefined ? [step.key] : [])),
+  )
+}
+
 /** The results that functions of this world read: a function can run before the step that makes them. */
 export function scriptResults(scenario: Scenario, world: World): Set<string> {
   const results = new Set<string>()

@@ -95,7 +95,7 @@ function sourceOf(code: WorldCode, body: string, head: readonly string[]): strin
     ...(uses('importModule') ? [importModule] : []),
     ...code.helpers,
   ]
-  const declared = body.includes('earlier') ? ['const earlier = []'] : []
+  const declared = body.includes('earlier') ? ['const earlier = new Map()'] : []
   return `${["'use strict'", ...head, ...declared, body, ...functions].filter((part) => part !== '').join('\n\n')}\n`
 }
 

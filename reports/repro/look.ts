@@ -155,7 +155,7 @@ function identityLook(
       observed: known === before ? another : same,
       named: [],
       parameters: parametersOf(place),
-      code: (held, scope) => `${valueCode(place, held, scope)} === earlier[${nth}] ? '${same}' : '${another}'`,
+      code: (held, scope) => `${valueCode(place, held, scope)} === earlier.get(${nth}) ? '${same}' : '${another}'`,
     },
   }
 }

@@ -22,7 +22,8 @@ export function watchStatements(
   const { events, observed, look, earlier, happenings } = watching
   const statements: string[] = []
   if (earlier !== undefined && sought(events[earlier.event]!))
-    statements.push(`earlier.push(${earlier.code(held, scope)})`)
+    // An array would run what a page has put in the place of its keys.
+    statements.push(`earlier.set(earlier.size, ${earlier.code(held, scope)})`)
   if (look !== undefined && sought(events[look.event]!)) statements.push(`observe(() => ${look.code(held, scope)})`)
   const event = happenings === true ? [...events, ...observed].find(sought) : undefined
   const text = event === undefined ? undefined : happening(event, scenario)

@@ -94,7 +94,7 @@ function worldFunction(name: string, { statements, waits, helpers }: WorldCode):
   const head = [
     "'use strict'",
     ...(given.length === 0 ? [] : [`const { ${given.join(', ')} } = host`]),
-    ...(mentions(code, 'earlier') ? ['const earlier = []'] : []),
+    ...(mentions(code, 'earlier') ? ['const earlier = new Map()'] : []),
   ]
   const parts = [...head, ...statements, ...helpers.map((helper) => `\n${helper}`)].join('\n').split('\n')
   const body = parts.map((line) => (line === '' ? '' : `  ${line}`)).join('\n')
