@@ -40,7 +40,7 @@ export interface Finding {
   flaky?: true
   /** of a confirmed finding: what of its scenario matters, and whose rules it fits */
   explanation?: Explanation
-  /** not run again, because the case ended the whole campaign again and again */
+  /** not run again: the campaign ended before, or it ended again and again while that was tried */
   unconfirmed?: true
 }
 

@@ -39,7 +39,7 @@ export function findingText(divergence: ReportedDivergence, rule: RuleText | und
   return lines.join('\n')
 }
 
-export const unconfirmedText = 'neither confirmed nor reduced: the campaign ended again and again while that was tried'
+export const unconfirmedText = 'neither confirmed nor reduced: the campaign ended before that was done'
 
 const labelled = (label: string, text: string, paint: Paint): string => `  ${paint.dim(label.padEnd(9))}  ${text}`
 

@@ -20,6 +20,8 @@ export class Budget {
   readonly #options: BudgetOptions
   readonly #start = performance.now()
   #reducing = 0
+  /** when it was seen first that the time is up, or that it was stopped */
+  #over: number | undefined
   /** signatures so far */
   divergences = 0
 
@@ -52,6 +54,17 @@ export class Budget {
     if (shrinkTime !== undefined) return Math.max(0, Math.min(wanted, shrinkTime - this.#reducing))
     if (maxTime === undefined) return wanted
     return Math.max(0, Math.min(wanted, maxTime + graceForReductions - this.elapsed()))
+  }
+
+  /**
+   * Whether it is over for so long that nobody waits for a scenario that is still running: to find out that it leaves its
+   * worker silent takes minutes.
+   */
+  overdue(): boolean {
+    const ended = this.ended()
+    if (ended !== 'stopped' && ended !== 'time') return false
+    this.#over ??= this.elapsed()
+    return this.elapsed() - this.#over >= graceForReductions && this.reductionTime(1) === 0
   }
 
   /** Takes from the budget of reductions what one has taken. */

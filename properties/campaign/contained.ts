@@ -12,8 +12,10 @@ export async function containWorker(hire: () => Promise<Worker>): Promise<Sessio
   let worker: Worker | undefined = await hire()
   const { facts } = worker
   let end: WorldEnd = 'crash'
+  let isClosed = false
 
   async function attempt(scenarios: readonly Scenario[], options: Parameters<Session['run']>[1]) {
+    if (isClosed) throw new Error('It was closed while a scenario ran.')
     worker ??= await hire()
     const living = worker
     try {
@@ -42,6 +44,7 @@ export async function containWorker(hire: () => Promise<Worker>): Promise<Sessio
       return traces
     },
     async close() {
+      isClosed = true
       await worker?.close()
       worker = undefined
     },

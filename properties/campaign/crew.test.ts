@@ -45,7 +45,7 @@ async function work(deadly: Deadly, size: number) {
   const batches: Batch[] = []
   const lost: Batch[] = []
   const hire = async (): Promise<Worker> => worker(deadly, batches)
-  const crew = new Crew(await hire(), { hire, size, lost: (batch) => lost.push(batch) })
+  const crew = new Crew(await hire(), { hire, size, lost: (batch) => lost.push(batch), isOver: () => false })
   let next = 0
   const sum: Tally = emptyTally()
   const give = (): Batch | undefined => {
@@ -78,6 +78,42 @@ describe('a crew', () => {
     expect(lost.filter(({ count }) => count === 50)).toEqual([{ from: 100, count: 50 }])
   })
 
+  test.each([
+    [50, 1],
+    [12, 3],
+  ])(
+    'gives up a search when the campaign is over while %i cases are silent: their batch has no tally',
+    async (last, asks) => {
+      let isOver = false
+      const asked: number[] = []
+      const hire = async (): Promise<Worker> => ({
+        ...worker({}, []),
+        async batch({ from, count }) {
+          asked.push(count)
+          if (from > 7) return { ...emptyTally(), cases: count }
+          if (count > last || last === 50) throw new WorkerLost('30 s without a sign of life', 'hang')
+          isOver = true
+          return new Promise(() => {})
+        },
+        async selfTest() {
+          if (last < 50) return []
+          isOver = true
+          return new Promise(() => {})
+        },
+      })
+      const crew = new Crew(await hire(), { hire, size: 1, lost: () => {}, isOver: () => isOver })
+      const done: Batch[] = []
+      const batches = [{ from: 0, count: 50 }]
+      await crew.work(
+        () => batches.shift(),
+        (batch) => done.push(batch),
+      )
+      await crew.close()
+      expect(done).toEqual([])
+      expect(asked).toHaveLength(asks)
+    },
+  )
+
   test('gives up an adapter that is silent at a self-test too', async () => {
     await expect(work({ isMute: true }, 1)).rejects.toThrow(
       'It does not even answer a self-test: 30 s without a sign of life.',
@@ -102,7 +138,7 @@ describe('a crew', () => {
         return { ...emptyTally(), cases: count }
       },
     }
-    const crew = new Crew(broken, { hire: async () => broken, size: 3, lost: () => {} })
+    const crew = new Crew(broken, { hire: async () => broken, size: 3, lost: () => {}, isOver: () => false })
     let next = -50
     const give = (): Batch => {
       next += 50

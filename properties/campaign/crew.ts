@@ -1,6 +1,7 @@
 import type { Batch } from './batch.ts'
 import { findCulprit } from './culprit.ts'
 import type { Tally } from './tally.ts'
+import { unlessOver } from './unlessOver.ts'
 import { type Worker, WorkerLost } from './worker.ts'
 
 /** Batches that a worker has at once: one runs, the next is drawn and predicted meanwhile. */
@@ -17,9 +18,11 @@ export interface CrewOptions {
   size: number
   /** told of each worker that died, with what it was doing */
   lost(batch: Batch, why: string): void
+  /** whether the campaign is over: then no case that leaves workers silent is looked for any more */
+  isOver(): boolean
 }
 
-/** The workers of one lane. Each batch gets its tally, also when workers die of it. */
+/** The workers of one lane. Each batch gets its tally, also when workers die of it, unless the campaign is over before. */
 export class Crew {
   readonly #options: CrewOptions
   readonly #places: (Promise<Worker> | undefined)[] = []
@@ -36,17 +39,21 @@ export class Crew {
   }
 
   /**
-   * Does the batches that `next` gives until it gives none; `done` gets each tally as soon as it is there.
+   * Does the batches that `next` gives until it gives none; `done` gets each tally as soon as it is there, and none of a
+   * batch that was given up.
    * The first batch is done alone: it shows early that something happens, and who fails at it starts no others.
    *
    * @throws Error with one sentence when the adapter breaks or can't be opened again
    */
   async work(next: () => Batch | undefined, done: (batch: Batch, tally: Tally) => void): Promise<void> {
     let isBroken = false
+    const one = async (place: number, batch: Batch): Promise<void> => {
+      const tally = await this.#do(place, batch)
+      if (tally !== undefined) done(batch, tally)
+    }
     const busy = async (place: number): Promise<void> => {
       try {
-        for (let batch = next(); batch !== undefined; batch = isBroken ? undefined : next())
-          done(batch, await this.#do(place, batch))
+        for (let batch = next(); batch !== undefined; batch = isBroken ? undefined : next()) await one(place, batch)
       } catch (error) {
         isBroken = true
         throw error
@@ -54,15 +61,15 @@ export class Crew {
     }
     const first = next()
     if (first === undefined) return
-    done(first, await this.#do(0, first))
+    await one(0, first)
     const places = Array.from({ length: this.#options.size * inFlight }, (_, turn) => turn % this.#options.size)
     // Where one place breaks, what the others are at comes to its end first: nothing goes on behind the caller's back.
     const ends = await Promise.allSettled(places.map(busy))
     for (const end of ends) if (end.status === 'rejected') throw end.reason
   }
 
-  /** Does one batch with a worker that has nothing else to do. */
-  one(batch: Batch): Promise<Tally> {
+  /** Does one batch with a worker that has nothing else to do; undefined where it was given up. */
+  one(batch: Batch): Promise<Tally | undefined> {
     return this.#do(0, batch)
   }
 
@@ -105,7 +112,7 @@ export class Crew {
     await worker.close().catch(() => {})
   }
 
-  async #do(place: number, batch: Batch): Promise<Tally> {
+  async #do(place: number, batch: Batch): Promise<Tally | undefined> {
     for (let lost = 0; lost < losses; lost += 1) {
       const worker = await this.#at(place)
       try {
@@ -115,6 +122,7 @@ export class Crew {
         await this.#bury(place, worker)
         this.#options.lost(batch, error.message)
         if (error.end === 'crash') continue
+        if (this.#options.isOver()) return undefined
         // Nobody outside makes a worker silent, and it takes long to find out.
         await this.#expectAnswer(place)
         return await findCulprit(batch, { ...this.#options, isSure: true })
@@ -127,7 +135,7 @@ export class Crew {
   async #expectAnswer(place: number): Promise<void> {
     const worker = await this.#at(place)
     try {
-      await worker.selfTest()
+      await unlessOver(worker.selfTest(), this.#options.isOver)
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error
       await this.#bury(place, worker)

@@ -8,6 +8,7 @@ import type { Budget } from './budget.ts'
 import type { CampaignListener } from './event.ts'
 import { findingOf, investigate } from './investigate.ts'
 import type { Sighting } from './tally.ts'
+import { unlessOver } from './unlessOver.ts'
 
 /** Milliseconds that one reduction may take. */
 const mostReductionTime = 60_000
@@ -91,22 +92,32 @@ export class FollowUp {
     const { index, corpus, difference } = sighting
     const scenario = corpus === undefined ? cases.caseAt(seed, index) : corpusCases[index]!.scenario
     const suspect = { scenario, signature, difference, seed, index, ...(corpus === undefined ? {} : { corpus }) }
-    if (isDeadly || !mayRun(signature)) {
+    const giveUp = (): void => {
       const finding: Finding = { ...findingOf(expecting, suspect, scenario, [difference]), unconfirmed: true }
       emit({ type: 'finding.found', finding })
-      return settled(finding)
+      settled(finding)
     }
+    if (isDeadly || !mayRun(signature)) return giveUp()
     const start = performance.now()
-    const finding = await investigate(session, expecting, suspect, {
+    let confirmed: Finding | undefined
+    let isWaitedFor = true
+    const investigation = investigate(session, expecting, suspect, {
       reductionTime: budget.reductionTime(mostReductionTime),
       maxTries: shrinkTries,
       ...(signal === undefined ? {} : { signal }),
       emit: (event) => {
-        if (event.type === 'finding.found') found(event.finding)
+        if (!isWaitedFor) return
+        if (event.type === 'finding.found') {
+          confirmed = event.finding
+          found(event.finding)
+        }
         emit(event)
       },
     })
+    const finding = (await unlessOver(investigation, () => budget.overdue())) ?? confirmed
+    isWaitedFor = false
     budget.spend(performance.now() - start)
+    if (finding === undefined) return giveUp()
     settled(finding)
   }
 }

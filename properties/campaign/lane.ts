@@ -14,6 +14,7 @@ import { type LaneState, sightings } from './state.ts'
 import { countsOf } from './summary.ts'
 import { addTally, emptyTally, type Tally } from './tally.ts'
 import type { UnderWayLog } from './underWay.ts'
+import { unlessOver } from './unlessOver.ts'
 
 /** Cases in a batch. The first batch is small: it shows early that something happens. */
 const usualBatch = 100
@@ -94,6 +95,7 @@ export class Lane {
       const crew = new Crew(first, {
         hire: () => this.#staff.hire(),
         size: this.#staff.size,
+        isOver: () => this.#context.budget.ended() !== undefined,
         lost: ({ from, count, of }, why) => {
           const cases = { from, to: from + count, ...(of === undefined ? {} : { of }) }
           emit({ type: 'worker.lost', adapter: this.adapter.id, ...cases, why })
@@ -130,6 +132,8 @@ export class Lane {
         },
       )
       await tested
+      // A batch that was given up is missing, also where none was left to take.
+      if (this.#reached < this.#range.from + this.#range.count) this.ended = this.#context.budget.ended() ?? this.ended
     } finally {
       await tested?.catch(() => {})
       await this.#followUp.drained()
@@ -144,7 +148,9 @@ export class Lane {
     while (tally.cases < corpus.length) {
       if (budget.ended() !== undefined) return
       const count = Math.min(corpusPart, corpus.length - tally.cases)
-      addTally(tally, await crew.one({ from: tally.cases, count, of: 'corpus' }))
+      const part = await crew.one({ from: tally.cases, count, of: 'corpus' })
+      if (part === undefined) return
+      addTally(tally, part)
       this.state.corpus = tally
       changed()
     }
@@ -188,6 +194,7 @@ export class Lane {
       if (part.isDeadly) this.#deadly.add(batch.from)
       else underWay.begin(id, batch, true)
       const tally = part.isDeadly ? await crew.judgeCrash(batch) : await crew.one(batch)
+      if (tally === undefined) break
       this.#next = batch.from + batch.count
       this.#add(batch, tally, crew.alive, false)
     }
@@ -263,7 +270,8 @@ export class Lane {
   }
 
   async #test(crew: Crew): Promise<void> {
-    const failures = await crew.selfTest()
+    const failures = await unlessOver(crew.selfTest(), () => this.#context.budget.overdue())
+    if (failures === undefined) return
     const { warnings } = this.state
     warnings.push(...failures.filter((failure) => !warnings.includes(failure)))
     this.#context.emit({ type: 'selftest.done', adapter: this.adapter.id, warnings: failures })

@@ -12,6 +12,9 @@ const ways = {
     for (;;) held.push(new Array(1e6).fill(held.length))
   },
   never: () => new Promise(() => {}),
+  loop() {
+    for (;;);
+  },
   parent() {
     process.kill(process.ppid, 'SIGKILL')
     process.kill(process.pid, 'SIGKILL')

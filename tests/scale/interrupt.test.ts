@@ -53,6 +53,35 @@ describe('Ctrl-C and SIGTERM', () => {
   })
 })
 
+describe('while a case that leaves its worker silent is looked for,', () => {
+  it.each([
+    ['Ctrl-C', [], 'stopped'],
+    ['--max-time', ['--max-time', '33s'], 'time'],
+  ] as const)(
+    '%s ends the search: all is written, the verdict printed',
+    async (_, bound, ended) => {
+      const cwd = emptyFolder()
+      const env = { DEADLY_CASES: '30', DEADLY_WAY: 'loop' }
+      const args = ['fuzz', '--adapter', deadly, '--seed', '1', '--workers', '1', '--out', 'out', '--verbose', ...bound]
+      const running = startBridgecheck(args, { cwd, env })
+      await running.said(/a worker was lost/)
+      await wait(1500)
+      const started = descendants(running.pid)
+      const stopped = performance.now()
+      if (ended === 'stopped') running.kill('SIGINT')
+      const { code, stdout } = await running.ended
+      // The worker that is silent gets ten seconds to end by itself.
+      expect(performance.now() - stopped).toBeLessThan(20_000)
+      expect(code).toBe(0)
+      expect(stdout).toMatch(/^AGREE: 20 cases in .*, seed 1.*\.$/m)
+      const { state } = readBlob(join(cwd, 'out/campaign.blob'))
+      expect(state).toMatchObject({ ended, lanes: { deadly: { tally: { cases: 20 } } } })
+      expect(await remaining(started, 5000)).toEqual([])
+    },
+    120_000,
+  )
+})
+
 describe('--shrink-time', () => {
   it('bounds all reductions together; what could not be reduced is reported as it was drawn', async () => {
     const args = ['run', '--adapter', 'vm!skip-freeze', '--cases', '60', '--json', '--shrink-time', '1ms']
