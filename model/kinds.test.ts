@@ -9,8 +9,11 @@ import { builtins } from './scenario/words.ts'
 const cloneError = { threw: { is: 'error', props: [['message', 'w-c', 'An object could not be cloned.']] } }
 
 function exposing(values: object): TraceEvent[] {
-  const steps = [{ do: 'expose', key: 'api', value: { value: 'api' } }]
-  const { trace } = predict(validateScenario({ bridgecheck: 1, values, steps }), profileOf('newest'), usualFacts)
+  return eventsOf({ values, steps: [{ do: 'expose', key: 'api', value: { value: 'api' } }] })
+}
+
+function eventsOf(scenario: object): TraceEvent[] {
+  const { trace } = predict(validateScenario({ bridgecheck: 1, ...scenario }), profileOf('newest'), usualFacts)
   return 'events' in trace ? trace.events : []
 }
 
@@ -29,6 +32,10 @@ describe('a builtin without content', () => {
     'collator',
     'pluralRules',
     'segmenter',
+    'segments',
+    'displayNames',
+    'listFormat',
+    'relativeTimeFormat',
     'locale',
     'wasmTable',
     'wasmGlobal',
@@ -68,6 +75,60 @@ describe('binary data', () => {
     })
     const array = { kind: 'typedArray', ...isolated, array: 'Int8Array', buffer: 'buffer', offset: 1, length: 2 }
     expect(exposing({ api: array, buffer })[1]).toMatchObject({ value: { is: 'typedArray', extensible: true } })
+  })
+})
+
+// The numbers were seen in Electron 25.1.1 and 33.2.1.
+describe('a view of a buffer that is resized', () => {
+  const get = { kind: 'function', ...isolated, form: 'arrow', script: { return: { value: 'view' } } }
+  const memory = { kind: 'arrayBuffer', ...isolated, bytes: [1, 2, 3, 4], maxLength: 8 }
+  const arrivingAt = (length: number, view: object) =>
+    eventsOf({
+      values: { get, memory, view: { ...isolated, buffer: 'memory', offset: 2, ...view } },
+      steps: [
+        { do: 'expose', key: 'get', value: { value: 'get' } },
+        { do: 'mutate', in: 'isolated', at: { value: 'memory' }, change: { resize: length } },
+        { do: 'call', in: 'main', at: { exposed: 'get' }, args: [] },
+      ],
+    }).at(-1)
+
+  it.each([
+    [{ kind: 'typedArray', array: 'Uint16Array' }, 7, { offset: 2, length: 2 }],
+    [{ kind: 'typedArray', array: 'Uint16Array' }, 3, { offset: 2, length: 0 }],
+    [{ kind: 'dataView' }, 7, { offset: 2, length: 5 }],
+    [{ kind: 'dataView', length: 1 }, 7, { offset: 2, length: 1 }],
+  ])('%j follows it to %i bytes, unless it has a length', (view, length, extent) => {
+    expect(arrivingAt(length, view)).toMatchObject({ returned: extent })
+  })
+
+  it.each([
+    [{ kind: 'typedArray', array: 'Int8Array' }, 1],
+    [{ kind: 'typedArray', array: 'Int8Array', length: 2 }, 3],
+    [{ kind: 'dataView' }, 1],
+  ])('%j is refused where it lies outside of %i bytes', (view, length) => {
+    expect(arrivingAt(length, view)).toMatchObject({
+      threw: { props: [['message', 'w-c', 'Uncaught Error: An object could not be cloned.']] },
+    })
+  })
+
+  it.each([9, 5])('a page that has a copy changes that one only, and none that is not resizable: %i', (length) => {
+    const view = { kind: 'typedArray', array: 'Int8Array', ...isolated, buffer: 'memory', offset: 0 }
+    const fixed = { kind: 'arrayBuffer', ...isolated, bytes: [] }
+    const events = eventsOf({
+      values: { get, memory, view, fixed },
+      steps: [
+        { do: 'expose', key: 'get', value: { value: 'get' } },
+        { do: 'call', in: 'main', at: { exposed: 'get' }, args: [], as: 'copy' },
+        { do: 'mutate', in: 'main', at: { result: 'copy' }, change: { resize: length } },
+        { do: 'mutate', in: 'isolated', at: { value: 'fixed' }, change: { resize: 0 } },
+        { do: 'read', in: 'isolated', at: { value: 'memory' } },
+      ],
+    })
+    expect(events.slice(-3)).toMatchObject([
+      { changed: length <= 8 },
+      { changed: false },
+      { value: { bytes: '01020304' } },
+    ])
   })
 })
 

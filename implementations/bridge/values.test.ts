@@ -179,6 +179,21 @@ test('a view that tracks its buffer goes on tracking, one of fixed length does n
   expect(main.show('[tracking.length, fixed.length, data.byteLength]')).toBe('Array[4, 2, 3]')
 })
 
+test('a view goes on tracking also where it does not fill its buffer', () => {
+  const { isolated, main } = worlds()
+  isolated.run(`
+    const buffer = new ArrayBuffer(4, { maxByteLength: 8 })
+    const view = new Uint16Array(buffer, 2)
+    buffer.resize(5)
+    new Uint8Array(buffer).set([1, 2, 3, 4, 5])
+    expose('view', () => view)
+  `)
+  main.run('var arrived = view()')
+  expect(main.show('arrived')).toBe('Uint16Array(2+1 of ArrayBuffer(0102030405 of 8))')
+  main.run('arrived.buffer.resize(8)')
+  expect(main.show('arrived.length')).toBe('3')
+})
+
 test('a place deeper than 1000 is refused, also for a primitive or what crossed before', () => {
   const { isolated, main } = worlds()
   isolated.run(`

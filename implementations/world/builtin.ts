@@ -35,6 +35,8 @@ const [WeakMapConstructor, WeakSetConstructor, WeakRefConstructor, Registry] = [
   FinalizationRegistry,
 ]
 const { NumberFormat, DateTimeFormat, Collator, PluralRules, Segmenter, Locale } = Intl
+const { DisplayNames, ListFormat, RelativeTimeFormat } = Intl
+const segment = uncurry<(segmenter: object, text: string) => object>(Segmenter.prototype.segment)
 
 interface WasmMemory {
   readonly buffer: ArrayBuffer
@@ -133,6 +135,14 @@ export function makeBuiltin(of: Exclude<Builtin, 'moduleNamespace'>): object {
       return construct(PluralRules, ['en'])
     case 'segmenter':
       return construct(Segmenter, ['en'])
+    case 'segments':
+      return segment(construct(Segmenter, ['en']), '')
+    case 'displayNames':
+      return construct(DisplayNames, ['en', bareRecord({ type: 'region' })])
+    case 'listFormat':
+      return construct(ListFormat, ['en'])
+    case 'relativeTimeFormat':
+      return construct(RelativeTimeFormat, ['en'])
     case 'locale':
       return construct(Locale, ['en'])
     case 'wasmMemory':

@@ -1,12 +1,15 @@
 import type { Operand, Place } from '../../model/scenario/place.ts'
 import type { Key } from '../../model/scenario/primitive.ts'
+import type { ValueNode } from '../../model/scenario/recipe.ts'
 import type { Change } from '../../model/scenario/step.ts'
 import { brandOf, isForeign } from './brand.ts'
 import { defineData } from './define.ts'
 import {
   arrayBufferLength,
+  arrayBufferMax,
+  arrayBufferResizable,
+  bareRecord,
   dataViewBuffer,
-  dataViewOffset,
   dateSetTime,
   defineProperty,
   deleteProperty,
@@ -17,6 +20,8 @@ import {
   mapGet,
   mapHas,
   mapSet,
+  ownKeys,
+  resizeBuffer,
   setAdd,
   typedArrayBuffer,
   typedArrayName,
@@ -24,7 +29,9 @@ import {
   Uint8ArrayConstructor,
 } from './intrinsics.ts'
 import { isLeftOut } from './leftOut.ts'
+import { makeBare } from './plain.ts'
 import { keyOf } from './primitive.ts'
+import { dataViewExtent } from './slots.ts'
 import { type Frame, host, interpreter, run } from './state.ts'
 
 /** Makes one change to what a place holds. Says whether it was made; a change that does not fit is not. */
@@ -51,6 +58,7 @@ export function change(at: Place, what: Change): boolean {
     dateSetTime(object, what.setTime)
     return true
   }
+  if ('resize' in what) return resize(object, what.resize)
   return writeByte(object, what.writeByte[0], what.writeByte[1])
 }
 
@@ -99,6 +107,26 @@ function writeByte(object: unknown, index: number, byte: number): boolean {
   return true
 }
 
+function resize(object: unknown, length: number): boolean {
+  const buffer = memoryOf(object)?.buffer
+  if (buffer === undefined || !arrayBufferResizable(buffer) || length > arrayBufferMax(buffer)) return false
+  buildViews(mapGet(run.names, buffer))
+  resizeBuffer(buffer, length)
+  return true
+}
+
+/** What is built later might not lie in its buffer any more. */
+function buildViews(buffer: string | undefined): void {
+  if (buffer === undefined) return
+  const names = ownKeys(run.values)
+  for (let index = 0; index < names.length; index++) {
+    const value = names[index] as string
+    const node = makeBare(run.values[value] as ValueNode)
+    if ((node.kind === 'typedArray' || node.kind === 'dataView') && node.buffer === buffer)
+      interpreter.resolve(bareRecord({ value }))
+  }
+}
+
 /** The buffer that holds the bytes of an object, and where they start. */
 function memoryOf(object: unknown): { buffer: ArrayBuffer; offset: number } | undefined {
   switch (ownBrand(object)) {
@@ -107,7 +135,7 @@ function memoryOf(object: unknown): { buffer: ArrayBuffer; offset: number } | un
     case 'typedArray':
       return { buffer: typedArrayBuffer(object), offset: typedArrayOffset(object) }
     case 'dataView':
-      return { buffer: dataViewBuffer(object), offset: dataViewOffset(object) }
+      return { buffer: dataViewBuffer(object), offset: dataViewExtent(object).offset }
     default:
       return undefined
   }

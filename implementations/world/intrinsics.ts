@@ -112,6 +112,7 @@ export const regexpIgnoreCase = uncurryGetter<RegExpFlag>(RegExp.prototype, 'ign
 export const regexpMultiline = uncurryGetter<RegExpFlag>(RegExp.prototype, 'multiline')
 export const regexpDotAll = uncurryGetter<RegExpFlag>(RegExp.prototype, 'dotAll')
 export const regexpUnicode = uncurryGetter<RegExpFlag>(RegExp.prototype, 'unicode')
+export const regexpUnicodeSets = uncurryGetter<RegExpFlag>(RegExp.prototype, 'unicodeSets')
 export const regexpSticky = uncurryGetter<RegExpFlag>(RegExp.prototype, 'sticky')
 
 const TypedArrayPrototype = Reflect.getPrototypeOf(Uint8Array.prototype) as object

@@ -19,6 +19,7 @@ import {
   regexpSource,
   regexpSticky,
   regexpUnicode,
+  regexpUnicodeSets,
   setForEach,
   typedArrayBuffer,
   typedArrayLength,
@@ -53,11 +54,10 @@ export function slotsText(object: object, brand: Brand, observe: Observe): strin
         `,"array":"${typedArrayName(object)}","offset":${typedArrayOffset(object)}` +
         `,"length":${typedArrayLength(object)},"buffer":${observe(typedArrayBuffer(object))}`
       )
-    case 'dataView':
-      return (
-        `,"offset":${dataViewOffset(object)},"length":${dataViewLength(object)}` +
-        `,"buffer":${observe(dataViewBuffer(object))}`
-      )
+    case 'dataView': {
+      const { offset, length } = dataViewExtent(object)
+      return `,"offset":${offset},"length":${length},"buffer":${observe(dataViewBuffer(object))}`
+    }
     case 'object':
     case 'array':
     case 'error':
@@ -72,6 +72,15 @@ export function slotsText(object: object, brand: Brand, observe: Observe): strin
       return blobText(object, host.dom as DomHost)
     default:
       return brand satisfies never
+  }
+}
+
+/** Where a DataView lies in its buffer: as with a typed array, both are 0 when that has shrunk under it. */
+export function dataViewExtent(view: unknown): { offset: number; length: number } {
+  try {
+    return { offset: dataViewOffset(view), length: dataViewLength(view) }
+  } catch {
+    return { offset: 0, length: 0 }
   }
 }
 
@@ -101,6 +110,7 @@ function flagsText(regexp: object): string {
     (regexpMultiline(regexp) ? 'm' : '') +
     (regexpDotAll(regexp) ? 's' : '') +
     (regexpUnicode(regexp) ? 'u' : '') +
+    (regexpUnicodeSets(regexp) ? 'v' : '') +
     (regexpSticky(regexp) ? 'y' : '')
   )
 }

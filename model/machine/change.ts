@@ -1,9 +1,10 @@
 import type { World } from '../scenario/recipe.ts'
 import type { Change } from '../scenario/step.ts'
 import { type HeapKey, HeapObject, indexOf, isOpaque, type Slots, seenThrough, type Value } from './heap.ts'
-import { mapSet, setAdd } from './realize.ts'
+import { mapSet, realize, setAdd } from './realize.ts'
 import { isExoticIndex, isLeftOut, removeProperty } from './remove.ts'
 import type { Machine } from './state.ts'
+import { extentOf } from './view.ts'
 
 /**
  * Changes one object as a `mutate` step says. Returns whether anything could be changed.
@@ -31,12 +32,28 @@ export function change(machine: Machine, world: World, target: Value, asked: Cha
     slots.time = Math.abs(asked.setTime) <= 8.64e15 ? asked.setTime : Number.NaN
     return true
   }
+  const memory = slots.buffer?.slots ?? slots
+  if ('resize' in asked) {
+    const { bytes, maxLength } = memory
+    if (bytes === undefined || maxLength === undefined || asked.resize > maxLength) return false
+    buildViews(machine, world, slots.buffer ?? object!)
+    // What shrinks loses its last bytes, what grows gets zeros.
+    memory.bytes = Array.from({ length: asked.resize }, (_, index) => bytes[index] ?? 0)
+    return true
+  }
   const [index, byte] = asked.writeByte
-  const { bytes } = slots.buffer?.slots ?? slots
-  const at = index + (slots.offset ?? 0)
+  const { bytes } = memory
+  const at = index + (slots.buffer === undefined ? 0 : extentOf(slots).offset)
   if (bytes === undefined || at >= bytes.length) return false
   bytes[at] = byte
   return true
+}
+
+/** What is built later might not lie in its buffer any more: its views are built before it is resized. */
+function buildViews(machine: Machine, world: World, { name }: HeapObject): void {
+  if (name === undefined) return
+  for (const [view, node] of Object.entries(machine.scenario.values))
+    if ('buffer' in node && node.buffer === name) realize(machine, world, view)
 }
 
 /** Sets an own writable data property, or defines a missing one. */

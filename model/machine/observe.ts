@@ -14,6 +14,7 @@ import {
   type Value,
 } from './heap.ts'
 import type { Machine } from './state.ts'
+import { extentOf } from './view.ts'
 
 /** What one world sees, one event at a time, as JSON text. Mirrors the observer of the world code on the abstract heap. */
 export class Observer {
@@ -120,8 +121,9 @@ export class Observer {
     }
   }
 
-  private view({ offset, length, buffer }: Slots): string {
-    return `,"offset":${offset},"length":${length},"buffer":${this.observe(buffer)}`
+  private view(slots: Slots): string {
+    const { offset, length } = extentOf(slots)
+    return `,"offset":${offset},"length":${length},"buffer":${this.observe(slots.buffer)}`
   }
 
   private proto(object: HeapObject): string {

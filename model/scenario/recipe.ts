@@ -45,6 +45,9 @@ const inWorld = { in: World }
 /** Of a class that extends the one of its kind: `CustomArray`, `CustomMap`. */
 const subclass = { subclass: z.literal(true).optional() }
 
+/** Where a view lies in its buffer; without a `length` it follows that of its buffer, which can be resized then. */
+const view = { buffer: Name, offset: z.number().int().min(0), length: z.number().int().min(0).optional() }
+
 const elementTags = Object.keys(elementInterfaces) as [ElementTag, ...ElementTag[]]
 const typedArrayNames = Object.keys(typedArrays) as [TypedArrayName, ...TypedArrayName[]]
 
@@ -114,7 +117,7 @@ export const ValueNode = z.discriminatedUnion(
         .min(1)
         .max(64)
         .regex(/^[A-Za-z0-9]+$/, 'a regexp source is letters and digits only'),
-      flags: z.string().regex(/^d?g?i?m?s?u?y?$/, 'regexp flags are some of "dgimsuy", in that order'),
+      flags: z.string().regex(/^d?g?i?m?s?(u|v)?y?$/, 'regexp flags are some of "dgimsuy" or "dgimsvy", in that order'),
       lastIndex: z.number().int().min(0).max(1000).optional(),
     }),
     z.strictObject({
@@ -128,17 +131,9 @@ export const ValueNode = z.discriminatedUnion(
       ...inWorld,
       array: z.enum(typedArrayNames),
       nodeBuffer: z.literal(true).optional(),
-      buffer: Name,
-      offset: z.number().int().min(0),
-      length: z.number().int().min(0),
+      ...view,
     }),
-    z.strictObject({
-      kind: z.literal('dataView'),
-      ...inWorld,
-      buffer: Name,
-      offset: z.number().int().min(0),
-      length: z.number().int().min(0),
-    }),
+    z.strictObject({ kind: z.literal('dataView'), ...inWorld, ...view }),
     z.strictObject({ kind: z.literal('boxed'), ...inWorld, primitive: Primitive }),
     z.strictObject({ kind: z.literal('builtin'), ...inWorld, of: z.enum(builtins) }),
     z.strictObject({ kind: z.literal('element'), ...inWorld, tag: z.enum(elementTags), properties }),

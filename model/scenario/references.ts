@@ -75,6 +75,7 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
     case 'typedArray':
       if (node.nodeBuffer && (node.in === 'main' || node.array !== 'Uint8Array'))
         return 'is a Buffer of Node, which only a Uint8Array of the isolated world can be.'
+      if (node.nodeBuffer && node.length === undefined) return 'is a Buffer of Node, which has a length.'
       return viewFault(scenario, node, typedArrays[node.array])
     case 'dataView':
       return viewFault(scenario, node, 1)
@@ -102,13 +103,18 @@ function nodeFault(scenario: Scenario, node: ValueNode): string | undefined {
 
 function viewFault(
   scenario: Scenario,
-  node: { in: World; buffer: string; offset: number; length: number },
+  node: { in: World; buffer: string; offset: number; length?: number | undefined },
   size: number,
 ): string | undefined {
   const buffer = scenario.values[node.buffer]
   if (buffer?.kind !== 'arrayBuffer' || buffer.in !== node.in)
     return `names no array buffer of its world: ${node.buffer}.`
-  const fits = node.offset % size === 0 && node.offset + node.length * size <= buffer.bytes.length
+  if (node.length === undefined && buffer.maxLength === undefined)
+    return `has no length, and its buffer ${node.buffer} no maxLength: only what can be resized is followed.`
+  const room = buffer.bytes.length - node.offset
+  // A view that follows its buffer fills it when it is made: V8 before 11.4 asks for that.
+  const length = node.length ?? room / size
+  const fits = node.offset % size === 0 && Number.isInteger(length) && length >= 0 && length * size <= room
   return fits ? undefined : `does not fit into its buffer ${node.buffer}.`
 }
 

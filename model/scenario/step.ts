@@ -16,9 +16,10 @@ export const Change = z.union(
     z.strictObject({ mapSet: z.tuple([Operand, Operand]) }),
     z.strictObject({ setAdd: Operand }),
     z.strictObject({ setTime: z.number().int() }),
+    z.strictObject({ resize: z.number().int().min(0).max(8192) }),
     z.strictObject({ writeByte: z.tuple([z.number().int().min(0).max(4095), z.number().int().min(0).max(255)]) }),
   ],
-  { error: 'is no change: one of set, delete, mapSet, setAdd, setTime, writeByte' },
+  { error: 'is no change: one of set, delete, mapSet, setAdd, setTime, resize, writeByte' },
 )
 export type Change = z.infer<typeof Change>
 

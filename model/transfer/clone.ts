@@ -12,6 +12,7 @@ import {
 import { runHook } from '../machine/patch.ts'
 import { boxed } from '../machine/realize.ts'
 import { get } from '../machine/state.ts'
+import { extentOf } from '../machine/view.ts'
 import type { RuleId } from '../rules/registry.ts'
 import { exoticElements, exoticObjects } from '../scenario/dom.ts'
 import type { Crossing, Kind } from './crossing.ts'
@@ -135,12 +136,13 @@ class Island {
           bytes: [...slots.bytes!],
           ...(slots.maxLength === undefined ? {} : { maxLength: slots.maxLength }),
         })
-      case 'typedArray': {
+      case 'typedArray':
+      case 'dataView': {
+        if (extentOf(slots).isOutside) return this.refuse()
         const { array, length } = slots
-        return this.make(source, array!, { array: array!, length: length!, ...this.memoryOf(source) })
+        const kept = { ...(array === undefined ? {} : { array }), ...(length === undefined ? {} : { length }) }
+        return this.make(source, array ?? 'DataView', { ...kept, ...this.memoryOf(source) })
       }
-      case 'dataView':
-        return this.make(source, 'DataView', { length: slots.length!, ...this.memoryOf(source) })
       case 'function':
       case 'promise':
       case 'generator':

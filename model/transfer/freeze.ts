@@ -11,6 +11,7 @@ import {
   type Value,
 } from '../machine/heap.ts'
 import { get } from '../machine/state.ts'
+import { extentOf } from '../machine/view.ts'
 import { exoticElements, exoticObjects } from '../scenario/dom.ts'
 import type { Crossing } from './crossing.ts'
 
@@ -83,7 +84,7 @@ function walk(crossing: Crossing, met: HeapObject, everything: boolean, seen: Se
 
 /** Why V8 can't freeze an object, if it can't. */
 function refusal({ brand, slots }: HeapObject): string | undefined {
-  if (brand === 'typedArray' && slots.length !== 0) return 'Cannot redefine property: 0'
+  if (brand === 'typedArray' && extentOf(slots).length !== 0) return 'Cannot redefine property: 0'
   if (slots.builtin === 'moduleNamespace') return 'Cannot redefine property: world'
   return exoticElements.has(slots.shared?.tag) || exoticObjects.has(slots.platform) ? 'Cannot freeze' : undefined
 }

@@ -20,9 +20,11 @@ function drawBufferDraft(drawing: Drawing, world: World, deck: Deck): Draft {
 
 export function drawDataView(drawing: Drawing, world: World, deck: Deck): NodeOf<'dataView'> {
   const buffer = drawBufferDraft(drawing, world, deck)
-  const { length } = (buffer.node as NodeOf<'arrayBuffer'>).bytes
-  const offset = deck.below(length + 1)
-  return { kind: 'dataView', in: world, buffer: buffer.name, offset, length: deck.below(length - offset + 1) }
+  const { bytes, maxLength } = buffer.node as NodeOf<'arrayBuffer'>
+  const offset = deck.below(bytes.length + 1)
+  const view = { kind: 'dataView', in: world, buffer: buffer.name, offset } as const
+  if (maxLength !== undefined && deck.chance(50)) return view
+  return { ...view, length: deck.below(bytes.length - offset + 1) }
 }
 
 /** @param only the class; any when absent */
@@ -35,8 +37,10 @@ export function drawTypedArray(
   const buffer = drawBufferDraft(drawing, world, deck)
   const array = only ?? deck.choose(arrays)
   const size = typedArrays[array]
-  const slots = Math.floor((buffer.node as NodeOf<'arrayBuffer'>).bytes.length / size)
+  const { bytes, maxLength } = buffer.node as NodeOf<'arrayBuffer'>
+  const slots = Math.floor(bytes.length / size)
   const first = deck.chance(40) ? deck.below(slots + 1) : 0
-  const length = deck.chance(40) ? deck.below(slots - first + 1) : slots - first
-  return { kind: 'typedArray', in: world, array, buffer: buffer.name, offset: first * size, length }
+  const view = { kind: 'typedArray', in: world, array, buffer: buffer.name, offset: first * size } as const
+  if (maxLength !== undefined && bytes.length % size === 0 && deck.chance(50)) return view
+  return { ...view, length: deck.chance(40) ? deck.below(slots - first + 1) : slots - first }
 }

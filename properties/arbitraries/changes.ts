@@ -23,7 +23,7 @@ export function drawChange(drawing: Drawing, deck: Deck, world: World, target: V
     case 'arrayBuffer':
     case 'typedArray':
     case 'dataView':
-      return { writeByte: [deck.below(12), deck.below(256)] }
+      return deck.onceIn(4) ? { resize: deck.below(18) } : { writeByte: [deck.below(12), deck.below(256)] }
     default: {
       const key = drawChangedKey(deck, target.draft)
       if (deck.chance(22)) return { delete: key }

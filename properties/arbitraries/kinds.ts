@@ -28,7 +28,7 @@ const forms = weigh({
 const messages = ['boom', '', 'not found', 'Uncaught Error: inner', 'ünïcode \ud800', 'x'.repeat(60)]
 const times = [0, 1_700_000_000_000, -1, 8.64e15, -8.64e15, 253_402_300_799_999]
 const sources = ['a', 'abc', 'x1', 'B', '0']
-const flags = ['', 'g', 'i', 'gi', 'y', 'dgimsuy', 'u', 's']
+const flags = ['', 'g', 'i', 'gi', 'y', 'dgimsuy', 'v', 's']
 
 /** Draws a node of a kind; it has no children yet. Kinds that need another node bring it with them. */
 export function drawKind(drawing: Drawing, world: World, kind: ValueKind, deck: Deck): Draft {

@@ -179,7 +179,11 @@ export const plainSubjects: readonly Subject[] = [
 /** A Buffer of Node's where there is one; elsewhere an ordinary view. */
 const nodeBuffer: Subject['make'] = (drawing, world, deck) => {
   const node = drawTypedArray(drawing, world, deck, 'Uint8Array')
-  return one(() => (world === 'isolated' ? { ...node, nodeBuffer: true } : node))(drawing, world, deck)
+  return one(() => (world === 'isolated' ? { ...node, length: node.length ?? 0, nodeBuffer: true } : node))(
+    drawing,
+    world,
+    deck,
+  )
 }
 
 /** In the page, which has none, another object. */

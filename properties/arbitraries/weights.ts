@@ -8,7 +8,7 @@ export type DrawnStep = Exclude<StepKind, 'patch' | 'execute'>
  * The version of the generator: the same seed, index and weights give the same scenario in all releases that share it.
  * A change that alters drawn scenarios raises it.
  */
-export const generatorVersion = 15
+export const generatorVersion = 16
 
 /** How often what is drawn. Plain data with whole numbers, so that it can be stored and handed to shards. */
 export interface Weights {

@@ -56,16 +56,10 @@ function plainCode(node: ValueNode, scope: Scope, name: string): string {
     }
     case 'arrayBuffer':
       return bufferCode(node)
-    case 'typedArray': {
-      const buffer = scope.operand({ value: node.buffer })
-      return callCode(node.nodeBuffer ? 'Buffer.from' : `new ${node.array}`, [
-        buffer,
-        String(node.offset),
-        String(node.length),
-      ])
-    }
+    case 'typedArray':
+      return viewCode(node.nodeBuffer ? 'Buffer.from' : `new ${node.array}`, node, scope)
     case 'dataView':
-      return callCode('new DataView', [scope.operand({ value: node.buffer }), String(node.offset), String(node.length)])
+      return viewCode('new DataView', node, scope)
     case 'element': {
       const made =
         node.tag === 'svg'
@@ -136,6 +130,10 @@ const builtinCode: Record<Builtin, string> = {
   collator: "new Intl.Collator('en')",
   pluralRules: "new Intl.PluralRules('en')",
   segmenter: "new Intl.Segmenter('en')",
+  segments: "new Intl.Segmenter('en').segment('')",
+  displayNames: "new Intl.DisplayNames('en', { type: 'region' })",
+  listFormat: "new Intl.ListFormat('en')",
+  relativeTimeFormat: "new Intl.RelativeTimeFormat('en')",
   locale: "new Intl.Locale('en')",
   wasmMemory: 'new WebAssembly.Memory({ initial: 0 })',
   wasmTable: "new WebAssembly.Table({ initial: 0, element: 'anyfunc' })",
@@ -154,6 +152,16 @@ const builtinCode: Record<Builtin, string> = {
   outsideView:
     '((buffer) => { const view = new Uint8Array(buffer, 4, 4); buffer.resize(0); return view })(new ArrayBuffer(8, { maxByteLength: 8 }))',
   moduleNamespace: awaitedModule,
+}
+
+/** A view without a length follows that of its buffer. */
+function viewCode(
+  make: string,
+  { buffer, offset, length }: Extract<ValueNode, { kind: 'typedArray' | 'dataView' }>,
+  scope: Scope,
+): string {
+  const extent = length === undefined ? [offset] : [offset, length]
+  return callCode(make, [scope.operand({ value: buffer }), ...extent.map(String)])
 }
 
 /** The bytes of a resizable buffer are written after it was made. */

@@ -87,6 +87,7 @@ export function changeCode(target: string, change: Change, scope: Scope): string
   if ('mapSet' in change) return callCode(`${target}.set`, change.mapSet.map(operand))
   if ('setAdd' in change) return callCode(`${target}.add`, [operand(change.setAdd)])
   if ('setTime' in change) return `${target}.setTime(${change.setTime})`
+  if ('resize' in change) return callCode(`(${target}.buffer ?? ${target}).resize`, [String(change.resize)])
   const [index, byte] = change.writeByte
   return `new Uint8Array(${target}.buffer ?? ${target}, ${target}.byteOffset ?? 0)[${index}] = ${byte}`
 }

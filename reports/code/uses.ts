@@ -126,6 +126,8 @@ export function namedNodes(scenario: Scenario, world: World): Set<string> {
     seen.add(name)
   }
   const telling = canTellTwins(scenario)
+  // Views are there before a buffer is resized, in which they might not lie any more.
+  const resizes = scenario.steps.some((step) => step.do === 'mutate' && 'resize' in step.change)
   for (const [name, node] of nodes) {
     eagerOf(node).forEach(use)
     for (const reference of laterOf(node)) {
@@ -133,7 +135,7 @@ export function namedNodes(scenario: Scenario, world: World): Set<string> {
       const inner = valueOf(reference)
       if (telling && inner !== undefined) named.add(inner)
     }
-    if (node.kind === 'repeat' || isPending(node) || isModule(node)) named.add(name)
+    if (node.kind === 'repeat' || isPending(node) || isModule(node) || (resizes && isView(node))) named.add(name)
   }
   for (const step of scenario.steps) stepReferences(step, world).forEach(use)
   // What a getter makes anew at each read must not hold that getter: to walk it would never end.
@@ -144,6 +146,7 @@ export function namedNodes(scenario: Scenario, world: World): Set<string> {
 
 const isPending = (node: ValueNode): boolean =>
   node.kind === 'promise' && node.fulfilled === undefined && node.rejected === undefined
+const isView = (node: ValueNode): boolean => node.kind === 'typedArray' || node.kind === 'dataView'
 const isModule = (node: ValueNode): boolean => node.kind === 'builtin' && node.of === 'moduleNamespace'
 
 /**

@@ -43,3 +43,14 @@ export function isTracking(view: ArrayBufferView, buffer: ArrayBuffer, offset: n
   copy.resize(copy.maxByteLength)
   return !isEmpty || probe.byteLength > 0
 }
+
+/** Makes a view that follows its buffer while that ends where the view starts: V8 before 11.4 wants whole elements then. */
+export function track<View>(buffer: ArrayBuffer, offset: number, make: () => View): View {
+  const bytes = new Uint8Array(buffer).slice()
+  const memory = buffer as unknown as Resizable
+  memory.resize(offset)
+  const view = make()
+  memory.resize(bytes.length)
+  new Uint8Array(buffer).set(bytes)
+  return view
+}
