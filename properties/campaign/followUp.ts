@@ -8,6 +8,7 @@ import type { Budget } from './budget.ts'
 import type { CampaignListener } from './event.ts'
 import { findingOf, investigate } from './investigate.ts'
 import type { Sighting } from './tally.ts'
+import type { Reach } from './underWay.ts'
 import { unlessOver } from './unlessOver.ts'
 
 /** Milliseconds that one reduction may take. */
@@ -22,8 +23,8 @@ export interface FollowUpOptions {
   shrinkTries: number
   signal?: AbortSignal | undefined
   emit: CampaignListener
-  /** whether a signature may be followed up, or ended the campaign too often */
-  mayRun(signature: string): boolean
+  /** how far a signature may be followed up, which may have ended the campaign too often */
+  reach(signature: string): Reach
   /** where its scenarios run, and what is expected of them; asked for when there is something to follow up */
   place(): Promise<{ session: Runs; expecting: Expecting }>
   /** gets a finding when it is confirmed, not yet reduced */
@@ -72,7 +73,8 @@ export class FollowUp {
       return findingOf(expecting, other, stored.scenario, differences)
     }
     const { rule, kind, at, predicted, observed } = difference
-    return { ...stored, rule, kind, at, predicted, observed, count: 0 }
+    const { unconfirmed: _, ...confirmed } = stored
+    return { ...confirmed, rule, kind, at, predicted, observed, count: 0 }
   }
 
   async #investigate(signature: string, sighting: Sighting, isDeadly: boolean): Promise<void> {
@@ -85,7 +87,7 @@ export class FollowUp {
       signal,
       emit,
       found,
-      mayRun,
+      reach: reachOf,
       settled,
     } = this.#options
     const { session, expecting } = await this.#options.place()
@@ -97,12 +99,13 @@ export class FollowUp {
       emit({ type: 'finding.found', finding })
       settled(finding)
     }
-    if (isDeadly || !mayRun(signature)) return giveUp()
+    const reach = isDeadly ? 'nothing' : reachOf(signature)
+    if (reach === 'nothing') return giveUp()
     const start = performance.now()
     let confirmed: Finding | undefined
     let isWaitedFor = true
     const investigation = investigate(session, expecting, suspect, {
-      reductionTime: budget.reductionTime(mostReductionTime),
+      reductionTime: reach === 'confirm' ? 0 : budget.reductionTime(mostReductionTime),
       maxTries: shrinkTries,
       ...(signal === undefined ? {} : { signal }),
       emit: (event) => {

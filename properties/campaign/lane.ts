@@ -70,6 +70,9 @@ export class Lane {
     this.#context = context
     this.#range = rangeOf(context.plan)
     this.#next = this.#reached
+    // What an earlier run left unconfirmed is followed up again, from the tally.
+    const unconfirmed = new Set(state.findings.filter((one) => one.unconfirmed).map(({ signature }) => signature))
+    state.findings = state.findings.filter((one) => !one.unconfirmed)
     const entered = [...state.replayed, ...state.findings].map(({ signature }) => signature)
     this.#taken = new Set([...acceptedSignatures(context.plan.known), ...entered])
     this.#earlierMilliseconds = state.milliseconds
@@ -79,7 +82,7 @@ export class Lane {
     this.#followUp = new FollowUp({
       ...context,
       seed,
-      mayRun: (signature) => context.underWay.beginSuspect(signature),
+      reach: (signature) => context.underWay.beginSuspect(signature, unconfirmed.has(signature)),
       place: () => this.#place(),
       found: (finding) => context.keep(finding),
       settled: (finding) => this.#enter(finding),
@@ -263,7 +266,8 @@ export class Lane {
   }
 
   #enter(finding: Finding): void {
-    this.#context.underWay.endSuspect(finding.signature)
+    // Of what could not be confirmed it stays known how often the campaign ended, as long as it does.
+    if (finding.unconfirmed !== true) this.#context.underWay.endSuspect(finding.signature)
     this.state.findings.push(finding)
     this.#context.keep(finding)
     this.#context.changed()

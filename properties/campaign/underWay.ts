@@ -27,8 +27,11 @@ interface AloneBatch {
 
 /** A batch that was under way so often when the campaign ended is taken apart. */
 const suspicious = 2
-/** A suspect that was under way so often is not followed up any more. */
+/** A suspect that was under way so often is confirmed and not reduced; once more, and it is not run any more. */
 const hopeless = 4
+
+/** How far a suspect may be followed up. A reduction takes so long that whoever ends a campaign often meets the same one. */
+export type Reach = 'reduce' | 'confirm' | 'nothing'
 
 /**
  * Writes down what is under way before it starts: where a scenario takes the whole campaign along, as one that uses up
@@ -78,14 +81,17 @@ export class UnderWayLog {
     return { from, count, isDeadly: here.count === 1 }
   }
 
-  /** Whether a suspect may be followed up; then it is under way. */
-  beginSuspect(signature: string): boolean {
-    this.#state.suspects[signature] ??= { deaths: 0, now: false }
+  /**
+   * How far a suspect may be followed up; then it is under way.
+   * @param again an earlier run of the campaign left it unconfirmed: then one more death is enough to confirm it only
+   */
+  beginSuspect(signature: string, again: boolean): Reach {
+    this.#state.suspects[signature] ??= { deaths: again ? hopeless - 1 : 0, now: false }
     const risk = this.#state.suspects[signature]
-    if (risk.deaths >= hopeless) return false
+    if (risk.deaths > hopeless) return 'nothing'
     risk.now = true
     this.#write(this.#state)
-    return true
+    return risk.deaths === hopeless ? 'confirm' : 'reduce'
   }
 
   endSuspect(signature: string): void {
