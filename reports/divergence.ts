@@ -23,6 +23,8 @@ export interface ReportedDivergence {
   /** what `sizeOf` says of the scenario as it was drawn and as it is shown */
   sizeBefore: number
   sizeAfter: number
+  /** the signature that stands first in the same trace: this difference may only follow from it */
+  follows?: string
   /** the command that runs it again */
   replay: string
   /** it did not happen again in fresh worlds */

@@ -40,6 +40,18 @@ const electron: ReportedDivergence = { ...divergence, adapter: 'electron@33.2.1'
 const leak: ReportedDivergence = { ...electron, kind: 'leak', signature: 'electron@33.2.1 FN-ARGS leak done object' }
 
 describe('findingText', () => {
+  it('says of a difference inside one world what it comes from', () => {
+    const local = { ...divergence, adapter: 'my fake', rule: 'LOCAL', explanation: { leaves: [], fits: ['33.2.1'] } }
+    const follows = 'my fake ARR-COPY leak exposed array'
+    expect(findingText({ ...local, follows }, rule, plainPaint)).toContain(
+      'note       this shows later what went wrong before: leak ARR-COPY (exposed array) comes first in the same run\n',
+    )
+    expect(findingText(local, rule, plainPaint)).toContain(
+      'note       the bridge does nothing at this place: look at what it did or left out before, such as a copy, a freeze or a call\n',
+    )
+    expect(findingMarkdown({ ...local, follows }, rule)).toContain('leak ARR-COPY (exposed array) comes first')
+  })
+
   it('shows both programs, the rule, what is predicted, what was seen and how to replay', () => {
     expect(findingText(divergence, rule, plainPaint)).toBe(
       `DIVERGENCE  vm  value  FN-ARGS

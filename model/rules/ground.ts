@@ -13,7 +13,7 @@ export const groundRules = [
   {
     id: 'LOCAL',
     statement:
-      'What one world does alone follows the language; a difference here is a fault of the harness or the engine.',
+      'What a world does with its own objects follows the language, and shows what the bridge did to them before; where no bridge took part, the worlds of the adapter or the engine are at fault.',
     source: 'ECMA-262',
     versions: always,
   },
