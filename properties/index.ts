@@ -1,6 +1,6 @@
 export { type Expectation, type Expecting, expectOf, judge, type KnownDivergence, type Outcome } from './agreement.ts'
 export { type AgreementProperty, agrees } from './agrees.ts'
-export type { FastCheck } from './arbitraries/blueprint.ts'
+export type { AnyArbitrary, FastCheck } from './arbitraries/fastCheck.ts'
 export { localScenario } from './arbitraries/local.ts'
 export { type ScenarioOptions, scenario } from './arbitraries/scenario.ts'
 export { type Selection, selectionOf, wholeSelection } from './arbitraries/selection.ts'

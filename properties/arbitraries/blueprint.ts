@@ -1,8 +1,6 @@
 import type { Arbitrary } from 'fast-check'
 import { deckRange } from './deck.ts'
-
-/** The parts of fast-check that are used: any fast-check 4 of the user's fits. */
-export type FastCheck = Pick<typeof import('fast-check'), 'array' | 'nat' | 'noBias' | 'record' | 'tuple'>
+import type { Parts } from './fastCheck.ts'
 
 /** Drawn naturals, flat: nothing in it depends on anything else, so it shrinks freely. */
 export interface Blueprint {
@@ -22,7 +20,7 @@ export interface Blueprint {
 const lengths = { nodes: [5, 20], edges: [0, 4], steps: [1, 4] } as const
 
 /** @param fc the caller's fast-check */
-export function blueprint(fc: FastCheck): Arbitrary<Blueprint> {
+export function blueprint(fc: Parts): Arbitrary<Blueprint> {
   // Without bias: a decision is a remainder, whose frequency the weights state.
   const card = fc.noBias(fc.nat(deckRange - 1))
   const row = fc.tuple(card, card, card, card, card, card, card, card)

@@ -1,11 +1,11 @@
-import type { Arbitrary } from 'fast-check'
 import { isFound, type PlatformObject } from '../../model/scenario/dom.ts'
 import type { World } from '../../model/scenario/recipe.ts'
 import { isPlace } from '../../model/scenario/references.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { type JsonObject, mapJson } from '../reduce/json.ts'
-import type { FastCheck } from './blueprint.ts'
-import { type ScenarioOptions, scenario } from './scenario.ts'
+import { blueprint } from './blueprint.ts'
+import { type AnyArbitrary, type FastCheck, partsOf } from './fastCheck.ts'
+import { type ScenarioOptions, scenarioBy } from './scenario.ts'
 
 /**
  * An arbitrary of scenarios that live in one world, without any bridge: an ordinary one with all its values and steps
@@ -13,13 +13,10 @@ import { type ScenarioOptions, scenario } from './scenario.ts'
  *
  * @param fc the caller's fast-check
  */
-export function localScenario(
-  fc: FastCheck & Pick<typeof import('fast-check'), 'constantFrom'>,
-  options: ScenarioOptions = {},
-): Arbitrary<Scenario> {
-  return fc
-    .tuple(scenario(fc, options), fc.constantFrom('isolated', 'main'))
-    .map(([drawn, world]) => moveInto(drawn, world))
+export function localScenario(fc: FastCheck, options: ScenarioOptions = {}): AnyArbitrary<Scenario> {
+  const parts = partsOf(fc)
+  const drawn = blueprint(parts).map(scenarioBy(options))
+  return parts.tuple(drawn, parts.constantFrom('isolated', 'main')).map(([one, world]) => moveInto(one, world))
 }
 
 /** A scenario without what needs a bridge, with everything in one world. */

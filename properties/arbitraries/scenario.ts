@@ -1,13 +1,13 @@
-import type { Arbitrary } from 'fast-check'
 import type { ValueNode, World } from '../../model/scenario/recipe.ts'
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import { scenarioVersion } from '../../model/scenario/words.ts'
 import { attachSomewhere, settleWith } from './attach.ts'
-import { type Blueprint, blueprint, type FastCheck } from './blueprint.ts'
+import { type Blueprint, blueprint } from './blueprint.ts'
 import { type Choices, Deck, weigh } from './deck.ts'
 import { type Draft, type Drawing, startDrawing } from './draft.ts'
 import { addExtraEdge } from './edges.ts'
 import { drawExecution } from './execution.ts'
+import { type AnyArbitrary, type FastCheck, partsOf } from './fastCheck.ts'
 import { finishGetters } from './getters.ts'
 import { drawKind } from './kinds.ts'
 import { drawPatch } from './patches.ts'
@@ -32,8 +32,8 @@ export interface ScenarioOptions {
  *
  * @param fc the caller's fast-check
  */
-export function scenario(fc: FastCheck, options: ScenarioOptions = {}): Arbitrary<Scenario> {
-  return blueprint(fc).map(scenarioBy(options))
+export function scenario(fc: FastCheck, options: ScenarioOptions = {}): AnyArbitrary<Scenario> {
+  return blueprint(partsOf(fc)).map(scenarioBy(options))
 }
 
 /** What makes scenarios of blueprints. */
