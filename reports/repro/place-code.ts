@@ -51,8 +51,10 @@ function slotCode(slot: Slot, value: string): string {
     case 'max':
       return `show(${value}.resizable ? ${value}.maxByteLength : undefined)`
     case 'size':
+      return `show(${value}.size)`
     case 'length':
-      return `show(${value}.${slot})`
+      // of a DataView in bytes
+      return `show(${value}.length ?? ${value}.byteLength)`
     case 'source':
     case 'flags':
       return `${value}.${slot}`
