@@ -15,11 +15,10 @@ const [expose, readMain, readIsolated] = scenario.steps
 
 test('each world gets its own values and steps, and both the exposures', () => {
   const { isolated, main } = batchTexts([scenario, scenario])
-  const parse = (texts: string) => texts.split(separator).map((text) => JSON.parse(text))
   const forIsolated = { values: { api: scenario.values.api }, steps: [expose, null, readIsolated] }
   const forMain = { values: { query: scenario.values.query }, steps: [expose, readMain, null] }
-  expect(parse(isolated)).toEqual([forIsolated, forIsolated])
-  expect(parse(main)).toEqual([forMain, forMain])
+  expect(JSON.parse(isolated)).toEqual([forIsolated, forIsolated])
+  expect(JSON.parse(main)).toEqual([forMain, forMain])
 })
 
 test('a world that had nothing to do in a scenario has an empty log of it', () => {

@@ -29,7 +29,6 @@ import {
   Uint8ArrayConstructor,
 } from './intrinsics.ts'
 import { isLeftOut } from './leftOut.ts'
-import { makeBare } from './plain.ts'
 import { keyOf } from './primitive.ts'
 import { dataViewExtent } from './slots.ts'
 import { type Frame, host, interpreter, run } from './state.ts'
@@ -121,7 +120,7 @@ function buildViews(buffer: string | undefined): void {
   const names = ownKeys(run.values)
   for (let index = 0; index < names.length; index++) {
     const value = names[index] as string
-    const node = makeBare(run.values[value] as ValueNode)
+    const node = run.values[value] as ValueNode
     if ((node.kind === 'typedArray' || node.kind === 'dataView') && node.buffer === buffer)
       interpreter.resolve(bareRecord({ value }))
   }

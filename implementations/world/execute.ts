@@ -2,7 +2,6 @@ import type { Step } from '../../model/scenario/step.ts'
 import { append, defineData } from './define.ts'
 import { apply, FunctionConstructor, globalObject } from './intrinsics.ts'
 import type { Completion } from './log.ts'
-import { makeBare } from './plain.ts'
 import { realize } from './realize.ts'
 import { resolveAll } from './script.ts'
 import { host, run } from './state.ts'
@@ -39,7 +38,7 @@ export function execute(step: ExecuteStep): Completion {
 
 /** Calls the function of the step under way as its text was called. */
 function runInPage(receiver: unknown, passed: ArrayLike<unknown>): unknown {
-  const { func } = makeBare(run.steps[host.step()] as ExecuteStep & { func: { value: string } })
+  const { func } = run.steps[host.step()] as ExecuteStep & { func: { value: string } }
   const args: unknown[] = []
   for (let index = 0; index < passed.length; index++) append(args, passed[index])
   return apply(realize(func.value) as (this: unknown) => unknown, receiver, args)

@@ -1,11 +1,9 @@
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Step } from '../../model/scenario/step.ts'
-import { separator } from '../batch.ts'
 import type { Agent, AgentHost } from './agent.ts'
-import { append } from './define.ts'
 import { offerToRun } from './execute.ts'
 import { factsText } from './facts.ts'
-import { captureNoStacks, indexOfString, parseJson, sliceString } from './intrinsics.ts'
+import { captureNoStacks, parseJson } from './intrinsics.ts'
 import { emptyLog, logText } from './log.ts'
 import { forgetIdentities } from './observe.ts'
 import { undoPatches } from './patch.ts'
@@ -16,8 +14,10 @@ import { runScript } from './script.ts'
 import { join, Run, run, settleIn, startRun } from './state.ts'
 import { finishAwait, logExposure, runStep } from './step.ts'
 
-/** The batch under way: this world's part of each scenario, as text. It is parsed when the scenario begins. */
-let batch: readonly string[] = []
+type Part = Pick<Scenario, 'values' | 'steps'>
+
+/** The batch under way: this world's part of each scenario. */
+let batch: readonly Part[] = []
 
 /**
  * Makes this world ready to run scenarios. To be called once per world, before anything else runs in it:
@@ -32,36 +32,25 @@ export function install(host: AgentHost): Agent {
   if (host.world === 'main') offerToRun()
   return {
     load(text) {
-      batch = split(text)
+      batch = makeBare(parseJson(text) as Part[])
     },
     begin(index, prefix) {
-      const { values, steps } = parseJson(batch[index] as string) as Pick<Scenario, 'values' | 'steps'>
+      const { values, steps } = batch[index] as Part
       startRun(new Run(values, steps, prefix))
       forgetIdentities()
       emptyLog()
     },
     step(index) {
-      runStep(makeBare(run.steps[index] as Step))
+      runStep(run.steps[index] as Step)
     },
     exposed(index) {
-      logExposure(makeBare(run.steps[index] as Step & { do: 'expose' }))
+      logExposure(run.steps[index] as Step & { do: 'expose' })
     },
     finish(index) {
-      finishAwait(makeBare(run.steps[index] as Step & { do: 'await' }))
+      finishAwait(run.steps[index] as Step & { do: 'await' })
     },
     undo: undoPatches,
     end: logText,
     facts: factsText,
   }
-}
-
-function split(text: string): string[] {
-  const parts: string[] = []
-  let from = 0
-  for (let to = indexOfString(text, separator, 0); to >= 0; to = indexOfString(text, separator, from)) {
-    append(parts, sliceString(text, from, to))
-    from = to + 1
-  }
-  append(parts, sliceString(text, from))
-  return parts
 }

@@ -71,7 +71,6 @@ export const quoteString = JSON.stringify as (text: string) => string
 export const makeBigInt = BigInt
 export const makeSymbol = Symbol
 export const charCodeAt = uncurry<(text: string, index: number) => number>(String.prototype.charCodeAt)
-export const indexOfString = uncurry<(text: string, part: string, from: number) => number>(String.prototype.indexOf)
 export const sliceString = uncurry<(text: string, from: number, to?: number) => string>(String.prototype.slice)
 export const symbolFor = Symbol.for
 export const symbolKeyFor = Symbol.keyFor

@@ -16,7 +16,7 @@ function observe(source: string, where: 'here' | 'elsewhere' = 'elsewhere'): unk
     abort: () => {},
     exposeInMainWorld: give as () => void,
   })
-  agent.load(JSON.stringify({ values: {}, steps: [{ do: 'expose', key: 'api', value: null }] }))
+  agent.load(JSON.stringify([{ values: {}, steps: [{ do: 'expose', key: 'api', value: null }] }]))
   agent.begin(0, '')
   agent.step(0)
   const [[, event]] = JSON.parse(agent.end()) as [[number, { returned: unknown }]]

@@ -2,7 +2,7 @@ import { getPrototypeOf, isArray, setPrototypeOf } from './intrinsics.ts'
 
 /**
  * Takes the prototypes away from a parsed JSON value, in place: a missing field then reads as undefined whatever a page
- * has put on `Object.prototype`. Lazily, part by part, because most of a batch belongs to the other world.
+ * has put on `Object.prototype`.
  */
 export function makeBare<T>(json: T): T {
   if (typeof json !== 'object' || json === null) return json

@@ -26,7 +26,6 @@ import {
   toObject,
   Uint8ArrayConstructor,
 } from './intrinsics.ts'
-import { makeBare } from './plain.ts'
 import { primitiveOf } from './primitive.ts'
 import { fulfill, makePromise, reject } from './promise.ts'
 import { defineItems, defineProperties, setIntegrity } from './properties.ts'
@@ -47,7 +46,7 @@ export function realize(name: string): unknown {
   const known = mapGet(run.realized, name)
   if (known !== undefined || mapHas(run.realized, name) || !hasOwn(run.values, name)) return known
   mapSet(run.realized, name, undefined)
-  const value = build(name, makeBare(run.values[name] as ValueNode))
+  const value = build(name, run.values[name] as ValueNode)
   mapSet(run.realized, name, value)
   return value
 }
