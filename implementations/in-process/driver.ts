@@ -23,11 +23,16 @@ export interface DriverOptions {
   progress?(index: number): void
 }
 
-/** Scenarios to run: what each world gets of them (see `batch.ts`), and the plan of each (see `plan.ts`). */
-export interface Batch {
+/** Scenarios that share worlds: what each world gets of them (see `batch.ts`), and the plan of each (see `plan.ts`). */
+export interface Part {
   texts: Record<World, string>
   plans: readonly string[]
-  /** fresh worlds for each scenario */
+}
+
+/** Scenarios to run. */
+export interface Batch {
+  parts: readonly Part[]
+  /** fresh worlds for each part */
   fresh: boolean
 }
 
@@ -57,21 +62,20 @@ export async function openDriver(options: DriverOptions): Promise<Driver> {
   let agents = openAgents(options, modules)
   const facts: Facts = { isolated: JSON.parse(agents.isolated.facts()), main: JSON.parse(agents.main.facts()) }
 
-  async function run({ texts, plans, fresh }: Batch): Promise<TraceText> {
+  async function run({ parts, fresh }: Batch): Promise<TraceText> {
     // From here on this function runs in microtasks only, which `drainMicrotasks` relies on.
     await undefined
-    if (fresh || agents.used + plans.length > renewAfter) agents = openAgents(options, modules)
-    load(agents, texts)
     const logs: TraceText = { isolated: '', main: '' }
-    for (const [index, plan] of plans.entries()) {
-      if (fresh && index > 0) {
-        agents = openAgents(options, modules)
-        load(agents, texts)
+    let begun = 0
+    for (const { texts, plans } of parts) {
+      if (fresh || agents.used + plans.length > renewAfter) agents = openAgents(options, modules)
+      load(agents, texts)
+      for (const [index, plan] of plans.entries()) {
+        options.progress?.(begun++)
+        await runScenario(agents, index, plan)
+        logs.isolated += agents.isolated.end() + separator
+        logs.main += agents.main.end() + separator
       }
-      options.progress?.(index)
-      await runScenario(agents, index, plan)
-      logs.isolated += agents.isolated.end() + separator
-      logs.main += agents.main.end() + separator
     }
     return logs
   }

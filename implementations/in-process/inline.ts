@@ -1,8 +1,8 @@
 import { closedSentence, type Session, textSession } from '../adapter.ts'
-import { batchTexts, readLogs } from '../batch.ts'
+import { readLogs } from '../batch.ts'
 import { worldSource } from '../bundles/generated.ts'
 import { openDriver } from './driver.ts'
-import { driverPlanOf } from './plan.ts'
+import { driverBatchOf } from './plan.ts'
 import type { Worlds } from './worlds.ts'
 
 /**
@@ -21,9 +21,9 @@ export async function openInlineSession(id: string, worlds: () => Worlds): Promi
   let queue: Promise<unknown> = Promise.resolve()
   return textSession({
     facts: driver.facts,
-    async runText(scenarios, { fresh = false } = {}) {
+    async runText(scenarios, { fresh } = {}) {
       if (isClosed) throw new Error(closedSentence(id))
-      const batch = { texts: batchTexts(scenarios), plans: scenarios.map(driverPlanOf), fresh }
+      const batch = driverBatchOf(scenarios, fresh)
       const result = queue.then(async () => readLogs(await driver.run(batch), scenarios.length))
       queue = result.catch(() => {})
       return result

@@ -1,10 +1,10 @@
 import type { Scenario } from '../../model/scenario/scenario.ts'
 import type { Shown } from '../../model/traceText.ts'
 import { closedSentence, defaultWatchdog, type RunOptions } from '../adapter.ts'
-import { batchTexts, readLogs } from '../batch.ts'
+import { readLogs } from '../batch.ts'
 import type { Batch } from './driver.ts'
 import { idle, type WorldsSource } from './messages.ts'
-import { driverPlanOf } from './plan.ts'
+import { driverBatchOf } from './plan.ts'
 import { startThread, type Thread } from './thread.ts'
 
 /** A worker thread with a pair of worlds, started when it is needed, also where a scenario ended the one before. */
@@ -35,7 +35,7 @@ export class Place {
   /** Runs scenarios after those that were given before. */
   run(scenarios: readonly Scenario[], options: RunOptions): Promise<Shown[]> {
     // Made now, so that the thread need not wait for it.
-    const batch = batchOf(scenarios, options)
+    const batch = driverBatchOf(scenarios, options.fresh)
     const result = this.#queue.then(() => this.#run(scenarios, options, batch))
     this.#queue = result.catch(() => {})
     return result
@@ -58,7 +58,7 @@ export class Place {
     scenarios: readonly Scenario[],
     options: RunOptions,
     traces: Shown[],
-    batch = batchOf(scenarios, options),
+    batch = driverBatchOf(scenarios, options.fresh),
   ): Promise<void> {
     const outcome = await this.#runBatch(batch, options)
     if (this.#isClosed) throw new Error(closedSentence(this.#id))
@@ -75,7 +75,7 @@ export class Place {
       else await this.#runSome(scenarios.slice(0, 1), options, traces)
       return
     }
-    const before = await this.#runBatch(batchOf(scenarios.slice(0, culprit), options), options)
+    const before = await this.#runBatch(driverBatchOf(scenarios.slice(0, culprit), options.fresh), options)
     if (!('logs' in before)) {
       // One of these ended the thread as well, this time: take it on its own.
       await this.#runSome(scenarios.slice(0, culprit), options, traces)
@@ -85,14 +85,10 @@ export class Place {
   }
 
   async #runBatch(batch: Batch, { watchdog = defaultWatchdog }: RunOptions) {
-    if (batch.plans.length === 0) return { logs: { isolated: '', main: '' } }
+    if (batch.parts.length === 0) return { logs: { isolated: '', main: '' } }
     const thread = await this.open()
     return thread.run(batch, watchdog)
   }
-}
-
-function batchOf(scenarios: readonly Scenario[], { fresh = false }: RunOptions): Batch {
-  return { texts: batchTexts(scenarios), plans: scenarios.map(driverPlanOf), fresh }
 }
 
 async function startSentence(id: string, source: WorldsSource): Promise<Thread> {
