@@ -47,7 +47,7 @@ export interface DomHost {
 
 /** Node's class Buffer, where a world has it: Node's own, or Electron's stand-in inside of the sandbox. */
 export interface NodeBuffers {
-  from(buffer: ArrayBuffer, offset: number, length: number): object
+  from(buffer: ArrayBuffer, offset: number, length?: number): object
   prototype: object
 }
 

@@ -66,7 +66,7 @@ export const typedArrayConstructors: Record<
   new (
     buffer: ArrayBufferLike,
     offset: number,
-    length: number,
+    length?: number,
   ) => object
 > = bare({
   Int8Array,

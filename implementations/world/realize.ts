@@ -107,9 +107,8 @@ function build(name: string, node: ValueNode): unknown {
     case 'typedArray': {
       const buffer = realize(node.buffer) as ArrayBuffer
       if (node.nodeBuffer)
-        return enter(name, brought(host.nodeBuffers, 'Buffer').from(buffer, node.offset, node.length as number))
-      // Without a length it follows that of the buffer.
-      return enter(name, new typedArrayConstructors[node.array](buffer, node.offset, node.length as number))
+        return enter(name, brought(host.nodeBuffers, 'Buffer').from(buffer, node.offset, node.length))
+      return enter(name, new typedArrayConstructors[node.array](buffer, node.offset, node.length))
     }
     case 'dataView': {
       const buffer = realize(node.buffer) as ArrayBuffer

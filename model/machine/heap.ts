@@ -78,9 +78,11 @@ export interface Slots {
   maxLength?: number
   /** which builtin it is */
   builtin?: Builtin
-  array?: string
+  /** the class of a typed array; none of a DataView */
+  array?: string | undefined
   offset?: number
-  length?: number
+  /** none of a view that follows the length of its buffer */
+  length?: number | undefined
   buffer?: HeapObject
   /** what both worlds have wrappers of */
   shared?: Shared

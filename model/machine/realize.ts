@@ -106,11 +106,11 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
     case 'typedArray': {
       const buffer = realize(machine, world, node.buffer) as HeapObject
       const className = node.nodeBuffer ? 'Buffer' : node.array
-      return make('typedArray', className, { array: node.array, ...placed(node), buffer })
+      return make('typedArray', className, { array: node.array, offset: node.offset, length: node.length, buffer })
     }
     case 'dataView': {
       const buffer = realize(machine, world, node.buffer) as HeapObject
-      return make('dataView', 'DataView', { ...placed(node), buffer })
+      return make('dataView', 'DataView', { offset: node.offset, length: node.length, buffer })
     }
     case 'element': {
       const element = enter(wrap(world, { wrappers: {}, tag: node.tag }, 'LOCAL'))
@@ -149,11 +149,6 @@ function build(machine: Machine, node: ValueNode, name: string): Value {
     default:
       return node satisfies never
   }
-}
-
-/** A view without a length follows that of its buffer. */
-function placed({ offset, length }: { offset: number; length?: number | undefined }) {
-  return length === undefined ? { offset } : { offset, length }
 }
 
 /** A recipe with `subclass` is of a class that extends the one of its kind. */

@@ -140,8 +140,7 @@ class Island {
       case 'dataView': {
         if (extentOf(slots).isOutside) return this.refuse()
         const { array, length } = slots
-        const kept = { ...(array === undefined ? {} : { array }), ...(length === undefined ? {} : { length }) }
-        return this.make(source, array ?? 'DataView', { ...kept, ...this.memoryOf(source) })
+        return this.make(source, array ?? 'DataView', { array, length, ...this.memoryOf(source) })
       }
       case 'function':
       case 'promise':
